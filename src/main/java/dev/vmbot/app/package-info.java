@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vmbot.app;
+
+import org.jspecify.annotations.NullMarked;
