@@ -1,0 +1,76 @@
+package dev.vmbot.intent;
+
+import dev.vmbot.model.Intent;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a text comes to.
+public sealed interface Interpretation {
+
+    /// One clear request.
+    record Understood(Intent intent) implements Interpretation {}
+
+    /// Several requests in one message, to be carried out in this order, each with a card of its own.
+    ///
+    /// @param intents at least two
+    record Several(List<Intent> intents) implements Interpretation {
+
+        public Several {
+            intents = List.copyOf(intents);
+            if (intents.size() < 2) {
+                throw new IllegalArgumentException("several are at least two");
+            }
+        }
+    }
+
+    /// Something is wanted, but not clear enough to go on: the person is asked one short question.
+    ///
+    /// @param missing what the question has to be about; at least one
+    /// @param readings what it may have meant, likeliest first, everything kept that was said; may be empty
+    record Unclear(Set<Missing> missing, List<Intent> readings) implements Interpretation {
+
+        public Unclear {
+            missing = Set.copyOf(EnumSet.copyOf(missing));
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /// Not said to the bot, or nothing asked: no reaction.
+    record NotForMe() implements Interpretation {}
+
+    /// Asked of the bot, but not what it does.
+    ///
+    /// @param topic what was asked for, which decides what is suggested instead
+    record Unsupported(Topic topic) implements Interpretation {}
+
+    /// What an unclear request lacks.
+    enum Missing {
+        ACTION,
+        TARGET,
+        NAMESPACE,
+        /// How much is meant ("all of them?").
+        SCOPE,
+        SELECTOR,
+        TIME,
+        /// Yes or no to the card that waits.
+        ANSWER,
+        /// Whether anything is asked at all.
+        INTENT
+    }
+
+    /// What people ask for that the bot does not do.
+    enum Topic {
+        SCHEDULE,
+        HISTORY,
+        CREATE,
+        DELETE,
+        MIGRATE,
+        RESIZE,
+        SNAPSHOT,
+        PAUSE,
+        CONSOLE,
+        OTHER_WORKLOAD,
+        OTHER
+    }
+}

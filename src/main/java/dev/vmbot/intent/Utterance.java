@@ -1,0 +1,46 @@
+package dev.vmbot.intent;
+
+import dev.vmbot.model.Action;
+import dev.vmbot.model.VmRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A text with what has to be known to read it.
+///
+/// @param text raw, as Slack delivers it, with its entities, mentions and links; a slash command without the command
+/// @param channelNamespace the namespace that is set for the channel
+/// @param known VMs that are known to exist, by name; empty means "not told", not "none"
+/// @param pending the card that waits for an answer in this thread
+public record Utterance(
+        String text, Surface surface, Optional<String> channelNamespace, KnownVms known, Optional<Pending> pending) {
+
+    /// Where a text was typed.
+    public enum Surface {
+        SLASH,
+        MENTION,
+        DIRECT,
+        /// A channel message without a mention; with a pending card, a reply in that card's thread.
+        CHANNEL
+    }
+
+    /// The card that waits in the thread.
+    public record Pending(Action action, List<VmRef> targets) {
+
+        public Pending {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /// Which VMs are known; looked up by name while reading, never listed, so that a large inventory costs nothing.
+    public interface KnownVms {
+
+        /// Namespaces in which a VM of this name is known to exist; empty when none is.
+        Set<String> namespacesOf(String name);
+
+        /// Nothing was told about VMs.
+        static KnownVms untold() {
+            return name -> Set.of();
+        }
+    }
+}

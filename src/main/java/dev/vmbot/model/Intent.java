@@ -1,0 +1,40 @@
+package dev.vmbot.model;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a person wants, whichever way it was said: slash text, mention, direct message, thread reply or button.
+public sealed interface Intent {
+
+    /// Start, stop or restart. Never carried out without an approval of its own.
+    ///
+    /// @param force the person asked for force; the graceful way is tried first all the same
+    record Change(Action action, Subject subject, boolean force) implements Intent {}
+
+    /// The state of one or more VMs.
+    record Status(Subject subject) implements Intent {}
+
+    /// A listing of VMs.
+    ///
+    /// @param selector empty for all of them
+    /// @param namespace null when none was said
+    /// @param state empty for any state
+    record ListVms(Optional<Selector> selector, @Nullable String namespace, Optional<PowerState> state)
+            implements Intent {}
+
+    /// Why something does not run as it should; read-only.
+    ///
+    /// @param subject empty when a symptom was described without a VM
+    record Diagnose(Optional<Subject> subject) implements Intent {}
+
+    /// How to use the bot.
+    record Help() implements Intent {}
+
+    /// A yes to the card that waits in this thread.
+    ///
+    /// @param plain an unmistakable yes; false for "ok", "+1" and the like, which are answered with the buttons
+    record Confirm(boolean plain) implements Intent {}
+
+    /// A no, or a hold, to the card that waits in this thread.
+    record Cancel() implements Intent {}
+}

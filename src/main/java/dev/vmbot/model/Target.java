@@ -1,0 +1,15 @@
+package dev.vmbot.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// A VM as somebody said it: perhaps without a namespace, perhaps one that does not exist.
+///
+/// @param namespace null when none was said for this VM
+/// @param name as said, lower-cased; may be illegal, which the resolver tells the person
+public record Target(@Nullable String namespace, String name) {
+
+    @Override
+    public String toString() {
+        return namespace == null ? name : namespace + "/" + name;
+    }
+}
