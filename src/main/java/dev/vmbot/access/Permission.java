@@ -1,0 +1,64 @@
+package dev.vmbot.access;
+
+import dev.vmbot.model.Action;
+import dev.vmbot.model.VmRef;
+import java.util.List;
+
+/// One thing that somebody may or may not do to VMs, as RBAC words it.
+///
+/// @param group API group; empty for the core group
+/// @param subresource empty for the resource itself
+/// @param name of the object; empty for all in the namespace
+public record Permission(
+        String verb, String group, String resource, String subresource, String namespace, String name) {
+
+    /// To know of a VM at all.
+    public static Permission toSee(VmRef vm) {
+        return new Permission("get", "kubevirt.io", "virtualmachines", "", vm.namespace(), vm.name());
+    }
+
+    /// To know of every VM of a namespace.
+    public static Permission toSeeAll(String namespace) {
+        return new Permission("get", "kubevirt.io", "virtualmachines", "", namespace, "");
+    }
+
+    /// What a change needs: a restart is a stop and a start, and needs both.
+    public static List<Permission> toChange(Action action, VmRef vm) {
+        return switch (action) {
+            case START -> List.of(lifecycle("start", vm));
+            case STOP -> List.of(lifecycle("stop", vm));
+            case RESTART -> List.of(lifecycle("stop", vm), lifecycle("start", vm));
+        };
+    }
+
+    private static Permission lifecycle(String subresource, VmRef vm) {
+        return new Permission(
+                "update", "subresources.kubevirt.io", "virtualmachines", subresource, vm.namespace(), vm.name());
+    }
+
+    /// The rule that has to be added, in the words of an RBAC role.
+    public String rule() {
+        return "apiGroups: [\"%s\"], resources: [\"%s\"], verbs: [\"%s\"]".formatted(group, resourcePath(), verb);
+    }
+
+    /// The command by which an administrator tests it for that user.
+    public String testCommand(Identity identity) {
+        StringBuilder command = new StringBuilder("kubectl auth can-i ")
+                .append(verb)
+                .append(' ')
+                .append(group.isEmpty() ? resource : resource + "." + group);
+        if (!name.isEmpty()) {
+            command.append('/').append(name);
+        }
+        if (!subresource.isEmpty()) {
+            command.append(" --subresource=").append(subresource);
+        }
+        command.append(" -n ").append(namespace).append(" --as=").append(identity.user());
+        identity.groups().forEach(group -> command.append(" --as-group=").append(group));
+        return command.toString();
+    }
+
+    private String resourcePath() {
+        return subresource.isEmpty() ? resource : resource + "/" + subresource;
+    }
+}

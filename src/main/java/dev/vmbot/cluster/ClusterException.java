@@ -1,0 +1,69 @@
+package dev.vmbot.cluster;
+
+/// The cluster said no, or did not answer. Carries what a caller can act on; how it came about is the adapter's
+/// business.
+public final class ClusterException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// What a caller can do about it.
+    public enum Reason {
+        /// No such object, or no such API.
+        NOT_FOUND(Certainty.NOT_DONE),
+        /// The bot itself lacks a right.
+        FORBIDDEN(Certainty.NOT_DONE),
+        /// Refused because of the state that the object is in (409, 422).
+        CONFLICT(Certainty.NOT_DONE),
+        /// Refused as malformed (400, 405): a bug, or an API that we do not know.
+        INVALID(Certainty.NOT_DONE),
+        /// Told to come back later before anything was looked at (429).
+        BUSY(Certainty.NOT_DONE),
+        /// No connection could be made, so that nothing was sent.
+        UNREACHABLE(Certainty.NOT_DONE),
+        /// An answer that does not tell: 5xx, or something that is no answer of an API server.
+        BROKEN(Certainty.UNCERTAIN),
+        /// No answer in time, or the connection ended first.
+        TIMEOUT(Certainty.UNCERTAIN);
+
+        private final Certainty certainty;
+
+        Reason(Certainty certainty) {
+            this.certainty = certainty;
+        }
+
+        /// Whether a write that ended so can have taken effect.
+        public boolean mayHaveTakenEffect() {
+            return certainty == Certainty.UNCERTAIN;
+        }
+    }
+
+    private enum Certainty {
+        NOT_DONE,
+        UNCERTAIN
+    }
+
+    private final Reason reason;
+    private final int code;
+    private final String words;
+
+    /// @param code HTTP status; 0 when there was no answer
+    /// @param words what the cluster said, for people, without addresses or secrets; may be empty
+    public ClusterException(Reason reason, int code, String words) {
+        super(reason + (code == 0 ? "" : " " + code) + (words.isEmpty() ? "" : ": " + words));
+        this.reason = reason;
+        this.code = code;
+        this.words = words;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public String words() {
+        return words;
+    }
+}

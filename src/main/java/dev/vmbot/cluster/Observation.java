@@ -1,0 +1,74 @@
+package dev.vmbot.cluster;
+
+import dev.vmbot.model.VmRef;
+import java.util.Optional;
+
+/// What the cluster shows of one VM at one time, and the words that things are decided by.
+///
+/// @param vm empty when there is no such VM
+/// @param vmi empty when the VM has no instance, or has one that belongs to another owner of the same name
+/// @param live read just now from the API server; otherwise from watched state, which may lag behind a write, and in
+///     which VM and VMI may be of different times
+public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean live) {
+
+    /// Phase Running, nobody is deleting VM or VMI, and no change is queued.
+    public boolean isRunning() {
+        return vmi.filter(Vmi::isUp).isPresent() && !hasRequestsPending() && !isBeingDeleted();
+    }
+
+    /// Nothing runs, nothing is queued, and KubeVirt does not want it up. A final VMI may be left only where KubeVirt
+    /// leaves it (Manual and Once, `vm.go` syncRunStrategy).
+    public boolean isStopped() {
+        if (vm.isEmpty() || hasRequestsPending()) {
+            return false;
+        }
+        RunStrategy strategy = vm.get().strategy();
+        return switch (strategy) {
+            case ALWAYS -> false;
+            case ONCE -> hasRestingVmi();
+            case MANUAL -> vmi.isEmpty() || hasRestingVmi();
+            case HALTED, RERUN_ON_FAILURE, WAIT_AS_RECEIVER, OTHER -> vmi.isEmpty();
+        };
+    }
+
+    /// KubeVirt wants it up, but nothing is active: it crash-loops, its VMI is refused, or a DataVolume is awaited.
+    /// A start would be a 409 then; a stop ends the trying.
+    public boolean isTrying() {
+        return vm.filter(Vm::wantsUp).isPresent() && !hasActiveVmi() && !isStopped() && !isBeingDeleted();
+    }
+
+    /// On its way up: an active VMI that does not run yet and that nobody is deleting.
+    public boolean isComingUp() {
+        return hasActiveVmi()
+                && vmi.filter(Vmi::isDeleting).isEmpty()
+                && vmi.filter(Vmi::isUp).isEmpty();
+    }
+
+    /// On its way down: the VMI is being deleted and has not ended.
+    public boolean isGoingDown() {
+        return vmi.filter(instance -> instance.isDeleting() && !instance.isFinal())
+                .isPresent();
+    }
+
+    public boolean hasActiveVmi() {
+        return vmi.filter(instance -> !instance.isFinal()).isPresent();
+    }
+
+    public boolean hasRequestsPending() {
+        return vm.filter(machine -> machine.status().requestsPending()).isPresent();
+    }
+
+    public boolean isBeingDeleted() {
+        return vm.filter(machine -> machine.hold().deleting()).isPresent();
+    }
+
+    /// `status.printableStatus` for people; `Gone` without a VM.
+    public String shownState() {
+        return vm.map(machine -> machine.status().shown()).orElse("Gone");
+    }
+
+    private boolean hasRestingVmi() {
+        return vmi.filter(instance -> instance.isFinal() && !instance.isDeleting())
+                .isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.vmbot.cluster;
+
+import dev.vmbot.model.VmRef;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The VMs of one cluster. Safe for use by many threads; every method may throw [ClusterException].
+public interface VirtualMachines {
+
+    /// What the watched state shows, without a request. Never fails; shows no VM before [Inventory#isCurrent].
+    Observation observe(VmRef ref);
+
+    /// Asks the API server, past every cache, and answers with `live` set.
+    ///
+    /// @throws ClusterException when VM or VMI could not be read; an absent one is an answer, not an error
+    Observation look(VmRef ref);
+
+    /// Asks KubeVirt to start the VM and returns as soon as it has agreed (`PUT …/start`); the VM comes up later.
+    /// Sent at most once: after an uncertain [ClusterException] nobody but a look can tell whether it took effect.
+    void start(VmRef ref);
+
+    /// Asks KubeVirt to stop the VM and returns as soon as it has agreed (`PUT …/stop`); the guest goes down later.
+    /// Sent at most once, like [#start].
+    ///
+    /// @param grace in whole seconds, zero cuts the power; empty leaves the VM's own
+    void stop(VmRef ref, Optional<Duration> grace);
+
+    /// Calls back, on a thread that must not be blocked, with each VM of which anything changed.
+    ///
+    /// @return ends the calling back
+    AutoCloseable onChange(Consumer<VmRef> listener);
+}

@@ -1,0 +1,54 @@
+package dev.vmbot.cluster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What we look at in a `VirtualMachineInstance`: one run of a VM.
+///
+/// @param uid differs from run to run, while the name stays
+/// @param version `metadata.resourceVersion` as a number
+/// @param deletingSince when deletion was asked for; empty when it was not
+/// @param grace how long the guest may take to shut down
+/// @param guest where it runs and what is known of it
+public record Vmi(
+        String uid,
+        long version,
+        Phase phase,
+        Optional<Instant> deletingSince,
+        boolean paused,
+        Duration grace,
+        Guest guest) {
+
+    /// `status.phase`, as far as it matters here.
+    public enum Phase {
+        /// Not handed to a node yet: empty, Pending, Scheduling, Scheduled, WaitingForSync.
+        COMING_UP,
+        RUNNING,
+        SUCCEEDED,
+        FAILED,
+        UNKNOWN
+    }
+
+    /// @param node empty before it is scheduled
+    /// @param address first IP address; empty when none is reported
+    /// @param system guest operating system, told by the guest agent
+    public record Guest(Optional<String> node, Optional<String> address, Optional<String> system) {
+
+        public static final Guest UNKNOWN = new Guest(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Succeeded or Failed: this run is over and the object is only what is left of it (KubeVirt's `IsFinal`).
+    public boolean isFinal() {
+        return phase == Phase.SUCCEEDED || phase == Phase.FAILED;
+    }
+
+    public boolean isDeleting() {
+        return deletingSince.isPresent();
+    }
+
+    /// Running and nobody is taking it down.
+    public boolean isUp() {
+        return phase == Phase.RUNNING && !isDeleting();
+    }
+}
