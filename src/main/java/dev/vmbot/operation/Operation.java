@@ -1,0 +1,44 @@
+package dev.vmbot.operation;
+
+import java.util.Optional;
+
+/// One requested change with all that is known of it: what is stored is all there is, so that any replica can go on
+/// with it at any time.
+///
+/// @param version of the stored object; empty before it is stored. Whoever saves a change must hold the newest
+public record Operation(
+        OperationId id, String version, Request request, OperationState state, Optional<Card> card, Delivery delivery) {
+
+    /// The message that shows it.
+    ///
+    /// @param channel as Slack answered: a direct message's channel id, not the person's
+    public record Card(String channel, String ts) {}
+
+    /// What Slack has been told for good.
+    ///
+    /// @param card the final state that the card shows, in the words of [OperationState#phase], or empty
+    /// @param late the late edit after a time limit has been made
+    /// @param findings the thread has its findings, or needs none
+    public record Delivery(String card, boolean late, boolean findings) {
+
+        public static final Delivery NOTHING = new Delivery("", false, false);
+    }
+
+    /// A request that nobody has decided about.
+    public static Operation proposed(OperationId id, Request request) {
+        return new Operation(
+                id, "", request, new OperationState.AwaitingApproval(), Optional.empty(), Delivery.NOTHING);
+    }
+
+    public Operation with(OperationState next) {
+        return new Operation(id, version, request, next, card, delivery);
+    }
+
+    public Operation with(Card posted) {
+        return new Operation(id, version, request, state, Optional.of(posted), delivery);
+    }
+
+    public Operation with(Delivery told) {
+        return new Operation(id, version, request, state, card, told);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.vmbot.operation;
+
+import dev.vmbot.model.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How far an operation is.
+///
+/// ```
+/// AwaitingApproval ──> Approved ──> Executing ──> Finished
+///        └──> Finished (Cancelled, Expired, Refused)
+/// ```
+public sealed interface OperationState {
+
+    /// How long a VM stays watched after a time limit, to tell if it came up, or went down, after all.
+    Duration LATE_WATCH = Duration.ofMinutes(15);
+
+    /// The word that is stored and that `kubectl get vmop` shows.
+    String phase();
+
+    /// The card waits for its requester.
+    record AwaitingApproval() implements OperationState {
+
+        /// @param request of this operation
+        /// @param now the deadline itself is still in time
+        public Approval approve(Request request, Person approver, Instant now) {
+            Optional<Approval.Refused> refusal = refuse(request, approver, now);
+            return refusal.isPresent() ? refusal.get() : new Approval.Granted(new Approved(approver, now));
+        }
+
+        /// Only the requester can cancel; a card that nobody answers expires by itself.
+        public Approval cancel(Request request, Person canceller, Instant now) {
+            Optional<Approval.Refused> refusal = refuse(request, canceller, now);
+            return refusal.isPresent()
+                    ? refusal.get()
+                    : new Approval.Granted(Finished.undone(Conclusion.CANCELLED, "", request, now));
+        }
+
+        /// @return nothing before the deadline has passed
+        public Optional<Finished> expire(Request request, Instant now) {
+            return now.isAfter(request.deadline())
+                    ? Optional.of(Finished.undone(Conclusion.EXPIRED, "", request, now))
+                    : Optional.empty();
+        }
+
+        /// @param why one full sentence for the person
+        public Finished refuse(Request request, String why, Instant now) {
+            return Finished.undone(Conclusion.REFUSED, why, request, now);
+        }
+
+        private static Optional<Approval.Refused> refuse(Request request, Person person, Instant now) {
+            if (!person.equals(request.requester().person())) {
+                return Optional.of(Approval.Refused.NOT_YOURS);
+            }
+            return now.isAfter(request.deadline()) ? Optional.of(Approval.Refused.TOO_LATE) : Optional.empty();
+        }
+
+        @Override
+        public String phase() {
+            return "AwaitingApproval";
+        }
+    }
+
+    /// Approved, and nothing done yet.
+    record Approved(Person by, Instant at) implements OperationState {
+
+        /// @param now when the first VM's time begins to count
+        public Executing begin(Request request, Instant now) {
+            List<TargetProgress> targets = request.targets().stream()
+                    .map(_ -> TargetProgress.pending(now))
+                    .toList();
+            return new Executing(by, at, targets);
+        }
+
+        public Finished refuse(Request request, String why, Instant now) {
+            return Finished.undone(Conclusion.REFUSED, why, request, now);
+        }
+
+        @Override
+        public String phase() {
+            return "Approved";
+        }
+    }
+
+    /// Being carried out, one VM after the other.
+    ///
+    /// @param targets in the order of the request, of the same size
+    record Executing(Person by, Instant at, List<TargetProgress> targets) implements OperationState {
+
+        public Executing {
+            targets = List.copyOf(targets);
+        }
+
+        /// @return index of the VM that is taken now; empty when every one has a result
+        public Optional<Integer> current() {
+            for (int index = 0; index < targets.size(); index++) {
+                if (!targets.get(index).isDone()) {
+                    return Optional.of(index);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /// The same with one VM further on; the next VM's time begins to count when its predecessor is done.
+        public Executing with(int index, TargetProgress next, Instant now) {
+            List<TargetProgress> changed = new ArrayList<>(targets);
+            changed.set(index, next);
+            if (next.isDone() && index + 1 < changed.size()) {
+                changed.set(index + 1, TargetProgress.pending(now));
+            }
+            return new Executing(by, at, changed);
+        }
+
+        /// @throws IllegalStateException while a VM has no result
+        public Finished finish(Instant now) {
+            return Finished.of(targets, now);
+        }
+
+        @Override
+        public String phase() {
+            return "Executing";
+        }
+    }
+
+    /// Over. Nothing is asked of the cluster any more.
+    ///
+    /// @param why one full sentence for the person; empty where the conclusion says it all
+    /// @param targets as far as each came, in the order of the request; empty when nothing was begun
+    /// @param late a VM that missed its time limit has reached the wanted state after all, and when
+    record Finished(Conclusion conclusion, String why, Instant at, List<TargetProgress> targets, Optional<Instant> late)
+            implements OperationState {
+
+        public Finished {
+            targets = List.copyOf(targets);
+        }
+
+        static Finished undone(Conclusion conclusion, String why, Request request, Instant now) {
+            return new Finished(conclusion, why, now, List.of(), Optional.empty());
+        }
+
+        static Finished of(List<TargetProgress> targets, Instant now) {
+            List<Result> results = targets.stream()
+                    .map(target ->
+                            target.result().orElseThrow(() -> new IllegalStateException("a VM has no result yet")))
+                    .toList();
+            return new Finished(Conclusion.of(results), "", now, targets, Optional.empty());
+        }
+
+        /// Whether a VM that missed its time limit is still looked at.
+        public boolean isWatched(Instant now) {
+            return late.isEmpty()
+                    && now.isBefore(at.plus(LATE_WATCH))
+                    && targets.stream().anyMatch(TargetProgress::hasTimedOut);
+        }
+
+        public Finished reachedLate(Instant now) {
+            return new Finished(conclusion, why, at, targets, Optional.of(now));
+        }
+
+        @Override
+        public String phase() {
+            return conclusion.phase();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vmbot.operation;
+
+import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.access.Identity;
+import dev.vmbot.access.Permission;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.model.VmRef;
+
+/// What a press of Approve or Cancel, or a typed yes or no, comes to.
+public sealed interface PressAnswer {
+
+    /// Approved by this press: it will be carried out, and the card is edited by itself.
+    record Approved(Operation operation) implements PressAnswer {}
+
+    /// Cancelled by this press; nothing was changed in the cluster.
+    record Cancelled(Operation operation) implements PressAnswer {}
+
+    /// Somebody else's card; only its requester decides.
+    record NotYours(Operation operation) implements PressAnswer {}
+
+    /// Past the deadline.
+    record TooLate(Operation operation) implements PressAnswer {}
+
+    /// Decided before: this press does nothing.
+    record AlreadyDecided(Operation operation) implements PressAnswer {}
+
+    /// The press itself ended the operation, because what was on the card does not hold any more: the right is lost,
+    /// or the VM is another one. The card says why.
+    record Withdrawn(Operation operation) implements PressAnswer {}
+
+    /// The person lacks a right now; the card stays, so that it can be pressed again.
+    record Forbidden(VmRef vm, Permission missing, Identity identity) implements PressAnswer {}
+
+    /// There is no such operation: made up, or deleted long ago.
+    record NoSuchOperation() implements PressAnswer {}
+
+    /// Who the person is, or what they may do, could not be found out; the card stays.
+    record AccessUnknown(AccessUnavailableException.Source source) implements PressAnswer {}
+
+    /// The cluster did not answer; the card stays, nothing was changed.
+    record ClusterAway(ClusterException.Reason reason) implements PressAnswer {}
+}

@@ -1,0 +1,47 @@
+package dev.vmbot.operation;
+
+import dev.vmbot.access.Identity;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What was asked for: written once, before its card is posted, and never changed.
+///
+/// @param targets at least one; the VMs as they were when the card was made, in the order in which they are taken
+/// @param force the person asked for force; the graceful way is tried first all the same
+/// @param deadline the last moment at which an approval counts
+public record Request(
+        Action action,
+        List<TargetVm> targets,
+        boolean force,
+        Requester requester,
+        Place place,
+        Instant createdAt,
+        Instant deadline,
+        Limits limits) {
+
+    public Request {
+        targets = List.copyOf(targets);
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("an operation has a VM");
+        }
+    }
+
+    /// @param identity as resolved when it was asked; resolved again before anything is done
+    public record Requester(Person person, Identity identity) {}
+
+    /// Where the card belongs.
+    ///
+    /// @param channel id of the channel or direct message
+    /// @param thread `ts` of the message whose thread it belongs to; empty for the channel itself
+    public record Place(String channel, String thread) {}
+
+    /// Settings as they were when it was asked, so that a change of settings does not change a running operation.
+    ///
+    /// @param start from asking for a start to phase Running
+    /// @param stopMargin on top of the VM's own grace period
+    /// @param restartPause between the proof of the stop and asking for the start
+    public record Limits(Duration start, Duration stopMargin, Duration restartPause) {}
+}

@@ -1,0 +1,92 @@
+package dev.vmbot.operation;
+
+/// How it ended for one VM. Success is said only of what was proven by a live look.
+public sealed interface Result {
+
+    Conclusion conclusion();
+
+    /// @param state `printableStatus` when it was proven
+    record Succeeded(String state) implements Result {
+        @Override
+        public Conclusion conclusion() {
+            return Conclusion.SUCCEEDED;
+        }
+    }
+
+    /// It was in the wanted state before anything was asked.
+    record NothingToDo(String state) implements Result {
+        @Override
+        public Conclusion conclusion() {
+            return Conclusion.NOTHING_TO_DO;
+        }
+    }
+
+    /// @param words the cluster's own, for people; may be empty
+    /// @param state `printableStatus` at the end
+    record Failed(Trouble trouble, String words, String state) implements Result {
+        @Override
+        public Conclusion conclusion() {
+            return Conclusion.FAILED;
+        }
+    }
+
+    /// Nothing was asked of the cluster for this VM.
+    record Refused(Refusal refusal, String words) implements Result {
+        @Override
+        public Conclusion conclusion() {
+            return Conclusion.REFUSED;
+        }
+    }
+
+    /// The cluster could not be read until long after the time limit.
+    record Unknown() implements Result {
+        @Override
+        public Conclusion conclusion() {
+            return Conclusion.UNKNOWN;
+        }
+    }
+
+    /// The person cancelled before this VM's turn came.
+    record NotBegun() implements Result {
+        @Override
+        public Conclusion conclusion() {
+            return Conclusion.CANCELLED;
+        }
+    }
+
+    /// What went wrong after something was asked of the cluster, or while waiting to ask.
+    enum Trouble {
+        /// Still up after its grace period and the margin.
+        STOP_TIMED_OUT,
+        /// Not Running within the time limit.
+        START_TIMED_OUT,
+        /// Asked, with an uncertain answer, and no trace of it was seen.
+        NOT_TAKEN,
+        /// The cluster refused what was asked.
+        REFUSED_BY_CLUSTER,
+        /// The bot's own service account lacks a right.
+        BOT_LACKS_RIGHT,
+        /// Stopped, and then something else brought it back.
+        CAME_BACK,
+        /// This run ended before it was Running, and the run strategy does not try again.
+        RUN_ENDED,
+        /// The VM was deleted, or replaced by another of its name, on the way.
+        VM_GONE,
+        /// Another change was under way on the VM for too long.
+        NEVER_SETTLED;
+
+        public boolean isTimeout() {
+            return this == STOP_TIMED_OUT || this == START_TIMED_OUT;
+        }
+    }
+
+    /// Why nothing was asked of the cluster.
+    enum Refusal {
+        /// The VM on the card is not there any more; one of its name may be.
+        REPLACED,
+        BEING_DELETED,
+        RIGHT_LOST,
+        OTHER_OPERATION,
+        BLOCKED
+    }
+}

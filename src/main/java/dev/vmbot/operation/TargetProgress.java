@@ -1,0 +1,90 @@
+package dev.vmbot.operation;
+
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.cluster.Vmi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// How far one VM of an operation is. Everything that `decide` has to remember is in here, because it is all that
+/// survives a crash.
+///
+/// @param since when this step began
+/// @param clock the step's time limit counts from here; moves on while a DataVolume makes progress
+/// @param importing the import progress that was seen last; empty when none was
+/// @param before what ran before this operation asked for anything
+/// @param ask the last thing that was asked for, or was about to be when the bot died
+public record TargetProgress(
+        Step step,
+        Instant since,
+        Instant clock,
+        String importing,
+        Before before,
+        Optional<Ask> ask,
+        Optional<Result> result) {
+
+    /// Where in the sequence it is. A stop goes through STOPPING, a start through STARTING, a restart through all.
+    public enum Step {
+        PENDING,
+        STOPPING,
+        /// Between the proof of the stop and asking for the start.
+        PAUSING,
+        STARTING,
+        DONE
+    }
+
+    /// What ran before anything was asked.
+    ///
+    /// @param vmiUid uid of the run that the operation ends, or that was over; empty when there was none
+    /// @param strategy as it was, because a stop turns Always into Halted
+    /// @param grace how long the guest may take to shut down
+    public record Before(String vmiUid, RunStrategy strategy, Duration grace) {
+
+        static final Before UNSEEN = new Before("", RunStrategy.OTHER, Vm.DEFAULT_GRACE);
+
+        static Before of(Observation seen) {
+            Vm vm = seen.vm().orElseThrow();
+            return new Before(
+                    seen.vmi().map(Vmi::uid).orElse(""),
+                    vm.strategy(),
+                    seen.vmi().map(Vmi::grace).orElse(vm.grace()));
+        }
+    }
+
+    static TargetProgress pending(Instant now) {
+        return new TargetProgress(Step.PENDING, now, now, "", Before.UNSEEN, Optional.empty(), Optional.empty());
+    }
+
+    /// The next step, in which nothing has been asked yet.
+    TargetProgress enter(Step next, Instant now) {
+        return new TargetProgress(next, now, now, "", before, Optional.empty(), Optional.empty());
+    }
+
+    TargetProgress remember(Before seen) {
+        return new TargetProgress(step, since, clock, importing, seen, ask, result);
+    }
+
+    TargetProgress asking(Ask next) {
+        return new TargetProgress(step, since, clock, importing, before, Optional.of(next), result);
+    }
+
+    TargetProgress imported(String progress, Instant now) {
+        return new TargetProgress(step, since, now, progress, before, ask, result);
+    }
+
+    TargetProgress done(Result how, Instant now) {
+        return new TargetProgress(Step.DONE, now, clock, importing, before, ask, Optional.of(how));
+    }
+
+    public boolean isDone() {
+        return result.isPresent();
+    }
+
+    public boolean hasTimedOut() {
+        return result.filter(how ->
+                        how instanceof Result.Failed failed && failed.trouble().isTimeout())
+                .isPresent();
+    }
+}
