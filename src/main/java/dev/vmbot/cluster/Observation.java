@@ -44,6 +44,11 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
                 && vmi.filter(Vmi::isUp).isEmpty();
     }
 
+    /// An active VMI that nobody is deleting.
+    public boolean isComingUpOrRunning() {
+        return hasActiveVmi() && vmi.filter(Vmi::isDeleting).isEmpty();
+    }
+
     /// On its way down: the VMI is being deleted and has not ended.
     public boolean isGoingDown() {
         return vmi.filter(instance -> instance.isDeleting() && !instance.isFinal())

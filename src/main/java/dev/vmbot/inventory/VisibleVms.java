@@ -1,0 +1,117 @@
+package dev.vmbot.inventory;
+
+import dev.vmbot.access.Identity;
+import dev.vmbot.access.Permission;
+import dev.vmbot.access.Reviewer;
+import dev.vmbot.cluster.Inventory;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.model.Target;
+import dev.vmbot.model.VmRef;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The VMs that a person may know of. Thread-safe.
+public final class VisibleVms {
+
+    private static final int MOST_NEAR = 5;
+
+    /// A name in more namespaces than this is no name any more; it also bounds the reviews of one question.
+    private static final int MOST_NAMESPACES = 50;
+
+    private final VirtualMachines machines;
+    private final Inventory inventory;
+    private final Reviewer reviewer;
+
+    /// @param reviewer may remember answers for a short while: nothing is changed on its word
+    public VisibleVms(VirtualMachines machines, Inventory inventory, Reviewer reviewer) {
+        this.machines = machines;
+        this.inventory = inventory;
+        this.reviewer = reviewer;
+    }
+
+    /// Which VM somebody means. A VM that watched state does not show is looked for in the API server as well, so that
+    /// one made a moment ago is found.
+    ///
+    /// @param channelNamespace counts when none was said
+    /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
+    /// @throws dev.vmbot.cluster.ClusterException when the cluster could not be read
+    public Resolution resolve(Target target, Optional<String> channelNamespace, Identity identity) {
+        if (!isLegal(target)) {
+            return new Resolution.Illegal();
+        }
+        Optional<String> namespace = Optional.ofNullable(target.namespace()).or(() -> channelNamespace);
+        return namespace.isPresent()
+                ? inNamespace(new VmRef(namespace.get(), target.name()), identity)
+                : anywhere(target, identity);
+    }
+
+    private Resolution inNamespace(VmRef ref, Identity identity) {
+        if (maySee(identity, ref)) {
+            Observation seen = machines.observe(ref);
+            Observation known = seen.vm().isPresent() ? seen : machines.look(ref);
+            if (known.vm().isPresent()) {
+                return new Resolution.Found(known);
+            }
+        }
+        return new Resolution.NotFound(near(ref.name(), identity));
+    }
+
+    private Resolution anywhere(Target target, Identity identity) {
+        List<VmRef> candidates = inventory.namespacesOf(target.name()).stream()
+                .sorted()
+                .limit(MOST_NAMESPACES)
+                .map(namespace -> new VmRef(namespace, target.name()))
+                .filter(ref -> maySee(identity, ref))
+                .toList();
+        return switch (candidates.size()) {
+            case 0 -> new Resolution.NotFound(near(target.name(), identity));
+            case 1 -> new Resolution.Found(machines.observe(candidates.getFirst()));
+            default -> new Resolution.Several(candidates);
+        };
+    }
+
+    /// Every VM that the person may see, in no order.
+    ///
+    /// @param namespace empty for all namespaces
+    Stream<Observation> all(Optional<String> namespace, Identity identity) {
+        Stream<Observation> shown = namespace
+                .map(one -> inventory.inNamespace(one).stream())
+                .orElseGet(() -> inventory.everywhere().stream());
+        List<Observation> machinesShown = shown.toList();
+        Set<String> visible = Set.copyOf(machinesShown.stream()
+                .map(seen -> seen.ref().namespace())
+                .distinct()
+                .filter(one -> reviewer.allows(identity, Permission.toSeeAll(one)))
+                .toList());
+        return machinesShown.stream().filter(seen -> visible.contains(seen.ref().namespace()));
+    }
+
+    boolean isCurrent() {
+        return inventory.isCurrent();
+    }
+
+    private List<VmRef> near(String name, Identity identity) {
+        return inventory.everywhere().stream()
+                .map(Observation::ref)
+                .filter(ref -> Nearness.isNear(name, ref.name()))
+                .sorted(Comparator.<VmRef>comparingInt(ref -> Nearness.distance(name, ref.name()))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_NAMESPACES)
+                .filter(ref -> maySee(identity, ref))
+                .limit(MOST_NEAR)
+                .toList();
+    }
+
+    private boolean maySee(Identity identity, VmRef ref) {
+        return reviewer.allows(identity, Permission.toSee(ref));
+    }
+
+    private static boolean isLegal(Target target) {
+        return VmRef.isLegalName(target.name())
+                && (target.namespace() == null || VmRef.isLegalName(target.namespace()));
+    }
+}

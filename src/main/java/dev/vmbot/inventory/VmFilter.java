@@ -1,0 +1,38 @@
+package dev.vmbot.inventory;
+
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.model.PowerState;
+import dev.vmbot.model.Selector;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a list is narrowed to.
+record VmFilter(Optional<Selector> selector, Optional<PowerState> state) {
+
+    boolean matches(Observation seen) {
+        return selector.map(one -> matches(one, seen)).orElse(true)
+                && state.map(one -> matches(one, seen)).orElse(true);
+    }
+
+    private static boolean matches(Selector selector, Observation seen) {
+        String name = seen.ref().name();
+        Map<String, String> labels = seen.vm().map(Vm::labels).orElse(Map.of());
+        List<String> patterns = selector.patterns();
+        return !selector.except().contains(name)
+                && (patterns.isEmpty() || patterns.stream().anyMatch(pattern -> Glob.matches(pattern, name)))
+                && selector.labels()
+                        .map(text -> LabelSelector.parse(text).matches(labels))
+                        .orElse(true);
+    }
+
+    private static boolean matches(PowerState state, Observation seen) {
+        return switch (state) {
+            case RUNNING -> StateOrder.of(seen) == StateOrder.RUNNING;
+            case STOPPED -> StateOrder.of(seen) == StateOrder.STOPPED;
+            case FAILED -> StateOrder.of(seen) == StateOrder.FAILED;
+            case TERMINATING -> seen.isBeingDeleted() || seen.isGoingDown();
+        };
+    }
+}

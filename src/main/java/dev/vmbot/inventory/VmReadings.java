@@ -1,0 +1,80 @@
+package dev.vmbot.inventory;
+
+import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.access.Identification;
+import dev.vmbot.access.Identities;
+import dev.vmbot.access.Identity;
+import dev.vmbot.access.Stranger;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Person;
+import dev.vmbot.model.Selector;
+import dev.vmbot.model.Subject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Answers from watched state. Thread-safe.
+public final class VmReadings implements Readings {
+
+    private final Identities identities;
+    private final VisibleVms visible;
+
+    public VmReadings(Identities identities, VisibleVms visible) {
+        this.identities = identities;
+        this.visible = visible;
+    }
+
+    @Override
+    public Reading status(Intent.Status question, Person person, Optional<String> channelNamespace) {
+        return forPerson(person, identity -> switch (question.subject()) {
+            case Subject.Named(var targets) ->
+                new Reading.States(targets.stream()
+                        .map(target -> new Reading.State(target, visible.resolve(target, channelNamespace, identity)))
+                        .toList());
+            case Subject.Matching(Selector selector, String namespace) ->
+                listing(
+                        Optional.ofNullable(namespace).or(() -> channelNamespace),
+                        new VmFilter(Optional.of(selector), Optional.empty()),
+                        identity);
+        });
+    }
+
+    @Override
+    public Reading list(Intent.ListVms question, Person person, Optional<String> channelNamespace) {
+        var filter = new VmFilter(question.selector(), question.state());
+        return forPerson(
+                person,
+                identity -> listing(
+                        Optional.ofNullable(question.namespace()).or(() -> channelNamespace), filter, identity));
+    }
+
+    private Reading listing(Optional<String> namespace, VmFilter filter, Identity identity) {
+        if (!visible.isCurrent()) {
+            return new Reading.ClusterAway();
+        }
+        List<Observation> all = visible.all(namespace, identity)
+                .filter(filter::matches)
+                .sorted(Comparator.<Observation, String>comparing(
+                                seen -> seen.ref().namespace())
+                        .thenComparing(StateOrder::of)
+                        .thenComparing(seen -> seen.ref().name()))
+                .toList();
+        return new Reading.Listing(all.stream().limit(Reading.Listing.MOST_ROWS).toList(), all.size(), namespace);
+    }
+
+    private Reading forPerson(Person person, Function<Identity, Reading> answer) {
+        try {
+            return switch (identities.identify(person)) {
+                case Identification.Unknown(Stranger why) -> new Reading.NotAllowedIn(why);
+                case Identification.Known(Identity identity) -> answer.apply(identity);
+            };
+        } catch (AccessUnavailableException e) {
+            return new Reading.AccessUnknown(e.source());
+        } catch (ClusterException _) {
+            return new Reading.ClusterAway();
+        }
+    }
+}

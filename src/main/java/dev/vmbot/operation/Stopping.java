@@ -1,0 +1,72 @@
+package dev.vmbot.operation;
+
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.cluster.Vmi;
+import dev.vmbot.model.Action;
+import dev.vmbot.operation.Decision.Turn;
+import dev.vmbot.operation.TargetProgress.Before;
+import dev.vmbot.operation.TargetProgress.Step;
+import java.util.Optional;
+
+/// Asked to stop: waits for the proof that this run is over.
+final class Stopping {
+
+    private Stopping() {}
+
+    static Move decide(Turn turn, Observation seen) {
+        Ask ask = turn.progress().ask().orElseThrow();
+        Optional<Move> look = Asked.needsLook(turn, ask, seen);
+        if (look.isPresent()) {
+            return look.get();
+        }
+        if (isOver(turn, seen)) {
+            return seen.live() ? over(turn, seen) : new Move.Look();
+        }
+        if (!seen.live()) {
+            return turn.isOverdue() ? new Move.Look() : new Move.WaitUntil(turn.deadline());
+        }
+        Optional<Move> untraced = hasTrace(turn, seen) ? Optional.empty() : Asked.withoutTrace(turn, ask, seen);
+        if (untraced.isPresent()) {
+            return untraced.get();
+        }
+        return turn.isOverdue() ? turn.fail(Result.Trouble.STOP_TIMED_OUT, seen) : new Move.WaitUntil(turn.deadline());
+    }
+
+    /// This run is over: the VM is stopped, or another run has taken its place.
+    private static boolean isOver(Turn turn, Observation seen) {
+        return seen.isStopped() || isAnotherRun(turn, seen);
+    }
+
+    /// Under Halted an active VMI is merely waiting for KubeVirt to take it down.
+    private static boolean isAnotherRun(Turn turn, Observation seen) {
+        String before = turn.progress().before().vmiUid();
+        return !before.isEmpty()
+                && seen.vm().orElseThrow().strategy() != RunStrategy.HALTED
+                && seen.isComingUpOrRunning()
+                && !seen.hasRequestsPending()
+                && !seen.vmi().map(Vmi::uid).equals(Optional.of(before));
+    }
+
+    private static Move over(Turn turn, Observation seen) {
+        if (turn.request().action() == Action.STOP) {
+            return seen.isStopped()
+                    ? new Move.Finish(new Result.Succeeded(seen.shownState()))
+                    : turn.fail(Result.Trouble.CAME_BACK, seen);
+        }
+        Step next = seen.isStopped() ? Step.PAUSING : Step.STARTING;
+        return new Move.Enter(turn.progress().enter(next, turn.now()));
+    }
+
+    /// Something of the ask shows: a queued request, a VMI going down or gone, or a run strategy that let go.
+    private static boolean hasTrace(Turn turn, Observation seen) {
+        Before before = turn.progress().before();
+        boolean wantedUp = before.strategy() == RunStrategy.ALWAYS || before.strategy() == RunStrategy.ONCE;
+        boolean letGo = wantedUp && seen.vm().filter(Vm::wantsUp).isEmpty();
+        boolean gone = !before.vmiUid().isEmpty()
+                && !wantedUp
+                && !seen.vmi().map(Vmi::uid).equals(Optional.of(before.vmiUid()));
+        return seen.hasRequestsPending() || seen.isGoingDown() || letGo || gone;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.vmbot.preflight;
+
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.model.Action;
+import java.util.Optional;
+
+/// Whether a change makes sense, from what the cluster shows. Pure.
+public final class Preflight {
+
+    private Preflight() {}
+
+    /// @param seen with a VM in it
+    public static Verdict check(Action action, Observation seen) {
+        Optional<String> blocker = blocker(action, seen);
+        if (blocker.isPresent()) {
+            return new Verdict.Blocked(blocker.get());
+        }
+        return switch (action) {
+            case START -> start(seen);
+            case STOP -> stop(seen);
+            case RESTART -> restart(seen);
+        };
+    }
+
+    private static Verdict start(Observation seen) {
+        if (seen.isRunning()) {
+            return new Verdict.Already();
+        }
+        if (seen.hasRequestsPending()) {
+            return queued();
+        }
+        if (seen.isGoingDown()) {
+            return new Verdict.InTransition("It is being stopped. Once it is down it can be started.");
+        }
+        if (seen.isComingUp()) {
+            return new Verdict.InTransition("It is starting already.");
+        }
+        if (seen.isTrying()) {
+            return trying(seen);
+        }
+        return seen.isStopped() ? new Verdict.Sensible() : settling();
+    }
+
+    private static Verdict stop(Observation seen) {
+        if (seen.isStopped()) {
+            return new Verdict.Already();
+        }
+        if (seen.hasRequestsPending()) {
+            return queued();
+        }
+        if (seen.isGoingDown() && !wantsUp(seen)) {
+            return new Verdict.InTransition("It is being stopped already.");
+        }
+        return seen.hasActiveVmi() || seen.isTrying() ? new Verdict.Sensible() : settling();
+    }
+
+    private static Verdict restart(Observation seen) {
+        if (seen.hasRequestsPending()) {
+            return queued();
+        }
+        if (seen.isGoingDown()) {
+            return new Verdict.InTransition("It is being stopped. Once it is down it can be started.");
+        }
+        boolean possible = seen.hasActiveVmi() || seen.isTrying() || seen.isStopped();
+        return possible ? new Verdict.Sensible() : settling();
+    }
+
+    private static boolean wantsUp(Observation seen) {
+        return seen.vm().filter(Vm::wantsUp).isPresent();
+    }
+
+    private static Verdict queued() {
+        return new Verdict.InTransition(
+                "A start or stop of it is queued in KubeVirt and has not been carried out yet.");
+    }
+
+    /// A final VMI that KubeVirt is about to clear away.
+    private static Verdict settling() {
+        return new Verdict.InTransition("Its last run has ended and KubeVirt is clearing it away.");
+    }
+
+    private static Verdict trying(Observation seen) {
+        Vm vm = seen.vm().orElseThrow();
+        String what = vm.strategy() == RunStrategy.ONCE
+                ? "KubeVirt is about to start it by itself, because its run strategy is Once."
+                : "KubeVirt is trying to start it already, because its run strategy is Always.";
+        return new Verdict.Trying(what, vm.status().trouble().orElse(""));
+    }
+
+    private static Optional<String> blocker(Action action, Observation seen) {
+        Vm vm = seen.vm().orElseThrow();
+        Vm.Hold hold = vm.hold();
+        if (hold.deleting()) {
+            return Optional.of("It is being deleted: starting or stopping it would come to nothing.");
+        }
+        if (hold.restore().isPresent()) {
+            return Optional.of("The restore `%s` is in progress. Try again when it has completed."
+                    .formatted(hold.restore().get()));
+        }
+        if (hold.snapshot().isPresent()) {
+            return Optional.of("The snapshot `%s` is in progress. Try again when it has completed."
+                    .formatted(hold.snapshot().get()));
+        }
+        if (hold.manualRecovery()) {
+            return Optional.of("A volume migration of it has failed and KubeVirt asks for a manual recovery"
+                    + " (condition ManualRecoveryRequired). Its volumes have to be put right first.");
+        }
+        return blockedByStrategy(action, vm);
+    }
+
+    private static Optional<String> blockedByStrategy(Action action, Vm vm) {
+        return switch (vm.strategy()) {
+            case WAIT_AS_RECEIVER ->
+                Optional.of("It waits to receive a migration (run strategy WaitAsReceiver): KubeVirt would accept a"
+                        + " start or stop and do nothing.");
+            case OTHER -> Optional.of("Its run strategy is one that this bot does not know, so nothing is done to it.");
+            case ONCE -> onceBlocks(action);
+            case ALWAYS, HALTED, MANUAL, RERUN_ON_FAILURE -> Optional.empty();
+        };
+    }
+
+    /// KubeVirt refuses both (`rest/lifecycle.go`: 409 "Once does not support manual … requests").
+    private static Optional<String> onceBlocks(Action action) {
+        return switch (action) {
+            case STOP -> Optional.empty();
+            case RESTART ->
+                Optional.of("KubeVirt does not restart a VM whose run strategy is Once. Deleting its VMI makes KubeVirt"
+                        + " create a new one: `kubectl delete vmi NAME -n NAMESPACE`.");
+            case START ->
+                Optional.of("KubeVirt does not start a VM whose run strategy is Once on request: it starts by itself,"
+                        + " once. To run it again, set the strategy to Once again.");
+        };
+    }
+}
