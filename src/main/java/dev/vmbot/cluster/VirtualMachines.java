@@ -29,5 +29,5 @@ public interface VirtualMachines {
     /// Calls back, on a thread that must not be blocked, with each VM of which anything changed.
     ///
     /// @return ends the calling back
-    AutoCloseable onChange(Consumer<VmRef> listener);
+    Listening onChange(Consumer<VmRef> listener);
 }

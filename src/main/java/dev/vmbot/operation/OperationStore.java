@@ -1,5 +1,6 @@
 package dev.vmbot.operation;
 
+import dev.vmbot.cluster.Listening;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ public interface OperationStore {
     /// Calls back, on a thread that must not be blocked, with each operation that was created, changed or deleted.
     ///
     /// @return ends the calling back
-    AutoCloseable onChange(Consumer<OperationId> listener);
+    Listening onChange(Consumer<OperationId> listener);
 
     /// @param isNew false when it was there already
     record Created(Operation operation, boolean isNew) {}
