@@ -1,0 +1,111 @@
+package dev.vmbot.config;
+
+import dev.vmbot.config.Settings.Channel;
+import dev.vmbot.config.Settings.IdentitySettings;
+import dev.vmbot.config.Settings.Kubernetes;
+import dev.vmbot.config.Settings.Operations;
+import dev.vmbot.config.Settings.Slack;
+import dev.vmbot.config.Settings.Transport;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the settings of one start.
+public final class SettingsReader {
+
+    /// Used when no file is named; may be absent.
+    public static final String DEFAULT_FILE = "config/vmbot.yaml";
+
+    private static final String SLACK_API = "https://slack.com/api/";
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Environment environment;
+
+    private SettingsReader(Map<String, String> environment) {
+        this.environment = new Environment(environment, problems);
+    }
+
+    /// @param environment as of `System.getenv()`
+    /// @param directory relative file names count from here
+    /// @throws InvalidSettingsException naming every problem
+    public static Settings read(Map<String, String> environment, Path directory) {
+        return new SettingsReader(environment).read(directory);
+    }
+
+    private Settings read(Path directory) {
+        Section file = SettingsFile.read(environment.optional("VMBOT_CONFIG"), directory, problems);
+        Section operations = file.section("operations");
+        Optional<String> namespace = operations.name("namespace").or(() -> environment.optional("POD_NAMESPACE"));
+        var settings = new Settings(
+                slack(),
+                new Kubernetes(
+                        environment.optional("KUBECONFIG").map(Path::of),
+                        namespace,
+                        environment.optional("POD_NAME").orElse("vmbot")),
+                operations(operations),
+                identity(file.section("access").section("identity")),
+                file.section("remedies").flag("forceStop", false),
+                channels(file),
+                environment.port("ADMIN_PORT", 8080));
+        file.rejectUnknown();
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+        return settings;
+    }
+
+    private Slack slack() {
+        Secret botToken = environment.secret("SLACK_BOT_TOKEN", "xoxb-");
+        URI api = environment.baseUrl("SLACK_API_URL", SLACK_API);
+        return new Slack(botToken, transport(), api);
+    }
+
+    private Transport transport() {
+        int port = environment.port("PORT", 3000);
+        if (environment.optional("SLACK_APP_TOKEN").isPresent()) {
+            return new Transport.SocketMode(environment.secret("SLACK_APP_TOKEN", "xapp-"));
+        }
+        Optional<String> signing = environment.optional("SLACK_SIGNING_SECRET");
+        if (signing.isEmpty()) {
+            problems.add(new Problem(
+                    "SLACK_APP_TOKEN",
+                    "neither it (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP) is set",
+                    "an app-level token that begins with xapp-"));
+        }
+        return new Transport.Http(new Secret(signing.orElse("")), port);
+    }
+
+    private static Operations operations(Section section) {
+        return new Operations(
+                section.duration("approvalTtl", Duration.ofMinutes(5)),
+                section.duration("startTimeout", Duration.ofMinutes(5)),
+                section.duration("stopMargin", Duration.ofSeconds(90)),
+                section.duration("restartPause", Duration.ofSeconds(5)),
+                section.count("maxTargets", 50),
+                section.duration("retention", Duration.ofDays(7)));
+    }
+
+    private static IdentitySettings identity(Section section) {
+        return new IdentitySettings(
+                section.names("users"),
+                section.flag("email", false),
+                section.names("groups"),
+                section.text("userPrefix").orElse(""),
+                section.text("groupPrefix").orElse(""));
+    }
+
+    private static Map<String, Channel> channels(Section file) {
+        Map<String, Channel> channels = new LinkedHashMap<>();
+        Section section = file.section("channels");
+        section.keys().forEach(id -> {
+            Section channel = section.section(id);
+            channels.put(id, new Channel(channel.name("namespace"), channel.flag("listen", true)));
+        });
+        return channels;
+    }
+}
