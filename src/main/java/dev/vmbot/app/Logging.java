@@ -1,0 +1,65 @@
+package dev.vmbot.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.EncoderBase;
+import java.io.Console;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Logs to standard error, because standard output belongs to the sub-commands' answers.
+final class Logging {
+
+    private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{20} %msg %kvp%n";
+
+    private Logging() {}
+
+    /// @param environment `VMBOT_LOG` says `json` or `plain`; without it plain on a terminal, else JSON
+    static void configure(Map<String, String> environment) {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(isPlain(environment) ? plain(context) : json(context));
+        appender.start();
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        root.addAppender(appender);
+        // At DEBUG Slack's client prints whole envelopes with their tickets.
+        context.getLogger("com.slack.api").setLevel(Level.WARN);
+        context.getLogger("io.fabric8").setLevel(Level.WARN);
+        context.getLogger("org.glassfish.tyrus").setLevel(Level.WARN);
+    }
+
+    private static boolean isPlain(Map<String, String> environment) {
+        String wanted = environment.getOrDefault("VMBOT_LOG", "");
+        Console console = System.console();
+        return wanted.equals("plain") || (wanted.isEmpty() && console != null && console.isTerminal());
+    }
+
+    private static Encoder<ILoggingEvent> plain(LoggerContext context) {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setPattern(PATTERN);
+        return started(encoder, context);
+    }
+
+    private static Encoder<ILoggingEvent> json(LoggerContext context) {
+        var encoder = new JsonEncoder();
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithContext(false);
+        return started(encoder, context);
+    }
+
+    private static Encoder<ILoggingEvent> started(EncoderBase<ILoggingEvent> encoder, LoggerContext context) {
+        encoder.setContext(context);
+        encoder.start();
+        return encoder;
+    }
+}
