@@ -40,8 +40,14 @@ final class Logging {
 
     private static boolean isPlain(Map<String, String> environment) {
         String wanted = environment.getOrDefault("VMBOT_LOG", "");
+        return wanted.equals("plain") || (wanted.isEmpty() && isTerminal());
+    }
+
+    /// A JVM without the terminal module has no console at all.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
         Console console = System.console();
-        return wanted.equals("plain") || (wanted.isEmpty() && console != null && console.isTerminal());
+        return console != null && console.isTerminal();
     }
 
     private static Encoder<ILoggingEvent> plain(LoggerContext context) {
