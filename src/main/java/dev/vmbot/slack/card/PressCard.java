@@ -1,0 +1,71 @@
+package dev.vmbot.slack.card;
+
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.PressAnswer;
+import dev.vmbot.operation.Request;
+
+/// What somebody is told, privately, about their press of a button or their typed yes or no.
+public final class PressCard {
+
+    private PressCard() {}
+
+    public static Card of(PressAnswer answer) {
+        return switch (answer) {
+            case PressAnswer.Approved(var operation) ->
+                Card.of(Mrkdwn.say("Approved: I %s now. The card shows how it goes on.", what(operation)));
+            case PressAnswer.Cancelled(var operation) ->
+                Card.of(Mrkdwn.say("Cancelled: I do not %s. Nothing was changed.", what(operation)));
+            case PressAnswer.NotYours(var operation) -> notYours(operation);
+            case PressAnswer.TooLate(var operation) ->
+                Card.of(Mrkdwn.say(
+                        "This expired at %s, so it does not count any more. Nothing was changed. Ask again with %s.",
+                        Mrkdwn.time(operation.request().deadline()), Words.again(operation.request())));
+            case PressAnswer.AlreadyDecided(var operation) ->
+                Card.of(Mrkdwn.say(
+                        "This was decided before (%s), so your answer changed nothing. The card shows how it stands.",
+                        operation.state().phase()));
+            case PressAnswer.Withdrawn(var operation) ->
+                Card.of(Mrkdwn.say(
+                        "I do not %s: what the card said does not hold any more. Nothing was changed."
+                                + " The card says why.",
+                        what(operation)));
+            case PressAnswer.Forbidden(var vm, var missing, var identity) ->
+                AnswerCard.forbidden(vm, missing, identity);
+            case PressAnswer.NoSuchOperation() ->
+                Card.of(Mrkdwn.say(
+                        "I know of no operation that belongs to this button: it ended long ago, or never was."
+                                + " Nothing was changed. Ask again with %s.",
+                        Mrkdwn.code("/vm help")));
+            case PressAnswer.AccessUnknown(var source) -> AnswerCard.accessUnknown(source);
+            case PressAnswer.ClusterAway(var reason) -> AnswerCard.clusterAway(reason);
+        };
+    }
+
+    private static Card notYours(Operation operation) {
+        return Card.of(Mrkdwn.say(
+                "Only %s decides about this, because they asked for it. Your answer changed nothing."
+                        + " To have it yourself, ask with %s.",
+                Mrkdwn.mention(operation.request().requester().person()), Words.again(operation.request())));
+    }
+
+    /// The answer to a yes that may not be one: the buttons again, for that person.
+    public static Card toBeSure(Operation operation) {
+        Request request = operation.request();
+        Mrkdwn text = Mrkdwn.say(
+                "To be sure: shall I %s? Nothing was changed yet. Press a button or type a plain `yes`.",
+                what(operation));
+        return Card.of(text, java.util.List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
+    }
+
+    /// Several cards of this person wait in one place, so that a typed answer could mean any of them.
+    public static Card whichCard(int count) {
+        return Card.of(Mrkdwn.say(
+                "%s of your cards wait here, so I cannot tell which one you mean. Nothing was changed."
+                        + " Press the button on the card.",
+                count));
+    }
+
+    private static Mrkdwn what(Operation operation) {
+        return Mrkdwn.say("%s %s", operation.request().action().verb(), Words.vms(Words.refs(operation.request())));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.vmbot.slack.card;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.TargetProgress;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shows how far an approved operation is.
+final class ProgressCard {
+
+    private ProgressCard() {}
+
+    static Card of(Request request, OperationState.Approved approved) {
+        Mrkdwn text = Mrkdwn.say(
+                "%s %s: approved by %s, about to begin.",
+                Words.doing(request.action()), Words.vms(Words.refs(request)), Mrkdwn.mention(approved.by()));
+        return Card.of(text, List.of(Kit.header(heading(request)), Kit.section(text)));
+    }
+
+    static Card of(Request request, OperationState.Executing executing) {
+        return request.targets().size() == 1 ? single(request, executing) : batch(request, executing);
+    }
+
+    private static Card single(Request request, OperationState.Executing executing) {
+        TargetProgress progress = executing.targets().getFirst();
+        VmRef ref = request.targets().getFirst().ref();
+        Mrkdwn text = Mrkdwn.say(
+                "%s %s: %s.", Words.doing(request.action()), Words.vm(ref), Checklist.now(request.action(), progress));
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header(heading(request)));
+        blocks.add(Kit.section(Mrkdwn.say("*%s %s*", Words.doing(request.action()), Words.vm(ref))));
+        blocks.addAll(Kit.lines(Checklist.of(request, progress)));
+        blocks.add(approval(request, executing, progress));
+        return Card.of(text, blocks);
+    }
+
+    private static Card batch(Request request, OperationState.Executing executing) {
+        int count = request.targets().size();
+        long done = executing.targets().stream().filter(TargetProgress::isDone).count();
+        Mrkdwn text = Mrkdwn.say(
+                "%s %s: %s of %s done.", Words.doing(request.action()), Words.vms(Words.refs(request)), done, count);
+        List<Mrkdwn> lines = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            lines.add(Checklist.line(
+                    request.action(),
+                    request.targets().get(index),
+                    executing.targets().get(index)));
+        }
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header(heading(request)));
+        blocks.add(Kit.section(
+                Mrkdwn.say("*%s %s VMs*: %s of %s done", Words.doing(request.action()), count, done, count)));
+        blocks.addAll(Kit.lines(lines));
+        int current = executing.current().orElse(count - 1);
+        blocks.add(approval(request, executing, executing.targets().get(current)));
+        return Card.of(text, blocks);
+    }
+
+    private static LayoutBlock approval(Request request, OperationState.Executing executing, TargetProgress progress) {
+        return Kit.context(Mrkdwn.say(
+                "Asked by %s, approved at %s. This step began %s.",
+                Mrkdwn.mention(request.requester().person()),
+                Mrkdwn.time(executing.at()),
+                Mrkdwn.ago(progress.since())));
+    }
+
+    private static String heading(Request request) {
+        return request.targets().size() == 1
+                ? "VM %s in Progress".formatted(Words.title(request.action()))
+                : "Batch %s in Progress".formatted(Words.title(request.action()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.vmbot.slack.card;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.TargetVm;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Asks for the approval.
+final class QuestionCard {
+
+    private QuestionCard() {}
+
+    static Card of(Operation operation) {
+        Request request = operation.request();
+        return request.targets().size() == 1 ? single(operation) : batch(operation);
+    }
+
+    private static Card single(Operation operation) {
+        Request request = operation.request();
+        TargetVm target = request.targets().getFirst();
+        Mrkdwn question = Mrkdwn.say("%s %s?", Words.title(request.action()), Words.vm(target.ref()));
+        Mrkdwn text = Mrkdwn.say(
+                "%s It is %s now, run strategy %s. Impact: %s. %s",
+                question, target.state(), target.strategy().word(), Words.impact(request.action()), answer(request));
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("VM Lifecycle Operation"));
+        blocks.add(Kit.section(Mrkdwn.say("*%s*", question)));
+        blocks.add(Kit.fields(parameters(request, target)));
+        blocks.addAll(ending(operation));
+        return Card.of(text, blocks);
+    }
+
+    private static List<Mrkdwn> parameters(Request request, TargetVm target) {
+        return List.of(
+                Mrkdwn.say("*VM Name*\n%s", Mrkdwn.code(target.ref().name())),
+                Mrkdwn.say("*Namespace*\n%s", Mrkdwn.code(target.ref().namespace())),
+                Mrkdwn.say("*Action*\n%s", Mrkdwn.code(request.action().verb())),
+                Mrkdwn.say("*Impact*\n%s", Words.impact(request.action())),
+                Mrkdwn.say("*Present state*\n%s", target.state()),
+                Mrkdwn.say("*Run strategy*\n%s", target.strategy().word()));
+    }
+
+    private static Card batch(Operation operation) {
+        Request request = operation.request();
+        int count = request.targets().size();
+        Mrkdwn question = Mrkdwn.say("%s %s?", Words.title(request.action()), Words.vms(Words.refs(request)));
+        String impact = Words.impactOnAll(request.action(), count);
+        Mrkdwn text = Mrkdwn.say("%s %s %s", question, impact, answer(request));
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("Batch Lifecycle Operation"));
+        blocks.add(Kit.section(Mrkdwn.say("*%s %s VMs*, one after the other:", Words.doing(request.action()), count)));
+        blocks.addAll(
+                Kit.lines(request.targets().stream().map(QuestionCard::line).toList()));
+        blocks.add(Kit.section(Mrkdwn.say("*Impact*: %s", impact)));
+        blocks.addAll(ending(operation));
+        return Card.of(text, blocks);
+    }
+
+    private static Mrkdwn line(TargetVm target) {
+        return Mrkdwn.say(
+                "• %s: %s, run strategy %s",
+                Mrkdwn.code(target.ref().toString()),
+                target.state(),
+                target.strategy().word());
+    }
+
+    private static List<LayoutBlock> ending(Operation operation) {
+        Request request = operation.request();
+        List<LayoutBlock> blocks =
+                new ArrayList<>(notes(request).stream().map(Kit::context).toList());
+        blocks.add(Kit.context(Mrkdwn.say(
+                "Asked by %s, who alone decides, until %s. Press a button, or type `yes` or `no` in this thread.",
+                Mrkdwn.mention(request.requester().person()), Mrkdwn.time(request.deadline()))));
+        blocks.add(Buttons.decision(operation.id(), request));
+        return blocks;
+    }
+
+    private static List<Mrkdwn> notes(Request request) {
+        List<Mrkdwn> notes = new ArrayList<>(request.targets().stream()
+                .flatMap(target -> Words.strategyNote(request.action(), target.strategy()).stream())
+                .distinct()
+                .map(Mrkdwn::text)
+                .toList());
+        if (request.force()) {
+            notes.add(Mrkdwn.say("Force was asked for. The graceful way comes first all the same:"
+                    + " nothing is cut off without being asked about again."));
+        }
+        return notes;
+    }
+
+    private static Mrkdwn answer(Request request) {
+        return Mrkdwn.say(
+                "Waiting for %s, who alone decides, until %s.",
+                Mrkdwn.mention(request.requester().person()), Mrkdwn.time(request.deadline()));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.vmbot.slack.card;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.cluster.Vmi;
+import dev.vmbot.inventory.Reading;
+import dev.vmbot.inventory.Resolution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers to questions about VMs.
+public final class ReadingCard {
+
+    /// More than this of one question is better asked as a list.
+    private static final int MOST_STATES = 20;
+
+    /// Twenty of these have to fit into one message.
+    private static final int MOST_STATE = 500;
+
+    private ReadingCard() {}
+
+    /// @param verb what was asked (`status`, `diagnose`), so that a button can keep it
+    public static Card of(Reading reading, String verb) {
+        return switch (reading) {
+            case Reading.States(var states) -> states(states);
+            case Reading.Listing listing -> listing(listing);
+            case Reading.WhichOne(var target, var candidates) ->
+                AnswerCard.whichOne(target, candidates, ref -> verb + " " + ref);
+            case Reading.NotAllowedIn(var why) -> AnswerCard.notAllowedIn(why);
+            case Reading.AccessUnknown(var source) -> AnswerCard.accessUnknown(source);
+            case Reading.ClusterAway() ->
+                Card.of(Mrkdwn.say("I have lost sight of the cluster, so I cannot say how its VMs are."
+                        + " Nothing was changed. Try again in a minute."));
+        };
+    }
+
+    private static Card states(List<Reading.State> states) {
+        List<Mrkdwn> told =
+                states.stream().limit(MOST_STATES).map(ReadingCard::state).toList();
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("VM Status"));
+        told.forEach(one -> blocks.add(Kit.section(one.cut(MOST_STATE))));
+        if (states.size() > MOST_STATES) {
+            blocks.add(Kit.context(Mrkdwn.say(
+                    "%s of %s are shown. Ask for fewer, or use %s.",
+                    MOST_STATES, states.size(), Mrkdwn.code("/vm list"))));
+        }
+        return Card.of(
+                Mrkdwn.join(
+                        " ",
+                        states.stream()
+                                .limit(MOST_STATES)
+                                .map(ReadingCard::sentence)
+                                .toList()),
+                blocks);
+    }
+
+    private static Mrkdwn sentence(Reading.State state) {
+        return switch (state.resolution()) {
+            case Resolution.Found(var seen) -> Mrkdwn.say("%s is %s.", Words.vm(seen.ref()), seen.shownState());
+            case Resolution.NotFound _, Resolution.Several _, Resolution.Illegal() -> state(state);
+        };
+    }
+
+    private static Mrkdwn state(Reading.State state) {
+        Mrkdwn name = Mrkdwn.code(state.target().toString());
+        return switch (state.resolution()) {
+            case Resolution.Found(var seen) -> found(seen);
+            case Resolution.NotFound(var near) ->
+                Mrkdwn.say("VM %s not found among those that you may see. %s", name, AnswerCard.hint(near));
+            case Resolution.Several(var candidates) ->
+                Mrkdwn.say("%s could be any of %s. Say which with its namespace.", name, Words.names(candidates));
+            case Resolution.Illegal() -> Mrkdwn.say("%s cannot be the name of a VM. Check the spelling.", name);
+        };
+    }
+
+    private static Mrkdwn found(Observation seen) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        parts.add(Mrkdwn.say("%s %s: *%s*", mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState()));
+        seen.vm().ifPresent(vm -> {
+            parts.add(Mrkdwn.say("Run strategy: %s", vm.strategy().word()));
+            size(vm).ifPresent(parts::add);
+            parts.add(Mrkdwn.say("Created: %s", Mrkdwn.ago(vm.created())));
+        });
+        seen.vmi().filter(vmi -> !vmi.isFinal()).ifPresent(vmi -> parts.addAll(guest(vmi)));
+        seen.vm()
+                .flatMap(vm -> vm.status().importing())
+                .ifPresent(progress -> parts.add(Mrkdwn.say("Importing: %s", Mrkdwn.code(progress))));
+        seen.vm()
+                .flatMap(vm -> vm.status().trouble())
+                .ifPresent(trouble -> parts.add(Mrkdwn.say("The cluster says: %s", Mrkdwn.code(trouble))));
+        return Mrkdwn.join("\n", parts);
+    }
+
+    private static Optional<Mrkdwn> size(Vm vm) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        if (!vm.size().cores().isEmpty()) {
+            parts.add(Mrkdwn.say("%s vCPU", vm.size().cores()));
+        }
+        if (!vm.size().memory().isEmpty()) {
+            parts.add(Mrkdwn.say("%s memory", vm.size().memory()));
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Mrkdwn.say("Size: %s", Mrkdwn.join(", ", parts)));
+    }
+
+    private static List<Mrkdwn> guest(Vmi vmi) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        vmi.guest().node().ifPresent(node -> parts.add(Mrkdwn.say("Node: %s", Mrkdwn.code(node))));
+        vmi.guest().address().ifPresent(address -> parts.add(Mrkdwn.say("IP: %s", Mrkdwn.code(address))));
+        vmi.guest().system().ifPresent(system -> parts.add(Mrkdwn.say("Guest OS: %s", Mrkdwn.code(system))));
+        if (vmi.paused()) {
+            parts.add(Mrkdwn.say("It is paused."));
+        }
+        vmi.deletingSince().ifPresent(since -> parts.add(Mrkdwn.say("Shutting down since %s.", Mrkdwn.ago(since))));
+        return parts;
+    }
+
+    private static String mark(Observation seen) {
+        if (seen.isRunning()) {
+            return "●";
+        }
+        return seen.isStopped() ? "○" : "◐";
+    }
+
+    private static Card listing(Reading.Listing listing) {
+        Mrkdwn where = listing.namespace()
+                .map(namespace -> Mrkdwn.say("in namespace %s", Mrkdwn.code(namespace)))
+                .orElse(Mrkdwn.say("that you may see"));
+        if (listing.rows().isEmpty()) {
+            return Card.of(Mrkdwn.say(
+                    "There are no such VMs %s. Another namespace: %s.", where, Mrkdwn.code("/vm list -n NAMESPACE")));
+        }
+        int shown = listing.rows().size();
+        Mrkdwn counted = listing.total() == 1
+                ? Mrkdwn.say("There is 1 VM %s.", where)
+                : Mrkdwn.say("There are %s VMs %s.", listing.total(), where);
+        Mrkdwn text = shown < listing.total() ? Mrkdwn.say("%s The first %s are shown.", counted, shown) : counted;
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("Virtual Machines"));
+        blocks.add(Kit.section(text));
+        blocks.addAll(Kit.lines(listing.rows().stream().map(ReadingCard::row).toList()));
+        if (shown < listing.total()) {
+            blocks.add(Kit.context(Mrkdwn.say(
+                    "Narrow it with a namespace, labels or a pattern: %s",
+                    Mrkdwn.code("/vm list -n NAMESPACE -l app=web web-*"))));
+        }
+        return Card.of(text, blocks);
+    }
+
+    private static Mrkdwn row(Observation seen) {
+        Mrkdwn node = seen.vmi()
+                .flatMap(vmi -> vmi.guest().node())
+                .map(name -> Mrkdwn.say(", node %s", Mrkdwn.code(name)))
+                .orElse(Mrkdwn.EMPTY);
+        Mrkdwn rest = seen.vm()
+                .map(vm -> Mrkdwn.say(", %s%s, created %s", vm.strategy().word(), node, Mrkdwn.ago(vm.created())))
+                .orElse(Mrkdwn.EMPTY);
+        return Mrkdwn.say("%s %s: %s%s", mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState(), rest);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.vmbot.slack.card;
+
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.TargetVm;
+import java.util.List;
+import java.util.Optional;
+
+/// The words that several cards have in common.
+final class Words {
+
+    /// More names than this make a sentence unreadable; the blocks hold them all.
+    private static final int MOST_NAMES = 10;
+
+    private Words() {}
+
+    static String title(Action action) {
+        return switch (action) {
+            case START -> "Start";
+            case STOP -> "Stop";
+            case RESTART -> "Restart";
+        };
+    }
+
+    static String doing(Action action) {
+        return switch (action) {
+            case START -> "Starting";
+            case STOP -> "Stopping";
+            case RESTART -> "Restarting";
+        };
+    }
+
+    /// What the action does to whoever uses the VM.
+    static String impact(Action action) {
+        return switch (action) {
+            case START -> "consumes resources (CPU and memory)";
+            case STOP -> "graceful shutdown; its services are interrupted and it stays off";
+            case RESTART -> "brief interruption (about 1-2 min)";
+        };
+    }
+
+    static String impactOnAll(Action action, int count) {
+        return switch (action) {
+            case START -> "All %d VMs will start and consume resources.".formatted(count);
+            case STOP -> "All %d VMs will shut down, services interrupted.".formatted(count);
+            case RESTART -> "All %d VMs will be interrupted briefly, one after the other.".formatted(count);
+        };
+    }
+
+    /// What the run strategy is once the action has succeeded (KubeVirt `rest/lifecycle.go`).
+    static RunStrategy after(Action action, RunStrategy before) {
+        return switch (action) {
+            case START, RESTART -> before == RunStrategy.HALTED ? RunStrategy.ALWAYS : before;
+            case STOP -> before == RunStrategy.ALWAYS || before == RunStrategy.ONCE ? RunStrategy.HALTED : before;
+        };
+    }
+
+    /// What becomes of the run strategy; empty where there is nothing to say about it.
+    static Optional<String> strategyNote(Action action, RunStrategy strategy) {
+        return switch (action) {
+            case STOP -> stopNote(strategy);
+            case START ->
+                strategy == RunStrategy.HALTED
+                        ? Optional.of("Run strategy Halted becomes Always: KubeVirt restarts it after a crash.")
+                        : kept(strategy);
+            case RESTART ->
+                strategy == RunStrategy.ALWAYS
+                        ? Optional.of("Run strategy Always is kept: it is Halted only until the start.")
+                        : kept(strategy);
+        };
+    }
+
+    private static Optional<String> stopNote(RunStrategy strategy) {
+        return switch (strategy) {
+            case ALWAYS -> Optional.of("Run strategy Always becomes Halted: it stays off until somebody starts it.");
+            case ONCE ->
+                Optional.of("KubeVirt turns run strategy Once into Halted by a stop:"
+                        + " it cannot be started again as Once; a later start makes it Always.");
+            case MANUAL, RERUN_ON_FAILURE, HALTED, WAIT_AS_RECEIVER, OTHER -> kept(strategy);
+        };
+    }
+
+    private static Optional<String> kept(RunStrategy strategy) {
+        return switch (strategy) {
+            case MANUAL, RERUN_ON_FAILURE -> Optional.of("Run strategy %s is kept.".formatted(strategy.word()));
+            case ALWAYS, HALTED, ONCE, WAIT_AS_RECEIVER, OTHER -> Optional.empty();
+        };
+    }
+
+    /// VM and namespace as a sentence has them.
+    static Mrkdwn vm(VmRef ref) {
+        return Mrkdwn.say("VM %s in namespace %s", Mrkdwn.code(ref.name()), Mrkdwn.code(ref.namespace()));
+    }
+
+    /// One VM or several as a sentence has them.
+    static Mrkdwn vms(List<VmRef> refs) {
+        return refs.size() == 1 ? vm(refs.getFirst()) : Mrkdwn.say("%s VMs (%s)", refs.size(), names(refs));
+    }
+
+    static Mrkdwn names(List<VmRef> refs) {
+        Mrkdwn shown = Mrkdwn.join(
+                ", ",
+                refs.stream()
+                        .limit(MOST_NAMES)
+                        .map(ref -> Mrkdwn.code(ref.toString()))
+                        .toList());
+        int more = refs.size() - MOST_NAMES;
+        return more > 0 ? Mrkdwn.say("%s and %s more", shown, more) : shown;
+    }
+
+    static List<VmRef> refs(Request request) {
+        return request.targets().stream().map(TargetVm::ref).toList();
+    }
+
+    /// `stop prod/db-1`, or `stop 3 VMs`.
+    static String phrase(Request request) {
+        List<VmRef> refs = refs(request);
+        return request.action().verb() + " "
+                + (refs.size() == 1 ? refs.getFirst().toString() : refs.size() + " VMs");
+    }
+
+    /// What can be typed to ask for the same again.
+    static Mrkdwn again(Request request) {
+        return Mrkdwn.code("/vm %s %s"
+                .formatted(
+                        request.action().verb(),
+                        String.join(
+                                ",", refs(request).stream().map(VmRef::toString).toList())));
+    }
+
+    static Mrkdwn statusCommand(VmRef ref) {
+        return Mrkdwn.code("/vm status " + ref);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.vmbot.slack.card;
+
+import static dev.vmbot.slack.card.Scenes.ALICE;
+import static dev.vmbot.slack.card.Scenes.DB;
+import static dev.vmbot.slack.card.Scenes.NOW;
+import static dev.vmbot.slack.card.Scenes.WEB_1;
+import static dev.vmbot.slack.card.Scenes.WEB_2;
+import static dev.vmbot.slack.card.Scenes.asked;
+import static dev.vmbot.slack.card.Scenes.at;
+import static dev.vmbot.slack.card.Scenes.batch;
+import static dev.vmbot.slack.card.Scenes.done;
+import static dev.vmbot.slack.card.Scenes.executing;
+import static dev.vmbot.slack.card.Scenes.finished;
+import static dev.vmbot.slack.card.Scenes.in;
+import static dev.vmbot.slack.card.Scenes.undone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.access.Identity;
+import dev.vmbot.access.Permission;
+import dev.vmbot.access.Stranger;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.intent.Interpretation;
+import dev.vmbot.inventory.Reading;
+import dev.vmbot.inventory.Resolution;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Answer;
+import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.PressAnswer;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.Result.Trouble;
+import dev.vmbot.operation.TargetProgress.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every card as Slack receives it. `-Dgolden.rewrite=true` writes the files anew; look at the difference then.
+final class CardGoldenTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/dev/vmbot/slack/card");
+    private static final Ask.Answer ACCEPTED = new Ask.Answer.Accepted();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cards")
+    void looksAsAgreed(String name, Card card) throws IOException {
+        Path file = GOLDEN.resolve(name + ".json");
+        String json = CardJson.pretty(CardJson.of(card));
+
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.writeString(file, json);
+        }
+
+        assertThat(file).hasContent(json);
+        SlackLimits.check(card);
+    }
+
+    static Stream<Arguments> cards() {
+        Map<String, Card> cards = new TreeMap<>();
+        operations().forEach((name, operation) -> cards.put("operation." + name, OperationCard.of(operation)));
+        answers()
+                .forEach((name, answer) ->
+                        cards.put("answer." + name, AnswerCard.of(answer).orElseThrow()));
+        presses().forEach((name, answer) -> cards.put("press." + name, PressCard.of(answer)));
+        readings().forEach((name, reading) -> cards.put("reading." + name, ReadingCard.of(reading, "status")));
+        cards.putAll(talk());
+        return cards.entrySet().stream().map(card -> Arguments.of(card.getKey(), card.getValue()));
+    }
+
+    private static Map<String, Operation> operations() {
+        Map<String, Operation> all = new TreeMap<>();
+        OperationState waiting = new OperationState.AwaitingApproval();
+        all.put("ask-start-halted", in(Action.START, RunStrategy.HALTED, waiting));
+        all.put("ask-stop-always", in(Action.STOP, RunStrategy.ALWAYS, waiting));
+        all.put("ask-stop-once", in(Action.STOP, RunStrategy.ONCE, waiting));
+        all.put("ask-stop-forced", Scenes.proposed(Action.STOP, RunStrategy.MANUAL, true));
+        all.put("ask-restart-always", in(Action.RESTART, RunStrategy.ALWAYS, waiting));
+        all.put("ask-batch", batch(Action.STOP, waiting));
+        all.put("approved", in(Action.STOP, RunStrategy.ALWAYS, new OperationState.Approved(ALICE, NOW)));
+        all.put("restart-1-pending", restart(executing(at(Step.PENDING))));
+        all.put("restart-2-asking-stop", restart(executing(at(Step.STOPPING))));
+        all.put("restart-3-stopping", restart(executing(asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED))));
+        all.put("restart-4-pausing", restart(executing(at(Step.PAUSING))));
+        all.put("restart-5-asking-start", restart(executing(at(Step.STARTING))));
+        all.put("restart-6-starting", restart(executing(asked(Step.STARTING, Ask.Kind.START, ACCEPTED))));
+        all.put("restart-7-done", restart(executing(done(new Result.Succeeded("Running")))));
+        all.put("start-importing", in(Action.START, RunStrategy.HALTED, executing(Scenes.importing("root 42.0%"))));
+        all.put(
+                "stop-answer-lost",
+                in(
+                        Action.STOP,
+                        RunStrategy.ALWAYS,
+                        executing(asked(Step.STOPPING, Ask.Kind.STOP, new Ask.Answer.Unknown("timeout")))));
+        all.put(
+                "batch-executing",
+                batch(
+                        Action.STOP,
+                        executing(
+                                done(new Result.Succeeded("Stopped")),
+                                asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED),
+                                at(Step.PENDING))));
+        all.putAll(ends());
+        return all;
+    }
+
+    private static Map<String, Operation> ends() {
+        Map<String, Operation> all = new TreeMap<>();
+        Result stopped = new Result.Succeeded("Stopped");
+        Result running = new Result.Succeeded("Running");
+        all.put("end-start-succeeded", end(Action.START, RunStrategy.HALTED, running));
+        all.put("end-stop-succeeded", end(Action.STOP, RunStrategy.ALWAYS, stopped));
+        all.put("end-restart-succeeded", end(Action.RESTART, RunStrategy.ALWAYS, running));
+        all.put("end-nothing-to-do", end(Action.START, RunStrategy.ALWAYS, new Result.NothingToDo("Running")));
+        for (Trouble trouble : Trouble.values()) {
+            String name = "end-failed-" + trouble.name().toLowerCase(java.util.Locale.ROOT);
+            all.put(name, end(Action.RESTART, RunStrategy.ALWAYS, new Result.Failed(trouble, "", "Stopped")));
+        }
+        all.put(
+                "end-start-failed-words",
+                end(
+                        Action.START,
+                        RunStrategy.HALTED,
+                        new Result.Failed(Trouble.REFUSED_BY_CLUSTER, "exceeded quota: <compute>", "Stopped")));
+        all.put(
+                "end-late-start",
+                in(
+                        Action.START,
+                        RunStrategy.HALTED,
+                        Scenes.late(done(new Result.Failed(Trouble.START_TIMED_OUT, "", "Starting")))));
+        all.put("end-unknown", end(Action.STOP, RunStrategy.ALWAYS, new Result.Unknown()));
+        all.put(
+                "end-refused-replaced",
+                end(Action.STOP, RunStrategy.ALWAYS, new Result.Refused(Result.Refusal.REPLACED, "")));
+        all.put("end-cancelled", in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.CANCELLED, "")));
+        all.put("end-expired", in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.EXPIRED, "")));
+        all.put(
+                "end-refused-why",
+                in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.REFUSED, "The right to stop it was lost.")));
+        all.put("end-batch-cancelled", batch(Action.STOP, undone(Conclusion.CANCELLED, "")));
+        all.put(
+                "end-batch-succeeded",
+                batch(Action.STOP, finished(Conclusion.SUCCEEDED, done(stopped), done(stopped), done(stopped))));
+        all.put(
+                "end-batch-partly",
+                batch(
+                        Action.STOP,
+                        finished(
+                                Conclusion.PARTLY_SUCCEEDED,
+                                done(stopped),
+                                done(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping")),
+                                done(new Result.Refused(Result.Refusal.OTHER_OPERATION, "")))));
+        return all;
+    }
+
+    private static Operation restart(OperationState state) {
+        return in(Action.RESTART, RunStrategy.ALWAYS, state);
+    }
+
+    private static Operation end(Action action, RunStrategy strategy, Result result) {
+        return in(action, strategy, finished(result.conclusion(), done(result)));
+    }
+
+    private static Map<String, Answer> answers() {
+        Identity alice = new Identity("alice@example.com", List.of(Identity.AUTHENTICATED));
+        Target target = new Target("prod", "db-2");
+        Operation other = Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false)
+                .with(new Operation.Card("C0OPS", "1700000000.000100"));
+        Map<String, Answer> all = new TreeMap<>();
+        all.put("already", new Answer.Already(Action.START, Scenes.running(DB)));
+        all.put("not-now", new Answer.NotNow(Action.STOP, Scenes.running(DB), "A migration is under way.", ""));
+        all.put(
+                "not-now-words",
+                new Answer.NotNow(Action.START, Scenes.running(DB), "It is trying.", "no <node> fits"));
+        all.put("busy", new Answer.Busy(DB, other));
+        all.put("not-found", new Answer.NotFound(target, List.of()));
+        all.put("not-found-near", new Answer.NotFound(target, List.of(DB)));
+        all.put(
+                "which-one",
+                new Answer.WhichOne(
+                        Action.STOP, false, new Target(null, "db-1"), List.of(DB, new VmRef("dev", "db-1"))));
+        all.put("illegal-name", new Answer.IllegalName(new Target(null, "my_vm")));
+        all.put(
+                "forbidden",
+                new Answer.Forbidden(DB, Permission.toChange(Action.STOP, DB).getFirst(), alice));
+        all.put("not-allowed-guest", new Answer.NotAllowedIn(Stranger.GUEST));
+        all.put("not-allowed-unmapped", new Answer.NotAllowedIn(Stranger.UNMAPPED));
+        all.put("cluster-away", new Answer.ClusterAway(ClusterException.Reason.TIMEOUT));
+        all.put("too-many", new Answer.TooMany(80, 50));
+        all.put("not-supported", new Answer.NotSupported("Run strategy Once cannot be restarted."));
+        return all;
+    }
+
+    private static Map<String, PressAnswer> presses() {
+        Operation operation = Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false);
+        return Map.of(
+                "approved", new PressAnswer.Approved(operation),
+                "cancelled", new PressAnswer.Cancelled(operation),
+                "not-yours", new PressAnswer.NotYours(operation),
+                "too-late", new PressAnswer.TooLate(operation),
+                "already-decided", new PressAnswer.AlreadyDecided(operation),
+                "withdrawn", new PressAnswer.Withdrawn(operation),
+                "no-such", new PressAnswer.NoSuchOperation());
+    }
+
+    private static Map<String, Reading> readings() {
+        return Map.of(
+                "states",
+                new Reading.States(List.of(
+                        new Reading.State(new Target(null, "db-1"), new Resolution.Found(Scenes.running(DB))),
+                        new Reading.State(
+                                new Target(null, "web-01"),
+                                new Resolution.Found(Scenes.stopped(WEB_1, Optional.of("quota <exceeded>")))),
+                        new Reading.State(new Target("prod", "db-2"), new Resolution.NotFound(List.of(DB))),
+                        new Reading.State(new Target(null, "My VM"), new Resolution.Illegal()))),
+                "listing",
+                new Reading.Listing(
+                        List.of(Scenes.running(DB), Scenes.stopped(WEB_1, Optional.empty()), Scenes.running(WEB_2)),
+                        25,
+                        Optional.of("prod")),
+                "listing-empty",
+                new Reading.Listing(List.of(), 0, Optional.empty()),
+                "which-one",
+                new Reading.WhichOne(new Target(null, "db-1"), List.of(DB, new VmRef("dev", "db-1"))),
+                "cluster-away",
+                new Reading.ClusterAway());
+    }
+
+    private static Map<String, Card> talk() {
+        Subject subject = new Subject.Named(List.of(new Target(null, "db-1")));
+        return Map.of(
+                "talk.unclear",
+                TalkCard.of(new Interpretation.Unclear(
+                        Set.of(Interpretation.Missing.ACTION),
+                        List.of(
+                                new Intent.Change(Action.STOP, subject, true),
+                                new Intent.Change(Action.RESTART, subject, false),
+                                new Intent.Confirm(true)))),
+                "talk.unsupported",
+                TalkCard.of(new Interpretation.Unsupported(Interpretation.Topic.SCHEDULE)),
+                "talk.help",
+                TalkCard.help(Optional.of(DB)),
+                "talk.invite-me",
+                TalkCard.inviteMe(Scenes.BOB),
+                "press.to-be-sure",
+                PressCard.toBeSure(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false)));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.vmbot.slack.card;
+
+import dev.vmbot.access.Identity;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.cluster.Vmi;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Person;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetProgress;
+import dev.vmbot.operation.TargetProgress.Before;
+import dev.vmbot.operation.TargetProgress.Step;
+import dev.vmbot.operation.TargetVm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// People, machines and operations that the cards of the tests are about.
+public final class Scenes {
+
+    public static final Instant NOW = Instant.parse("2026-11-21T13:00:00Z");
+    public static final Person ALICE = new Person("T0HOME", "U0ALICE");
+    public static final Person BOB = new Person("T0HOME", "U0BOB");
+    public static final VmRef DB = new VmRef("prod", "db-1");
+    public static final VmRef WEB_1 = new VmRef("prod", "web-01");
+    public static final VmRef WEB_2 = new VmRef("prod", "web-02");
+    public static final OperationId ID = new OperationId("vmop-0123456789abcdef");
+
+    private Scenes() {}
+
+    public static Operation proposed(Action action, RunStrategy strategy, boolean force) {
+        return Operation.proposed(ID, request(action, force, target(DB, strategy)));
+    }
+
+    public static Operation in(Action action, RunStrategy strategy, OperationState state) {
+        return proposed(action, strategy, false).with(state);
+    }
+
+    public static Operation batch(Action action, OperationState state) {
+        return Operation.proposed(
+                        ID,
+                        request(
+                                action,
+                                false,
+                                target(DB, RunStrategy.ALWAYS),
+                                target(WEB_1, RunStrategy.MANUAL),
+                                target(WEB_2, RunStrategy.ONCE)))
+                .with(state);
+    }
+
+    static TargetVm target(VmRef ref, RunStrategy strategy) {
+        return new TargetVm(ref, "uid-" + ref.name(), strategy, "Running");
+    }
+
+    public static Request request(Action action, boolean force, TargetVm... targets) {
+        return new Request(
+                action,
+                List.of(targets),
+                force,
+                new Request.Requester(ALICE, new Identity("alice@example.com", List.of("dev", Identity.AUTHENTICATED))),
+                new Request.Place("C0OPS", ""),
+                NOW,
+                NOW.plus(Duration.ofMinutes(5)),
+                new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofSeconds(5)));
+    }
+
+    static OperationState executing(TargetProgress... targets) {
+        return new OperationState.Executing(ALICE, NOW, List.of(targets));
+    }
+
+    static TargetProgress at(Step step) {
+        return new TargetProgress(
+                step,
+                NOW,
+                NOW,
+                "",
+                new Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static TargetProgress asked(Step step, Ask.Kind kind, Ask.Answer answer) {
+        TargetProgress before = at(step);
+        return new TargetProgress(
+                step,
+                NOW,
+                NOW,
+                "",
+                before.before(),
+                Optional.of(new Ask(kind, 1, "run-1", 7, NOW, answer)),
+                before.result());
+    }
+
+    static TargetProgress importing(String progress) {
+        TargetProgress before = asked(Step.STARTING, Ask.Kind.START, new Ask.Answer.Accepted());
+        return new TargetProgress(before.step(), NOW, NOW, progress, before.before(), before.ask(), before.result());
+    }
+
+    static TargetProgress done(Result result) {
+        TargetProgress before = asked(Step.DONE, Ask.Kind.START, new Ask.Answer.Accepted());
+        return new TargetProgress(Step.DONE, NOW, NOW, "", before.before(), before.ask(), Optional.of(result));
+    }
+
+    static OperationState finished(Conclusion conclusion, TargetProgress... targets) {
+        return new Finished(conclusion, "", NOW.plusSeconds(60), List.of(targets), Optional.empty());
+    }
+
+    static OperationState late(TargetProgress target) {
+        return new Finished(
+                Conclusion.FAILED, "", NOW.plusSeconds(60), List.of(target), Optional.of(NOW.plusSeconds(400)));
+    }
+
+    static OperationState undone(Conclusion conclusion, String why) {
+        return new Finished(conclusion, why, NOW.plusSeconds(60), List.of(), Optional.empty());
+    }
+
+    public static Observation running(VmRef ref) {
+        return new Observation(
+                ref,
+                Optional.of(vm("Running", Optional.empty())),
+                Optional.of(new Vmi(
+                        "run-1",
+                        8,
+                        Vmi.Phase.RUNNING,
+                        Optional.empty(),
+                        false,
+                        Duration.ofSeconds(30),
+                        new Vmi.Guest(Optional.of("node-a"), Optional.of("10.0.0.7"), Optional.of("Fedora 42")))),
+                false);
+    }
+
+    static Observation stopped(VmRef ref, Optional<String> trouble) {
+        return new Observation(ref, Optional.of(vm("Stopped", trouble)), Optional.empty(), false);
+    }
+
+    private static Vm vm(String shown, Optional<String> trouble) {
+        return new Vm(
+                "uid-1",
+                7,
+                shown.equals("Stopped") ? RunStrategy.HALTED : RunStrategy.ALWAYS,
+                new Vm.Status(shown, false, trouble, Optional.empty()),
+                Vm.Hold.NONE,
+                Vm.DEFAULT_GRACE,
+                NOW.minus(Duration.ofDays(3)),
+                Map.of(),
+                new Vm.Size("2", "4Gi"));
+    }
+}
