@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// `/livez`, `/readyz` and `/metrics`, for the kubelet and Prometheus.
 ///
@@ -67,15 +66,6 @@ final class AdminServer implements AutoCloseable {
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
-    }
-
-    /// What is wrong, one line a dependency; empty when nothing is.
-    static String troubles(List<Dependency> dependencies) {
-        return dependencies.stream()
-                .filter(dependency -> !dependency.trouble().get().isEmpty())
-                .map(dependency ->
-                        dependency.name() + ": " + dependency.trouble().get())
-                .collect(Collectors.joining("\n"));
     }
 
     @Override
