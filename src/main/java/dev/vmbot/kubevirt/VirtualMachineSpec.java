@@ -1,0 +1,18 @@
+package dev.vmbot.kubevirt;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/// @param running the older form of `runStrategy`: true is Always, false is Halted; never set together with it
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VirtualMachineSpec(
+        @Nullable String runStrategy,
+        @Nullable Boolean running,
+        @Nullable Template template) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Template(@Nullable VirtualMachineInstanceSpec spec) {}
+}
