@@ -1,0 +1,88 @@
+package dev.vmbot.kube;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds out where the cluster is and who the bot is there. Only what is meant counts: `KUBECONFIG`, else the service
+/// account of the pod. fabric8's own search would also take a kubeconfig from the home directory, and mix its token
+/// with another address.
+public final class ClusterAccess {
+
+    private static final String DEFAULT_NAMESPACE = "vm-bot";
+    private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+
+    private ClusterAccess() {}
+
+    /// @param environment such as [System#getenv()]
+    /// @throws IllegalArgumentException with a sentence for people, when there is no access to be found
+    public static Config find(Map<String, String> environment) {
+        return find(environment, SERVICE_ACCOUNT);
+    }
+
+    static Config find(Map<String, String> environment, Path serviceAccount) {
+        return variable(environment, "KUBECONFIG")
+                .map(ClusterAccess::ofKubeconfig)
+                .orElseGet(() -> inCluster(environment, serviceAccount));
+    }
+
+    private static Config ofKubeconfig(String paths) {
+        File file = Arrays.stream(paths.split(File.pathSeparator, -1))
+                .map(File::new)
+                .filter(File::canRead)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("KUBECONFIG names no file that can be read"));
+        try {
+            return Config.fromKubeconfig(file);
+        } catch (KubernetesClientException e) {
+            throw new IllegalArgumentException("KUBECONFIG names a file that is no kubeconfig", e);
+        }
+    }
+
+    private static Config inCluster(Map<String, String> environment, Path serviceAccount) {
+        String host = variable(environment, "KUBERNETES_SERVICE_HOST").orElse("");
+        String port = variable(environment, "KUBERNETES_SERVICE_PORT").orElse("443");
+        if (host.isEmpty() || !Files.isReadable(serviceAccount.resolve("token"))) {
+            throw new IllegalArgumentException(
+                    "no access to a cluster: set KUBECONFIG, or run in a pod of the cluster");
+        }
+        return new ConfigBuilder(Config.empty())
+                .withMasterUrl("https://%s:%s/".formatted(host.contains(":") ? "[" + host + "]" : host, port))
+                .withCaCertFile(serviceAccount.resolve("ca.crt").toString())
+                .withOauthTokenProvider(() -> read(serviceAccount.resolve("token")))
+                .withNamespace(null)
+                .build();
+    }
+
+    /// Read at every request, because the kubelet replaces it; trimmed, because a line end would break each request.
+    private static String read(Path token) {
+        try {
+            return Files.readString(token).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where operations and the lease live.
+    ///
+    /// @param setting `operations.namespace`
+    public static String homeNamespace(Optional<String> setting, Map<String, String> environment, Config access) {
+        return setting.or(() -> variable(environment, "POD_NAMESPACE"))
+                .or(() -> Optional.ofNullable(access.getCurrentContext())
+                        .map(context -> context.getContext().getNamespace())
+                        .filter(namespace -> !namespace.isBlank()))
+                .orElse(DEFAULT_NAMESPACE);
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.vmbot.kube;
+
+import dev.vmbot.cluster.Inventory;
+import dev.vmbot.cluster.Listening;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.kubevirt.DataVolume;
+import dev.vmbot.kubevirt.KubeVirtClient;
+import dev.vmbot.kubevirt.VirtualMachine;
+import dev.vmbot.kubevirt.VirtualMachineInstance;
+import dev.vmbot.model.VmRef;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The VMs of one cluster: watched state from one watch each on VMs, VMIs and DataVolumes, live looks and the two
+/// writes by request.
+public final class KubeVirtualMachines implements VirtualMachines, Inventory, AutoCloseable {
+
+    private final KubeVirtClient reads;
+    private final KubeVirtClient writes;
+    private final Watched<VirtualMachine> machines;
+    private final Watched<VirtualMachineInstance> instances;
+    private final Watched<DataVolume> dataVolumes;
+    private final VmReader reader;
+    private final Changes<VmRef> changes = new Changes<>();
+
+    public KubeVirtualMachines(Cluster cluster, InstantSource clock) {
+        reads = cluster.reads().adapt(KubeVirtClient.class);
+        writes = cluster.writes().adapt(KubeVirtClient.class);
+        machines = new Watched<>("VirtualMachine", reads.virtualMachineInformer(), clock);
+        instances = new Watched<>("VirtualMachineInstance", reads.virtualMachineInstanceInformer(), clock);
+        dataVolumes = new Watched<>("DataVolume", reads.dataVolumeInformer(), clock);
+        reader = new VmReader(new ImportProgress(dataVolumes::find));
+        machines.onChange(Changes.handler(machine -> ref(machine).ifPresent(changes::tell)));
+        instances.onChange(Changes.handler(instance -> ref(instance).ifPresent(changes::tell)));
+        dataVolumes.onChange(Changes.handler(volume -> owner(volume).ifPresent(changes::tell)));
+    }
+
+    /// Begins to watch, and waits until everything has been listed once.
+    ///
+    /// @param limit how long to wait; when it is over, the watches go on trying and [#isCurrent] tells of them
+    public void start(Duration limit) {
+        var machinesStarted = machines.start();
+        var instancesStarted = instances.start();
+        if (hasDataVolumes()) {
+            var volumesStarted = dataVolumes.start();
+            dataVolumes.awaitFirstList(volumesStarted, limit);
+        }
+        machines.awaitFirstList(machinesStarted, limit);
+        instances.awaitFirstList(instancesStarted, limit);
+    }
+
+    private boolean hasDataVolumes() {
+        return TimeLimit.READ.call(reads::hasDataVolumes);
+    }
+
+    @Override
+    public Observation observe(VmRef ref) {
+        return reader.observation(
+                ref,
+                machines.find(ref.namespace(), ref.name()).orElse(null),
+                instances.find(ref.namespace(), ref.name()).orElse(null),
+                false);
+    }
+
+    @Override
+    public Observation look(VmRef ref) {
+        var machine = TimeLimit.READ.begin(() -> reads.findVirtualMachine(ref.namespace(), ref.name()));
+        var instance = TimeLimit.READ.begin(() -> reads.findVirtualMachineInstance(ref.namespace(), ref.name()));
+        return reader.observation(
+                ref,
+                TimeLimit.READ.await(machine).orElse(null),
+                TimeLimit.READ.await(instance).orElse(null),
+                true);
+    }
+
+    @Override
+    public void start(VmRef ref) {
+        TimeLimit.WRITE.run(() -> writes.start(ref.namespace(), ref.name()));
+    }
+
+    @Override
+    public void stop(VmRef ref, Optional<Duration> grace) {
+        OptionalLong seconds =
+                grace.map(Duration::toSeconds).map(OptionalLong::of).orElse(OptionalLong.empty());
+        TimeLimit.WRITE.run(() -> writes.stop(ref.namespace(), ref.name(), seconds));
+    }
+
+    @Override
+    public Listening onChange(Consumer<VmRef> listener) {
+        return changes.listen(listener);
+    }
+
+    @Override
+    public List<Observation> inNamespace(String namespace) {
+        return observations(machines.inNamespace(namespace));
+    }
+
+    @Override
+    public List<Observation> everywhere() {
+        return observations(machines.all());
+    }
+
+    private List<Observation> observations(List<VirtualMachine> found) {
+        return found.stream()
+                .flatMap(machine -> ref(machine).stream())
+                .map(this::observe)
+                .filter(seen -> seen.vm().isPresent())
+                .toList();
+    }
+
+    @Override
+    public Set<String> namespacesOf(String name) {
+        return machines.named(name).stream()
+                .map(machine -> machine.getMetadata().getNamespace())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return machines.isCurrent() && instances.isCurrent();
+    }
+
+    @Override
+    public void close() {
+        Stream.of(machines, instances, dataVolumes).forEach(Watched::close);
+    }
+
+    /// @return empty for a name that this bot does not speak of, such as one with a dot
+    private static Optional<VmRef> ref(HasMetadata object) {
+        return ref(object.getMetadata().getNamespace(), object.getMetadata().getName());
+    }
+
+    private static Optional<VmRef> ref(String namespace, String name) {
+        return VmRef.isLegalName(namespace) && VmRef.isLegalName(name)
+                ? Optional.of(new VmRef(namespace, name))
+                : Optional.empty();
+    }
+
+    private static Optional<VmRef> owner(DataVolume volume) {
+        return volume.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> owner.getKind().equals("VirtualMachine"))
+                .findFirst()
+                .flatMap(owner -> ref(volume.getMetadata().getNamespace(), owner.getName()));
+    }
+}

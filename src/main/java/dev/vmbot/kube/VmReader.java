@@ -1,0 +1,196 @@
+package dev.vmbot.kube;
+
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.cluster.Vmi;
+import dev.vmbot.kubevirt.Condition;
+import dev.vmbot.kubevirt.VirtualMachine;
+import dev.vmbot.kubevirt.VirtualMachineInstance;
+import dev.vmbot.kubevirt.VirtualMachineInstanceSpec;
+import dev.vmbot.kubevirt.VirtualMachineInstanceStatus;
+import dev.vmbot.kubevirt.VirtualMachineSpec;
+import dev.vmbot.kubevirt.VirtualMachineStatus;
+import dev.vmbot.model.VmRef;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads KubeVirt's objects into our words. Every field may be missing: an object that was created a moment ago has no
+/// status yet.
+final class VmReader {
+
+    /// KubeVirt sets this on every start of a paused VM, also when nothing is wrong (`vm.go`).
+    private static final String NO_TROUBLE = "Failure while starting VMI: <nil>";
+
+    private final ImportProgress imports;
+
+    VmReader(ImportProgress imports) {
+        this.imports = imports;
+    }
+
+    /// @param machine null when there is none
+    /// @param instance the VMI of the same name; null when there is none
+    Observation observation(
+            VmRef ref, @Nullable VirtualMachine machine, @Nullable VirtualMachineInstance instance, boolean live) {
+        if (machine == null) {
+            return new Observation(ref, Optional.empty(), Optional.empty(), live);
+        }
+        Optional<VirtualMachineInstance> own =
+                Optional.ofNullable(instance).filter(candidate -> isOwned(candidate, machine));
+        return new Observation(ref, Optional.of(vm(machine, own)), own.map(VmReader::vmi), live);
+    }
+
+    private static boolean isOwned(VirtualMachineInstance instance, VirtualMachine machine) {
+        return instance.getMetadata().getOwnerReferences().stream()
+                .anyMatch(owner -> Boolean.TRUE.equals(owner.getController())
+                        && Objects.equals(owner.getUid(), machine.getMetadata().getUid()));
+    }
+
+    private Vm vm(VirtualMachine machine, Optional<VirtualMachineInstance> instance) {
+        ObjectMeta meta = machine.getMetadata();
+        VirtualMachineStatus status = Objects.requireNonNullElse(
+                machine.getStatus(), new VirtualMachineStatus(null, null, null, null, null, null));
+        Optional<VirtualMachineInstanceSpec> template = Optional.ofNullable(machine.getSpec())
+                .map(VirtualMachineSpec::template)
+                .map(VirtualMachineSpec.Template::spec);
+        return new Vm(
+                Objects.requireNonNullElse(meta.getUid(), ""),
+                ResourceVersions.number(meta.getResourceVersion()),
+                strategy(machine.getSpec()),
+                status(machine, status, template),
+                hold(meta, status, instance),
+                grace(template),
+                time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
+                Objects.requireNonNullElse(meta.getLabels(), Map.of()),
+                template.map(VmReader::size).orElse(new Vm.Size("", "")));
+    }
+
+    private static RunStrategy strategy(@Nullable VirtualMachineSpec spec) {
+        if (spec == null) {
+            return RunStrategy.HALTED;
+        }
+        if (spec.runStrategy() != null) {
+            return RunStrategy.of(spec.runStrategy());
+        }
+        return Boolean.TRUE.equals(spec.running()) ? RunStrategy.ALWAYS : RunStrategy.HALTED;
+    }
+
+    private Vm.Status status(
+            VirtualMachine machine, VirtualMachineStatus status, Optional<VirtualMachineInstanceSpec> template) {
+        return new Vm.Status(
+                Objects.requireNonNullElse(status.printableStatus(), "Unknown"),
+                !orEmpty(status.stateChangeRequests()).isEmpty(),
+                trouble(status),
+                template.flatMap(spec -> imports.of(machine.getMetadata().getNamespace(), spec)));
+    }
+
+    /// Conditions that were copied from a VMI stay as they were when the VMI is gone, and mean nothing then.
+    private static Optional<String> trouble(VirtualMachineStatus status) {
+        Stream<Condition> own = orEmpty(status.conditions()).stream().filter(one -> one.is("Failure", "True"));
+        Stream<Condition> copied = Boolean.TRUE.equals(status.created())
+                ? orEmpty(status.conditions()).stream()
+                        .filter(one -> one.is("Synchronized", "False") || one.is("PodScheduled", "False"))
+                : Stream.empty();
+        return Stream.concat(own, copied)
+                .map(Condition::message)
+                .filter(Objects::nonNull)
+                .filter(message -> !message.isBlank() && !message.equals(NO_TROUBLE))
+                .findFirst();
+    }
+
+    private static Vm.Hold hold(
+            ObjectMeta meta, VirtualMachineStatus status, Optional<VirtualMachineInstance> instance) {
+        return new Vm.Hold(
+                meta.getDeletionTimestamp() != null,
+                Optional.ofNullable(status.snapshotInProgress()),
+                Optional.ofNullable(status.restoreInProgress()),
+                has(status.conditions(), "ManualRecoveryRequired"),
+                instance.map(VirtualMachineInstance::getStatus)
+                        .map(VirtualMachineInstanceStatus::migrationState)
+                        .filter(migration -> migration.startTimestamp() != null && migration.endTimestamp() == null)
+                        .isPresent());
+    }
+
+    private static Vmi vmi(VirtualMachineInstance instance) {
+        ObjectMeta meta = instance.getMetadata();
+        Optional<VirtualMachineInstanceStatus> status = Optional.ofNullable(instance.getStatus());
+        return new Vmi(
+                Objects.requireNonNullElse(meta.getUid(), ""),
+                ResourceVersions.number(meta.getResourceVersion()),
+                phase(status.map(VirtualMachineInstanceStatus::phase).orElse("")),
+                time(meta.getDeletionTimestamp()),
+                status.filter(now -> has(now.conditions(), "Paused")).isPresent(),
+                grace(Optional.ofNullable(instance.getSpec())),
+                status.map(VmReader::guest).orElse(Vmi.Guest.UNKNOWN));
+    }
+
+    private static Vmi.Phase phase(String phase) {
+        return switch (phase) {
+            case "", "Pending", "Scheduling", "Scheduled", "WaitingForSync" -> Vmi.Phase.COMING_UP;
+            case "Running" -> Vmi.Phase.RUNNING;
+            case "Succeeded" -> Vmi.Phase.SUCCEEDED;
+            case "Failed" -> Vmi.Phase.FAILED;
+            default -> Vmi.Phase.UNKNOWN;
+        };
+    }
+
+    private static Vmi.Guest guest(VirtualMachineInstanceStatus status) {
+        return new Vmi.Guest(
+                text(status.nodeName()),
+                orEmpty(status.interfaces()).stream()
+                        .flatMap(one -> text(one.ipAddress()).stream())
+                        .findFirst(),
+                Optional.ofNullable(status.guestOSInfo())
+                        .flatMap(guest -> text(guest.prettyName()).or(() -> text(guest.name()))));
+    }
+
+    private static Duration grace(Optional<VirtualMachineInstanceSpec> spec) {
+        return spec.map(VirtualMachineInstanceSpec::terminationGracePeriodSeconds)
+                .filter(seconds -> seconds >= 0)
+                .map(Duration::ofSeconds)
+                .orElse(Vm.DEFAULT_GRACE);
+    }
+
+    private static Vm.Size size(VirtualMachineInstanceSpec spec) {
+        var domain = Optional.ofNullable(spec.domain());
+        Map<String, String> requests = domain.map(VirtualMachineInstanceSpec.Domain::resources)
+                .map(VirtualMachineInstanceSpec.Resources::requests)
+                .orElse(Map.of());
+        return new Vm.Size(
+                domain.map(VirtualMachineInstanceSpec.Domain::cpu)
+                        .map(cpu -> Integer.toString(count(cpu.cores()) * count(cpu.sockets()) * count(cpu.threads())))
+                        .or(() -> text(requests.get("cpu")))
+                        .orElse(""),
+                domain.map(VirtualMachineInstanceSpec.Domain::memory)
+                        .flatMap(memory -> text(memory.guest()))
+                        .or(() -> text(requests.get("memory")))
+                        .orElse(""));
+    }
+
+    private static int count(@Nullable Integer parts) {
+        return parts == null || parts < 1 ? 1 : parts;
+    }
+
+    private static Optional<Instant> time(@Nullable String timestamp) {
+        return text(timestamp).map(Instant::parse);
+    }
+
+    private static boolean has(@Nullable List<Condition> conditions, String type) {
+        return orEmpty(conditions).stream().anyMatch(one -> one.is(type, "True"));
+    }
+
+    private static Optional<String> text(@Nullable String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}
