@@ -1,0 +1,71 @@
+package dev.vmbot.kube.operation;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was asked for. Times are ISO-8601 instants, durations ISO-8601 durations: as text they keep every digit.
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record OperationSpec(
+        @Required int schemaVersion,
+
+        @Required @Pattern("^(start|stop|restart)$") @Nullable
+        String action,
+
+        @Required @JsonPropertyDescription("The VM as NAMESPACE/NAME, or how many there are") @Nullable
+        String summary,
+
+        @Required @JsonPropertyDescription("The VMs as they were when they were shown for approval") @Nullable
+        List<Target> targets,
+
+        @JsonPropertyDescription("Force was asked for; the graceful way is tried first all the same")
+        boolean force,
+
+        @Required @JsonPropertyDescription("Who asked, and who alone may approve") @Nullable
+        Requester requester,
+
+        @Required @JsonPropertyDescription("Where in Slack the card belongs") @Nullable
+        Place place,
+
+        @Required @Nullable String createdAt,
+
+        @Required @JsonPropertyDescription("The last moment at which an approval counts") @Nullable
+        String deadline,
+
+        @Required @Nullable Limits limits) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Target(
+            @Required @Nullable String namespace,
+            @Required @Nullable String name,
+            @Required @Nullable String uid,
+            @Required @Nullable String runStrategy,
+            @Nullable String state) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Requester(
+            @Required @JsonPropertyDescription("User name in Kubernetes") @Nullable
+            String name,
+
+            @Required @JsonPropertyDescription("Groups in Kubernetes") @Nullable
+            List<String> groups,
+
+            @Required @JsonPropertyDescription("Slack workspace") @Nullable
+            String team,
+
+            @Required @JsonPropertyDescription("Slack member") @Nullable
+            String user) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Place(
+            @Required @Nullable String channel, @Nullable String thread) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Limits(
+            @Required @Nullable String start,
+            @Required @Nullable String stopMargin,
+            @Required @Nullable String restartPause) {}
+}

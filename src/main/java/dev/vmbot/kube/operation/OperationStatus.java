@@ -1,0 +1,54 @@
+package dev.vmbot.kube.operation;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What has become of an operation. Null is what the phase has no use for.
+///
+/// @param decidedBy who approved, while it is Approved or Executing
+/// @param targets how far each VM is, in the order of the spec
+/// @param why one sentence for people; final phases only
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OperationStatus(
+        @Required int schemaVersion,
+
+        @Required
+        @Pattern(
+                "^(AwaitingApproval|Approved|Executing|Succeeded|NothingToDo|PartlySucceeded|Failed|Unknown|Cancelled|Expired|Refused)$")
+        @Nullable
+        String phase,
+
+        @JsonPropertyDescription("The Slack message that shows it") @Nullable
+        Card card,
+
+        @JsonPropertyDescription("What Slack has been told for good") @Nullable
+        Delivery delivery,
+
+        @Nullable Decider decidedBy,
+        @Nullable String decidedAt,
+        @Nullable List<TargetStatus> targets,
+        @Nullable String why,
+        @Nullable String endedAt,
+
+        @JsonPropertyDescription("When a VM reached the wanted state after its time limit") @Nullable
+        String lateAt) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Card(
+            @Required @Nullable String channel,
+            @Required @Nullable String ts) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Delivery(@Nullable String card, boolean late, boolean findings) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Decider(
+            @Required @Nullable String team,
+            @Required @Nullable String user) {}
+}

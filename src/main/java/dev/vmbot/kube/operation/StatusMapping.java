@@ -1,0 +1,131 @@
+package dev.vmbot.kube.operation;
+
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.TargetProgress;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Between what has become of an operation and the `status`.
+final class StatusMapping {
+
+    private StatusMapping() {}
+
+    static OperationStatus write(Operation operation) {
+        Stage stage = Stage.of(operation.state());
+        Operation.Delivery told = operation.delivery();
+        return new OperationStatus(
+                VirtualMachineOperation.SCHEMA_VERSION,
+                operation.state().phase(),
+                operation
+                        .card()
+                        .map(card -> new OperationStatus.Card(card.channel(), card.ts()))
+                        .orElse(null),
+                new OperationStatus.Delivery(told.card(), told.late(), told.findings()),
+                stage.by(),
+                stage.decidedAt(),
+                stage.targets(),
+                stage.why(),
+                stage.endedAt(),
+                stage.lateAt());
+    }
+
+    /// The part of the status that depends on the phase.
+    private record Stage(
+            OperationStatus.@Nullable Decider by,
+            @Nullable String decidedAt,
+            @Nullable List<TargetStatus> targets,
+            @Nullable String why,
+            @Nullable String endedAt,
+            @Nullable String lateAt) {
+
+        static Stage of(OperationState state) {
+            return switch (state) {
+                case OperationState.AwaitingApproval() -> new Stage(null, null, null, null, null, null);
+                case OperationState.Approved(var by, var at) -> decided(by, at, null);
+                case OperationState.Executing(var by, var at, var targets) ->
+                    decided(by, at, ProgressMapping.write(targets));
+                case OperationState.Finished(var _, var why, var at, var targets, var late) ->
+                    new Stage(
+                            null,
+                            null,
+                            ProgressMapping.write(targets),
+                            why,
+                            at.toString(),
+                            late.map(Instant::toString).orElse(null));
+            };
+        }
+
+        private static Stage decided(Person by, Instant at, @Nullable List<TargetStatus> targets) {
+            return new Stage(
+                    new OperationStatus.Decider(by.team(), by.user()), at.toString(), targets, null, null, null);
+        }
+    }
+
+    static Operation read(Operation asked, OperationStatus status) {
+        Field.requireKnownSchema(status.schemaVersion(), "status.schemaVersion");
+        return new Operation(
+                asked.id(), asked.version(), asked.request(), state(asked, status), card(status), delivery(status));
+    }
+
+    private static OperationState state(Operation asked, OperationStatus status) {
+        String phase = Field.require(status.phase(), "status.phase");
+        return switch (phase) {
+            case "AwaitingApproval" -> new OperationState.AwaitingApproval();
+            case "Approved" -> new OperationState.Approved(decider(status), decidedAt(status));
+            case "Executing" ->
+                new OperationState.Executing(decider(status), decidedAt(status), targets(asked, status, phase));
+            default -> finished(asked, status, phase);
+        };
+    }
+
+    private static OperationState finished(Operation asked, OperationStatus status, String phase) {
+        Conclusion conclusion = Arrays.stream(Conclusion.values())
+                .filter(candidate -> candidate.phase().equals(phase))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableOperationException("status.phase is not known: " + phase));
+        return new OperationState.Finished(
+                conclusion,
+                Field.orEmpty(status.why()),
+                Field.time(status.endedAt(), "status.endedAt"),
+                targets(asked, status, phase),
+                status.lateAt() == null ? Optional.empty() : Optional.of(Field.time(status.lateAt(), "status.lateAt")));
+    }
+
+    private static List<TargetProgress> targets(Operation asked, OperationStatus status, String phase) {
+        List<TargetProgress> targets = ProgressMapping.read(Field.require(status.targets(), "status.targets"));
+        boolean noneBegun = targets.isEmpty() && !phase.equals("Executing");
+        if (!noneBegun && targets.size() != asked.request().targets().size()) {
+            throw new UnreadableOperationException("status.targets does not match spec.targets");
+        }
+        return targets;
+    }
+
+    private static Person decider(OperationStatus status) {
+        OperationStatus.Decider by = Field.require(status.decidedBy(), "status.decidedBy");
+        return new Person(
+                Field.require(by.team(), "status.decidedBy.team"), Field.require(by.user(), "status.decidedBy.user"));
+    }
+
+    private static Instant decidedAt(OperationStatus status) {
+        return Field.time(status.decidedAt(), "status.decidedAt");
+    }
+
+    private static Optional<Operation.Card> card(OperationStatus status) {
+        return Optional.ofNullable(status.card())
+                .map(card -> new Operation.Card(
+                        Field.require(card.channel(), "status.card.channel"),
+                        Field.require(card.ts(), "status.card.ts")));
+    }
+
+    private static Operation.Delivery delivery(OperationStatus status) {
+        return Optional.ofNullable(status.delivery())
+                .map(told -> new Operation.Delivery(Field.orEmpty(told.card()), told.late(), told.findings()))
+                .orElse(Operation.Delivery.NOTHING);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vmbot.kube.operation;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.generator.annotation.Required;
+import org.jspecify.annotations.Nullable;
+
+/// How far one VM of an operation is.
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TargetStatus(
+        @Required @Nullable String step,
+        @Required @Nullable String since,
+        @Required @Nullable String clock,
+        @Nullable String importing,
+        @Required @Nullable Before before,
+        @Nullable Ask ask,
+        @Nullable Result result) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Before(
+            @Nullable String vmiUid,
+            @Nullable String runStrategy,
+            @Nullable String grace) {}
+
+    /// @param answer `None`, `Accepted`, `Refused` or `Unknown`
+    /// @param reason of a refusal
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ask(
+            @Required @Nullable String kind,
+            int attempt,
+            @Nullable String vmiUid,
+            long vmVersion,
+            @Required @Nullable String at,
+            @Required @Nullable String answer,
+            @Nullable String reason,
+            @Nullable String words) {}
+
+    /// @param outcome `Succeeded`, `NothingToDo`, `Failed`, `Refused`, `Unknown` or `NotBegun`
+    /// @param reason of a failure or a refusal
+    /// @param state `printableStatus` at the end
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Result(
+            @Required @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable String words,
+            @Nullable String state) {}
+}

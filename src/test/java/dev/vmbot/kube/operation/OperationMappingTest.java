@@ -1,0 +1,238 @@
+package dev.vmbot.kube.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vmbot.access.Identity;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Person;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetProgress;
+import dev.vmbot.operation.TargetVm;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class OperationMappingTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:15:30.123456789Z");
+    private static final Person ASKER = new Person("T1", "U1");
+    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
+    @ParameterizedTest
+    @MethodSource("everyState")
+    void keepsEveryState(OperationState state) {
+        Operation operation = operation(targetCount(state)).with(state);
+
+        assertThat(roundTrip(operation)).isEqualTo(operation);
+    }
+
+    static Stream<OperationState> everyState() {
+        List<OperationState> states = new ArrayList<>();
+        states.add(new OperationState.AwaitingApproval());
+        states.add(new OperationState.Approved(ASKER, NOW));
+        for (TargetProgress progress : everyProgress()) {
+            states.add(new OperationState.Executing(ASKER, NOW, List.of(progress)));
+            states.add(finished(Conclusion.FAILED, List.of(progress), Optional.empty()));
+        }
+        for (Conclusion conclusion : Conclusion.values()) {
+            states.add(finished(conclusion, List.of(), Optional.empty()));
+            states.add(finished(conclusion, everyProgress().subList(0, 3), Optional.of(NOW.plusSeconds(60))));
+        }
+        return states.stream();
+    }
+
+    private static OperationState finished(
+            Conclusion conclusion, List<TargetProgress> targets, Optional<Instant> late) {
+        return new OperationState.Finished(conclusion, "It \"was\" <so> – ä\n", NOW, targets, late);
+    }
+
+    /// Every step, run strategy, kind of ask, answer and result, each at least once.
+    private static List<TargetProgress> everyProgress() {
+        List<Optional<Ask>> asks = everyAsk();
+        List<Optional<Result>> results = everyResult();
+        return IntStream.range(0, Math.max(asks.size(), results.size()))
+                .mapToObj(index -> new TargetProgress(
+                        at(TargetProgress.Step.values(), index),
+                        NOW,
+                        NOW.plusMillis(index),
+                        index % 2 == 0 ? "" : "root 42.0%",
+                        new TargetProgress.Before(
+                                index % 3 == 0 ? "" : "vmi-uid",
+                                at(RunStrategy.values(), index),
+                                Duration.ofMillis(90_500)),
+                        asks.get(index % asks.size()),
+                        results.get(index % results.size())))
+                .toList();
+    }
+
+    private static List<Optional<Ask>> everyAsk() {
+        List<Ask.Answer> answers = new ArrayList<>(
+                List.of(new Ask.Answer.None(), new Ask.Answer.Accepted(), new Ask.Answer.Unknown("no answer")));
+        for (ClusterException.Reason reason : ClusterException.Reason.values()) {
+            answers.add(new Ask.Answer.Refused(reason, "VM is not running"));
+        }
+        return Stream.concat(
+                        Stream.of(Optional.<Ask>empty()),
+                        Arrays.stream(Ask.Kind.values())
+                                .flatMap(kind -> answers.stream()
+                                        .map(answer ->
+                                                Optional.of(new Ask(kind, 2, "uid", Long.MAX_VALUE, NOW, answer)))))
+                .toList();
+    }
+
+    private static List<Optional<Result>> everyResult() {
+        List<Optional<Result>> results = new ArrayList<>(List.of(
+                Optional.empty(),
+                Optional.of(new Result.Succeeded("Running")),
+                Optional.of(new Result.NothingToDo("Stopped")),
+                Optional.of(new Result.Unknown()),
+                Optional.of(new Result.NotBegun())));
+        for (Result.Trouble trouble : Result.Trouble.values()) {
+            results.add(Optional.of(new Result.Failed(trouble, "words", "Stopping")));
+        }
+        for (Result.Refusal refusal : Result.Refusal.values()) {
+            results.add(Optional.of(new Result.Refused(refusal, "")));
+        }
+        return results;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void keepsEveryAction(Action action) {
+        Operation operation =
+                new Operation(ID, "7", request(action, 2), new OperationState.AwaitingApproval(), CARD, TOLD);
+
+        assertThat(roundTrip(operation)).isEqualTo(operation);
+    }
+
+    @Test
+    void readsAnObjectWithoutStatusAsAwaitingApproval() {
+        Operation proposed = Operation.proposed(ID, request(Action.STOP, 1));
+        VirtualMachineOperation stored = OperationMapping.toCreate(proposed, "vm-bot");
+        stored.getMetadata().setResourceVersion("12");
+
+        Operation read = OperationMapping.read(stored);
+
+        assertThat(stored.getStatus()).isNull();
+        assertThat(read)
+                .isEqualTo(new Operation(
+                        ID,
+                        "12",
+                        proposed.request(),
+                        new OperationState.AwaitingApproval(),
+                        Optional.empty(),
+                        Operation.Delivery.NOTHING));
+    }
+
+    @Test
+    void summarisesOneTargetByNameAndSeveralByNumber() {
+        assertThat(OperationMapping.toCreate(operation(1), "vm-bot").getSpec().summary())
+                .isEqualTo("prod/db-0");
+        assertThat(OperationMapping.toCreate(operation(3), "vm-bot").getSpec().summary())
+                .isEqualTo("3 VMs");
+    }
+
+    @Test
+    void leavesALaterSchemaAlone() {
+        VirtualMachineOperation object = stored("\"schemaVersion\":1", "\"schemaVersion\":2");
+
+        assertThatExceptionOfType(UnreadableOperationException.class)
+                .isThrownBy(() -> OperationMapping.read(object))
+                .withMessageContaining("schemaVersion");
+    }
+
+    @ParameterizedTest
+    @MethodSource("edits")
+    void saysWhichFieldIsBroken(Edit edit) {
+        VirtualMachineOperation object = stored(edit.before(), edit.after());
+
+        assertThatExceptionOfType(UnreadableOperationException.class)
+                .isThrownBy(() -> OperationMapping.read(object))
+                .withMessageContaining(edit.said());
+    }
+
+    record Edit(String before, String after, String said) {}
+
+    static Stream<Edit> edits() {
+        return Stream.of(
+                new Edit("\"action\":\"stop\"", "\"action\":\"explode\"", "spec.action"),
+                new Edit("\"action\":\"stop\",", "", "spec.action"),
+                new Edit("\"phase\":\"Executing\"", "\"phase\":\"Dreaming\"", "status.phase"),
+                new Edit("\"decidedAt\":\"2026", "\"decidedAt\":\"soon", "status.decidedAt"),
+                new Edit("\"start\":\"PT5M\"", "\"start\":\"long\"", "spec.limits.start"),
+                new Edit("\"step\":\"PENDING\"", "\"step\":\"JUMPING\"", "status.targets.step"),
+                new Edit("\"name\":\"db-0\"", "\"name\":\"../x\"", "not a legal namespace and name"),
+                new Edit("\"name\":\"alice\"", "\"name\":\"system:masters\"", "not a person's user name"),
+                new Edit("\"step\"", "\"stop\"", "status.targets.step"));
+    }
+
+    /// The JSON of an executing operation with one piece of it replaced.
+    private static VirtualMachineOperation stored(String before, String after) {
+        var executing =
+                new OperationState.Executing(ASKER, NOW, List.of(everyProgress().getFirst()));
+        String json = SERIALIZATION.asJson(OperationMapping.toSave(operation(1).with(executing), "vm-bot"));
+        assertThat(json).contains(before);
+        return SERIALIZATION.unmarshal(json.replace(before, after), VirtualMachineOperation.class);
+    }
+
+    private static final OperationId ID = OperationId.of("T1", "C1", "1.1", 0);
+    private static final Optional<Operation.Card> CARD = Optional.of(new Operation.Card("D1", "1700.01"));
+    private static final Operation.Delivery TOLD = new Operation.Delivery("Failed", true, true);
+
+    private static int targetCount(OperationState state) {
+        return switch (state) {
+            case OperationState.AwaitingApproval _, OperationState.Approved _ -> 2;
+            case OperationState.Executing executing -> executing.targets().size();
+            case OperationState.Finished finished ->
+                Math.max(1, finished.targets().size());
+        };
+    }
+
+    private static Operation operation(int targets) {
+        return new Operation(ID, "7", request(Action.STOP, targets), new OperationState.AwaitingApproval(), CARD, TOLD);
+    }
+
+    private static Request request(Action action, int targets) {
+        return new Request(
+                action,
+                IntStream.range(0, targets)
+                        .mapToObj(index -> new TargetVm(
+                                new VmRef("prod", "db-" + index), "uid-" + index, RunStrategy.MANUAL, "Running"))
+                        .toList(),
+                action == Action.STOP,
+                new Request.Requester(ASKER, new Identity("alice", List.of("dev", Identity.AUTHENTICATED))),
+                new Request.Place("C1", action == Action.START ? "" : "1699.1"),
+                NOW,
+                NOW.plusSeconds(300),
+                new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMillis(1)));
+    }
+
+    private static Operation roundTrip(Operation operation) {
+        String json = SERIALIZATION.asJson(OperationMapping.toSave(operation, "vm-bot"));
+        return OperationMapping.read(SERIALIZATION.unmarshal(json, VirtualMachineOperation.class));
+    }
+
+    private static <T> T at(T[] values, int index) {
+        return values[index % values.length];
+    }
+}
