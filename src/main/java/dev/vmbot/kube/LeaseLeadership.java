@@ -1,0 +1,201 @@
+package dev.vmbot.kube;
+
+import dev.vmbot.operation.Leadership;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfig;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
+import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderElectionRecord;
+import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
+import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes part in the election of the one replica that executes, by a Lease, for as long as it is open.
+public final class LeaseLeadership implements Leadership, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseLeadership.class);
+
+    /// With a write of at most 4 s, begun at the last moment, still a second before another replica can take over.
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final KubernetesClient client;
+    private final Candidacy candidacy;
+    private final Duties duties;
+    private final InstantSource clock;
+    private final Thread campaign = Thread.ofVirtual().name("leader-election").unstarted(this::run);
+    private volatile boolean leads;
+    private volatile @Nullable Instant renewed;
+    private volatile @Nullable CompletableFuture<?> term;
+    private volatile boolean closed;
+
+    /// @param identity differs from that of every other replica, also from that of an earlier life of this one
+    public record Candidacy(String namespace, String lease, String identity, Pace pace) {
+
+        public Candidacy(String namespace, String lease, String identity) {
+            this(namespace, lease, identity, Pace.USUAL);
+        }
+    }
+
+    /// @param lease after this long without a renewal another replica takes over
+    /// @param deadline after this long without a renewal this one gives up
+    /// @param retry between two tries
+    record Pace(Duration lease, Duration deadline, Duration retry) {
+
+        static final Pace USUAL = new Pace(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(2));
+    }
+
+    /// What leading brings along.
+    ///
+    /// @param start called when it begins to lead; returns soon
+    /// @param stop called when it leads no more; whatever the leader does has ended when it returns
+    public record Duties(Runnable start, Runnable stop) {}
+
+    public LeaseLeadership(Cluster cluster, Candidacy candidacy, Duties duties, InstantSource clock) {
+        this.client = cluster.writes();
+        this.candidacy = candidacy;
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    /// Begins to stand for election.
+    public void start() {
+        campaign.start();
+    }
+
+    @Override
+    public boolean mayWrite() {
+        Instant last = renewed;
+        if (!leads || last == null) {
+            return false;
+        }
+        Duration age = Duration.between(last, clock.instant());
+        return !age.isNegative() && age.compareTo(FRESH) <= 0;
+    }
+
+    public boolean leads() {
+        return leads;
+    }
+
+    /// One run of an elector ends with the loss of the lease, and cannot be started again.
+    private void run() {
+        while (!closed) {
+            try {
+                CompletableFuture<?> running = elector().start();
+                term = running;
+                if (closed) {
+                    running.cancel(true);
+                }
+                running.get();
+            } catch (CancellationException e) {
+                LOG.atDebug().log("candidacy withdrawn");
+            } catch (ExecutionException e) {
+                LOG.atWarn().setCause(e.getCause()).log("leader election failed, trying again");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            rest();
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(candidacy.pace().retry());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    private LeaderElector elector() {
+        Pace pace = candidacy.pace();
+        var config = new LeaderElectionConfig(
+                new NotedLock(new LeaseLock(candidacy.namespace(), candidacy.lease(), candidacy.identity())),
+                pace.lease(),
+                pace.deadline(),
+                pace.retry(),
+                new LeaderCallbacks(this::begin, this::end, LeaseLeadership::tellLeader),
+                true,
+                candidacy.lease());
+        return client.leaderElector().withConfig(config).build();
+    }
+
+    private void begin() {
+        leads = true;
+        LOG.atInfo().addKeyValue("identity", candidacy.identity()).log("leads");
+        duties.start().run();
+    }
+
+    private void end() {
+        boolean led = leads;
+        leads = false;
+        renewed = null;
+        if (led) {
+            LOG.atInfo().addKeyValue("identity", candidacy.identity()).log("leads no more");
+            duties.stop().run();
+        }
+    }
+
+    private static void tellLeader(String identity) {
+        LOG.atInfo().addKeyValue("leader", identity).log("leader elected");
+    }
+
+    /// Stops leading, if it does, and gives the lease back so that another replica need not wait for its end.
+    @Override
+    public void close() {
+        closed = true;
+        CompletableFuture<?> running = term;
+        if (running != null) {
+            running.cancel(true);
+        }
+        campaign.interrupt();
+    }
+
+    /// Notes when the lease was last renewed, which the elector does not tell. The time is that before the request: the
+    /// server's may be up to one request later, never earlier.
+    private final class NotedLock implements Lock {
+
+        private final Lock lock;
+
+        NotedLock(Lock lock) {
+            this.lock = lock;
+        }
+
+        @Override
+        public @Nullable LeaderElectionRecord get(KubernetesClient with) {
+            return lock.get(with);
+        }
+
+        @Override
+        public void create(KubernetesClient with, LeaderElectionRecord record) {
+            Instant before = clock.instant();
+            lock.create(with, record);
+            renewed = before;
+        }
+
+        @Override
+        public void update(KubernetesClient with, LeaderElectionRecord record) {
+            Instant before = clock.instant();
+            lock.update(with, record);
+            renewed = before;
+        }
+
+        @Override
+        public String identity() {
+            return lock.identity();
+        }
+
+        @Override
+        public String describe() {
+            return lock.describe();
+        }
+    }
+}
