@@ -1,0 +1,187 @@
+package dev.vmbot.cluster;
+
+import dev.vmbot.model.VmRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a test wants a cluster to show of one VM, drawn from its run strategy on.
+public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
+
+    public static final VmRef DB = new VmRef("prod", "db-1");
+    public static final String UID = "vm-uid-1";
+    public static final Instant DAWN = Instant.parse("2026-11-21T08:00:00Z");
+    public static final Duration GRACE = Duration.ofSeconds(30);
+
+    /// A VM without a VMI, in version 1.
+    public static Picture of(RunStrategy strategy) {
+        var status = new Vm.Status("Shown", false, Optional.empty(), Optional.empty());
+        var vm = new Vm(UID, 1, strategy, status, Vm.Hold.NONE, GRACE, DAWN, Map.of(), new Vm.Size("2", "4Gi"));
+        return new Picture(DB, vm, Optional.empty());
+    }
+
+    public Observation seen() {
+        return new Observation(ref, Optional.of(vm), vmi, false);
+    }
+
+    public Observation live() {
+        return new Observation(ref, Optional.of(vm), vmi, true);
+    }
+
+    public static Observation nothing(VmRef ref, boolean live) {
+        return new Observation(ref, Optional.empty(), Optional.empty(), live);
+    }
+
+    public Picture named(VmRef other) {
+        return new Picture(other, vm, vmi);
+    }
+
+    public Picture running(String uid) {
+        return with(uid, Vmi.Phase.RUNNING, false);
+    }
+
+    public Picture comingUp(String uid) {
+        return with(uid, Vmi.Phase.COMING_UP, false);
+    }
+
+    public Picture goingDown(String uid) {
+        return with(uid, Vmi.Phase.RUNNING, true);
+    }
+
+    /// The guest has shut down and the VMI is still there.
+    public Picture resting(String uid) {
+        return with(uid, Vmi.Phase.SUCCEEDED, false);
+    }
+
+    public Picture failed(String uid) {
+        return with(uid, Vmi.Phase.FAILED, false);
+    }
+
+    public Picture with(String uid, Vmi.Phase phase, boolean deleting) {
+        Optional<Instant> since = deleting ? Optional.of(DAWN) : Optional.empty();
+        return with(Optional.of(new Vmi(uid, vm.version(), phase, since, false, vm.grace(), Vmi.Guest.UNKNOWN)));
+    }
+
+    public Picture with(Optional<Vmi> instance) {
+        return new Picture(ref, vm, instance);
+    }
+
+    public Picture queued() {
+        var status = vm.status();
+        return with(new Vm.Status(status.shown(), true, status.trouble(), status.importing()));
+    }
+
+    public Picture shown(String state) {
+        var status = vm.status();
+        return with(new Vm.Status(state, status.requestsPending(), status.trouble(), status.importing()));
+    }
+
+    public Picture importing(String progress) {
+        var status = vm.status();
+        return with(new Vm.Status(status.shown(), status.requestsPending(), status.trouble(), Optional.of(progress)));
+    }
+
+    public Picture trouble(String words) {
+        var status = vm.status();
+        return with(new Vm.Status(status.shown(), status.requestsPending(), Optional.of(words), status.importing()));
+    }
+
+    public Picture deleted() {
+        return with(new Vm.Hold(true, Optional.empty(), Optional.empty(), false, false));
+    }
+
+    public Picture snapshot(String name) {
+        return with(new Vm.Hold(false, Optional.of(name), Optional.empty(), false, false));
+    }
+
+    public Picture restore(String name) {
+        return with(new Vm.Hold(false, Optional.empty(), Optional.of(name), false, false));
+    }
+
+    public Picture manualRecovery() {
+        return with(new Vm.Hold(false, Optional.empty(), Optional.empty(), true, false));
+    }
+
+    public Picture uid(String uid) {
+        return with(new Vm(
+                uid,
+                vm.version(),
+                vm.strategy(),
+                vm.status(),
+                vm.hold(),
+                vm.grace(),
+                vm.created(),
+                vm.labels(),
+                vm.size()));
+    }
+
+    public Picture version(long version) {
+        return with(new Vm(
+                vm.uid(),
+                version,
+                vm.strategy(),
+                vm.status(),
+                vm.hold(),
+                vm.grace(),
+                vm.created(),
+                vm.labels(),
+                vm.size()));
+    }
+
+    public Picture grace(Duration grace) {
+        return with(new Vm(
+                vm.uid(),
+                vm.version(),
+                vm.strategy(),
+                vm.status(),
+                vm.hold(),
+                grace,
+                vm.created(),
+                vm.labels(),
+                vm.size()));
+    }
+
+    public Picture labels(Map<String, String> labels) {
+        return with(new Vm(
+                vm.uid(),
+                vm.version(),
+                vm.strategy(),
+                vm.status(),
+                vm.hold(),
+                vm.grace(),
+                vm.created(),
+                labels,
+                vm.size()));
+    }
+
+    public Picture with(Vm.Status status) {
+        return with(new Vm(
+                vm.uid(),
+                vm.version(),
+                vm.strategy(),
+                status,
+                vm.hold(),
+                vm.grace(),
+                vm.created(),
+                vm.labels(),
+                vm.size()));
+    }
+
+    public Picture with(Vm.Hold hold) {
+        return with(new Vm(
+                vm.uid(),
+                vm.version(),
+                vm.strategy(),
+                vm.status(),
+                hold,
+                vm.grace(),
+                vm.created(),
+                vm.labels(),
+                vm.size()));
+    }
+
+    private Picture with(Vm changed) {
+        return new Picture(ref, changed, vmi);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vmbot.operation;
+
+import dev.vmbot.cluster.Listening;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Operations in memory, compared and set as a cluster would. Listeners are called on the thread that changed
+/// something, outside the lock.
+public final class InMemoryOperationStore implements OperationStore {
+
+    private final Map<OperationId, Operation> stored = new LinkedHashMap<>();
+    private final List<Consumer<OperationId>> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<Runnable> interruptions = new ArrayDeque<>();
+    private long version;
+
+    /// Comes between whoever saves next and its save: another one's save, or a failure. Once for each call.
+    public void beforeNextSave(Runnable interruption) {
+        interruptions.add(interruption);
+    }
+
+    @Override
+    public Created create(Operation proposed) {
+        Created created = createQuietly(proposed);
+        if (created.isNew()) {
+            tell(proposed.id());
+        }
+        return created;
+    }
+
+    private synchronized Created createQuietly(Operation proposed) {
+        Operation existing = stored.get(proposed.id());
+        return existing == null ? new Created(put(proposed), true) : new Created(existing, false);
+    }
+
+    @Override
+    public synchronized Optional<Operation> find(OperationId id) {
+        return Optional.ofNullable(stored.get(id));
+    }
+
+    @Override
+    public Optional<Operation> save(Operation changed) {
+        Optional.ofNullable(interruptions.poll()).ifPresent(Runnable::run);
+        Optional<Operation> saved = saveQuietly(changed);
+        saved.ifPresent(operation -> tell(operation.id()));
+        return saved;
+    }
+
+    private synchronized Optional<Operation> saveQuietly(Operation changed) {
+        return find(changed.id())
+                .filter(newest -> newest.version().equals(changed.version()))
+                .map(_ -> put(changed));
+    }
+
+    private synchronized Operation put(Operation operation) {
+        Operation next = new Operation(
+                operation.id(),
+                Long.toString(++version),
+                operation.request(),
+                operation.state(),
+                operation.card(),
+                operation.delivery());
+        stored.put(next.id(), next);
+        return next;
+    }
+
+    @Override
+    public void delete(OperationId id) {
+        synchronized (this) {
+            if (stored.remove(id) == null) {
+                return;
+            }
+        }
+        tell(id);
+    }
+
+    @Override
+    public synchronized List<Operation> list() {
+        return new ArrayList<>(stored.values());
+    }
+
+    @Override
+    public Listening onChange(Consumer<OperationId> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(OperationId id) {
+        listeners.forEach(listener -> listener.accept(id));
+    }
+}

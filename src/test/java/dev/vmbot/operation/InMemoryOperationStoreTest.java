@@ -1,0 +1,11 @@
+package dev.vmbot.operation;
+
+final class InMemoryOperationStoreTest extends OperationStoreContract {
+
+    private final InMemoryOperationStore store = new InMemoryOperationStore();
+
+    @Override
+    protected OperationStore store() {
+        return store;
+    }
+}
