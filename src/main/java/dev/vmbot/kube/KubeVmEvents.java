@@ -2,6 +2,8 @@ package dev.vmbot.kube;
 
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.VmEvents;
+import dev.vmbot.kube.connection.Cluster;
+import dev.vmbot.kube.connection.TimeLimit;
 import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;

@@ -1,5 +1,6 @@
 package dev.vmbot.kube;
 
+import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.operation.Leadership;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
@@ -128,13 +129,17 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         return client.leaderElector().withConfig(config).build();
     }
 
-    private void begin() {
+    private synchronized void begin() {
+        if (closed) {
+            return;
+        }
         leads = true;
         LOG.atInfo().addKeyValue("identity", candidacy.identity()).log("leads");
         duties.start().run();
     }
 
-    private void end() {
+    /// Once for each time that it has led, whoever notices first.
+    private synchronized void end() {
         boolean led = leads;
         leads = false;
         renewed = null;
@@ -152,6 +157,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        end();
         CompletableFuture<?> running = term;
         if (running != null) {
             running.cancel(true);
@@ -160,7 +166,8 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     }
 
     /// Notes when the lease was last renewed, which the elector does not tell. The time is that before the request: the
-    /// server's may be up to one request later, never earlier.
+    /// server's may be up to one request later, never earlier. Giving the lease back is an update too, with a short
+    /// duration: whatever the leader does has to end before it.
     private final class NotedLock implements Lock {
 
         private final Lock lock;
@@ -183,6 +190,13 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
 
         @Override
         public void update(KubernetesClient with, LeaderElectionRecord record) {
+            boolean givesBack =
+                    record.getLeaseDuration().compareTo(candidacy.pace().lease()) < 0;
+            if (givesBack) {
+                end();
+                lock.update(with, record);
+                return;
+            }
             Instant before = clock.instant();
             lock.update(with, record);
             renewed = before;

@@ -3,6 +3,7 @@ package dev.vmbot.kube;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.vmbot.kube.connection.ResourceVersions;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import java.time.Duration;

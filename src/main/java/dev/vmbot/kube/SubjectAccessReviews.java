@@ -5,6 +5,8 @@ import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Reviewer;
 import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.kube.connection.Cluster;
+import dev.vmbot.kube.connection.TimeLimit;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributes;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;

@@ -4,6 +4,7 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
+import dev.vmbot.kube.connection.ResourceVersions;
 import dev.vmbot.kubevirt.Condition;
 import dev.vmbot.kubevirt.VirtualMachine;
 import dev.vmbot.kubevirt.VirtualMachineInstance;

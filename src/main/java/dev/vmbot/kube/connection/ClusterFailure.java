@@ -1,4 +1,4 @@
-package dev.vmbot.kube;
+package dev.vmbot.kube.connection;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.vmbot.cluster.ClusterException;

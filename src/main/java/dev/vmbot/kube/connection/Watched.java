@@ -1,4 +1,4 @@
-package dev.vmbot.kube;
+package dev.vmbot.kube.connection;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// All objects of one kind, kept up to date by one watch that never gives up.
-final class Watched<T extends HasMetadata> implements AutoCloseable {
+public final class Watched<T extends HasMetadata> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
     private static final Duration SAMPLING = Duration.ofSeconds(5);
@@ -35,7 +35,7 @@ final class Watched<T extends HasMetadata> implements AutoCloseable {
 
     /// @param kind for the log
     /// @param informer not started yet
-    Watched(String kind, SharedIndexInformer<T> informer, InstantSource clock) {
+    public Watched(String kind, SharedIndexInformer<T> informer, InstantSource clock) {
         this.kind = kind;
         this.informer = informer;
         this.health = new WatchHealth(clock);
@@ -52,19 +52,19 @@ final class Watched<T extends HasMetadata> implements AutoCloseable {
     }
 
     /// @param handler must not block
-    void onChange(ResourceEventHandler<T> handler) {
+    public void onChange(ResourceEventHandler<T> handler) {
         informer.addEventHandler(handler);
     }
 
     /// Begins to list and watch; goes on by itself whatever happens.
-    CompletableFuture<Void> start() {
+    public CompletableFuture<Void> start() {
         var _ = sampler.scheduleAtFixedRate(
                 () -> health.sample(informer.isWatching()), 0, SAMPLING.toMillis(), TimeUnit.MILLISECONDS);
         return informer.start().toCompletableFuture();
     }
 
     /// Waits for the first list, and says so when it does not come; the watch goes on trying then.
-    void awaitFirstList(CompletableFuture<Void> started, Duration limit) {
+    public void awaitFirstList(CompletableFuture<Void> started, Duration limit) {
         try {
             started.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -78,23 +78,23 @@ final class Watched<T extends HasMetadata> implements AutoCloseable {
         }
     }
 
-    Optional<T> find(String namespace, String name) {
+    public Optional<T> find(String namespace, String name) {
         return Optional.ofNullable(informer.getIndexer().getByKey(Cache.namespaceKeyFunc(namespace, name)));
     }
 
-    List<T> all() {
+    public List<T> all() {
         return informer.getIndexer().list();
     }
 
-    List<T> inNamespace(String namespace) {
+    public List<T> inNamespace(String namespace) {
         return informer.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
     }
 
-    List<T> named(String name) {
+    public List<T> named(String name) {
         return informer.getIndexer().byIndex(BY_NAME, name);
     }
 
-    boolean isCurrent() {
+    public boolean isCurrent() {
         health.sample(informer.isWatching());
         return informer.hasSynced() && health.isCurrent();
     }

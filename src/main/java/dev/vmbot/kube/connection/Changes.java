@@ -1,4 +1,4 @@
-package dev.vmbot.kube;
+package dev.vmbot.kube.connection;
 
 import dev.vmbot.cluster.Listening;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -10,18 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Those who want to know what changed. One that throws does not keep the others from hearing.
-final class Changes<K> {
+public final class Changes<K> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
     private final List<Consumer<K>> listeners = new CopyOnWriteArrayList<>();
 
-    Listening listen(Consumer<K> listener) {
+    public Listening listen(Consumer<K> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    void tell(K changed) {
+    public void tell(K changed) {
         for (Consumer<K> listener : listeners) {
             try {
                 listener.accept(changed);
@@ -32,7 +32,7 @@ final class Changes<K> {
     }
 
     /// @param tell what to do about an object of which anything changed, deletion included
-    static <T extends HasMetadata> ResourceEventHandler<T> handler(Consumer<T> tell) {
+    public static <T extends HasMetadata> ResourceEventHandler<T> handler(Consumer<T> tell) {
         return new ResourceEventHandler<>() {
             @Override
             public void onAdd(T object) {

@@ -1,4 +1,4 @@
-package dev.vmbot.kube;
+package dev.vmbot.kube.connection;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;

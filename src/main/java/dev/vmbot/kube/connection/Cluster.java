@@ -1,4 +1,4 @@
-package dev.vmbot.kube;
+package dev.vmbot.kube.connection;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -56,12 +56,12 @@ public final class Cluster implements AutoCloseable {
     }
 
     /// For requests that change nothing: repeated when they fail. Never close it.
-    KubernetesClient reads() {
+    public KubernetesClient reads() {
         return reads;
     }
 
     /// For requests that change something: sent once. Never close it.
-    KubernetesClient writes() {
+    public KubernetesClient writes() {
         return writes;
     }
 

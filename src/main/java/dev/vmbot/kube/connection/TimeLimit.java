@@ -1,4 +1,4 @@
-package dev.vmbot.kube;
+package dev.vmbot.kube.connection;
 
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.ClusterException.Reason;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /// How long a request may take in all. The client's own time-out ends with the head of an answer, so that a body that
 /// never ends would keep a caller for ever.
-enum TimeLimit {
+public enum TimeLimit {
     /// Three tries of 5 s and what lies between them.
     READ(Duration.ofSeconds(20)),
     /// One try. Short enough that the lease cannot pass to another replica while a write is under way.
@@ -23,29 +23,29 @@ enum TimeLimit {
         this.duration = duration;
     }
 
-    Duration duration() {
+    public Duration duration() {
         return duration;
     }
 
     /// @throws ClusterException for whatever fabric8 throws, and when the time is over
-    <T> T call(Supplier<T> request) {
+    public <T> T call(Supplier<T> request) {
         return await(begin(request));
     }
 
-    void run(Runnable request) {
+    public void run(Runnable request) {
         call(() -> {
             request.run();
             return true;
         });
     }
 
-    <T> FutureTask<T> begin(Supplier<T> request) {
+    public <T> FutureTask<T> begin(Supplier<T> request) {
         var task = new FutureTask<>(() -> ClusterFailure.translate(request));
         Thread.ofVirtual().name("kube-request").start(task);
         return task;
     }
 
-    <T> T await(FutureTask<T> task) {
+    public <T> T await(FutureTask<T> task) {
         try {
             return task.get(duration.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

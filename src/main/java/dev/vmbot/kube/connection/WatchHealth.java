@@ -1,4 +1,4 @@
-package dev.vmbot.kube;
+package dev.vmbot.kube.connection;
 
 import java.time.Duration;
 import java.time.Instant;

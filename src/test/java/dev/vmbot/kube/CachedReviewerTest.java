@@ -1,0 +1,64 @@
+package dev.vmbot.kube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.access.Identity;
+import dev.vmbot.access.Permission;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class CachedReviewerTest {
+
+    private static final Identity ALICE = new Identity("alice", List.of());
+    private static final Permission SEE = Permission.toSeeAll("prod");
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
+
+    @Test
+    void asksOnceForTheSame() {
+        var reviewer = new CachedReviewer((_, _) -> asked.incrementAndGet() > 0, nanos::get);
+
+        assertThat(reviewer.allows(ALICE, SEE)).isTrue();
+        assertThat(reviewer.allows(ALICE, SEE)).isTrue();
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void asksAgainForOtherGroups() {
+        var reviewer = new CachedReviewer((_, _) -> asked.incrementAndGet() > 1, nanos::get);
+
+        assertThat(reviewer.allows(ALICE, SEE)).isFalse();
+        assertThat(reviewer.allows(new Identity("alice", List.of("dev")), SEE)).isTrue();
+    }
+
+    @Test
+    void forgetsAfterThirtySeconds() {
+        var reviewer = new CachedReviewer((_, _) -> asked.incrementAndGet() == 1, nanos::get);
+        reviewer.allows(ALICE, SEE);
+
+        nanos.set(Duration.ofSeconds(30).toNanos());
+
+        assertThat(reviewer.allows(ALICE, SEE)).isFalse();
+    }
+
+    @Test
+    void remembersNoFailure() {
+        var reviewer = new CachedReviewer(
+                (_, _) -> {
+                    if (asked.incrementAndGet() == 1) {
+                        throw new AccessUnavailableException(AccessUnavailableException.Source.CLUSTER, "");
+                    }
+                    return true;
+                },
+                nanos::get);
+
+        assertThatExceptionOfType(AccessUnavailableException.class).isThrownBy(() -> reviewer.allows(ALICE, SEE));
+        assertThat(reviewer.allows(ALICE, SEE)).isTrue();
+    }
+}

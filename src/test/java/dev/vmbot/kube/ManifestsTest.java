@@ -1,0 +1,154 @@
+package dev.vmbot.kube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class ManifestsTest {
+
+    private static final Path FOLDER = Path.of("k8s");
+    private static final Path GENERATED =
+            Path.of("target/classes/META-INF/fabric8/virtualmachineoperations.vmbot.dev-v1.yml");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    @Test
+    void holdsEveryFileThatIsApplied() throws IOException {
+        JsonNode kustomization = YAML.readTree(read("kustomization.yaml"));
+        List<String> files = new ArrayList<>();
+        kustomization.get("resources").forEach(file -> files.add(file.asText()));
+        kustomization.get("configMapGenerator").get(0).get("files").forEach(file -> files.add(file.asText()));
+
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(FOLDER.resolve(file)).isRegularFile());
+        assertThat(objects())
+                .allSatisfy(object -> assertThat(object.getMetadata().getName()).isNotBlank());
+    }
+
+    @Test
+    void appliesEveryFileThatItHolds() throws IOException {
+        String kustomization = read("kustomization.yaml");
+
+        try (var files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith("kustom")))
+                    .allSatisfy(name -> assertThat(kustomization).contains("- " + name));
+        }
+    }
+
+    @Test
+    void holdsTheGeneratedCrd() throws IOException {
+        JsonNode committed = YAML.readTree(read("crd.yaml"));
+        JsonNode generated = YAML.readTree(Files.readString(GENERATED));
+
+        assertThat(columns(committed)).containsExactlyInAnyOrderElementsOf(columns(generated));
+        assertThat(withoutColumns(committed)).isEqualTo(withoutColumns(generated));
+    }
+
+    @Test
+    void showsTheColumnsInTheOrderInWhichTheyAreRead() throws IOException {
+        assertThat(columns(YAML.readTree(read("crd.yaml"))))
+                .extracting(column -> column.get("name").asText())
+                .containsExactly("Action", "Targets", "Requester", "Phase", "Age");
+    }
+
+    @Test
+    void grantsExactlyWhatTheBotNeeds() throws IOException {
+        assertThat(granted(only(ClusterRole.class).getRules())).isEqualTo(needed(BotRights.everywhere()));
+        assertThat(granted(only(Role.class).getRules())).isEqualTo(needed(BotRights.atHome()));
+    }
+
+    @Test
+    void grantsNoSecretsAndNoWriteToAVm() throws IOException {
+        Set<String> everywhere = granted(only(ClusterRole.class).getRules());
+
+        assertThat(everywhere)
+                .noneMatch(right -> right.contains("secrets") || right.contains("*"))
+                .filteredOn(right -> right.startsWith("kubevirt.io "))
+                .allMatch(right -> right.endsWith(" get") || right.endsWith(" list") || right.endsWith(" watch"));
+    }
+
+    @Test
+    void runsTwoReplicasThatCanDoNoHarm() throws IOException {
+        Deployment deployment = only(Deployment.class);
+        var pod = deployment.getSpec().getTemplate().getSpec();
+        var container = pod.getContainers().getFirst();
+
+        assertThat(deployment.getSpec().getReplicas()).isEqualTo(2);
+        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+        assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/livez");
+        assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/readyz");
+    }
+
+    private static Set<String> granted(List<PolicyRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.getApiGroups().stream()
+                        .flatMap(group -> rule.getResources().stream()
+                                .flatMap(resource ->
+                                        rule.getVerbs().stream().map(verb -> group + " " + resource + " " + verb))))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> needed(List<BotRights.Right> rights) {
+        return rights.stream()
+                .flatMap(right ->
+                        right.verbs().stream().map(verb -> right.group() + " " + right.resource() + " " + verb))
+                .collect(Collectors.toSet());
+    }
+
+    private static <T extends HasMetadata> T only(Class<T> kind) throws IOException {
+        List<T> found =
+                objects().stream().filter(kind::isInstance).map(kind::cast).toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static List<HasMetadata> objects() throws IOException {
+        List<HasMetadata> objects = new ArrayList<>();
+        for (JsonNode file : YAML.readTree(read("kustomization.yaml")).get("resources")) {
+            for (String document : read(file.asText()).split("(?m)^---$", -1)) {
+                HasMetadata object = new KubernetesSerialization().unmarshal(document);
+                objects.add(object);
+            }
+        }
+        return objects;
+    }
+
+    private static List<JsonNode> columns(JsonNode crd) {
+        List<JsonNode> columns = new ArrayList<>();
+        version(crd).get("additionalPrinterColumns").forEach(columns::add);
+        return columns;
+    }
+
+    private static JsonNode withoutColumns(JsonNode crd) {
+        ObjectNode copy = crd.deepCopy();
+        version(copy).remove("additionalPrinterColumns");
+        return copy;
+    }
+
+    private static ObjectNode version(JsonNode crd) {
+        return (ObjectNode) crd.get("spec").get("versions").get(0);
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(FOLDER.resolve(file));
+    }
+}
