@@ -31,7 +31,7 @@ final class Stage {
     private final Set<String> sinceRequest = new HashSet<>();
 
     Stage() {
-        store.admit(new VmAdmission());
+        store.admit(new VmAdmission(() -> false));
         for (String namespace : new String[] {"default", "demo"}) {
             ObjectNode object = Json.object();
             object.putObject("metadata").put("name", namespace);

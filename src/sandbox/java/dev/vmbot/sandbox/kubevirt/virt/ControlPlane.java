@@ -9,6 +9,7 @@ import dev.vmbot.sandbox.kubevirt.store.ObjectStore;
 import dev.vmbot.sandbox.kubevirt.store.Resource;
 import dev.vmbot.sandbox.kubevirt.store.Watch;
 import dev.vmbot.sandbox.kubevirt.time.Timeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class ControlPlane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
+
+    private static final Duration WHEN_REFUSED = Duration.ofSeconds(1);
 
     private final ObjectStore store;
     private final Timeline timeline;
@@ -138,7 +141,8 @@ public final class ControlPlane implements AutoCloseable {
                     .addKeyValue("object", key)
                     .addKeyValue("answer", e.getMessage())
                     .log("looking again");
-            enqueue(List.of(key));
+            Duration delay = e.isConflict() ? delays.reaction() : WHEN_REFUSED;
+            timeline.after(delay, () -> enqueue(List.of(key)));
         }
     }
 

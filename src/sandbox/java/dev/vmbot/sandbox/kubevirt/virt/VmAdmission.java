@@ -8,16 +8,32 @@ import dev.vmbot.sandbox.kubevirt.store.Json;
 import dev.vmbot.sandbox.kubevirt.store.Resource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /// virt-api's webhooks for VirtualMachines: fills in defaults, refuses what contradicts itself.
 public final class VmAdmission implements Admission {
 
+    private static final String UNREACHABLE =
+            "failed calling webhook \"virtualmachines-mutator.kubevirt.io\": failed to call webhook: Post"
+                    + " \"https://virt-api.kubevirt.svc:443/virtualmachines-mutate?timeout=10s\": dial tcp 127.64.0.10:443:"
+                    + " connect: connection refused";
+
     private static final String VALIDATOR = "virtualmachine-validator.kubevirt.io";
     private static final String MUTATOR = "virtualmachines-mutator.kubevirt.io";
+
+    private final BooleanSupplier down;
+
+    /// @param down whether virt-api cannot be reached: then nobody can write a VM
+    public VmAdmission(BooleanSupplier down) {
+        this.down = down;
+    }
 
     @Override
     public void admit(Resource resource, Optional<ObjectNode> before, ObjectNode after) {
         if (resource.equals(Resource.VMS)) {
+            if (down.getAsBoolean()) {
+                throw ApiException.internal(UNREACHABLE);
+            }
             mutate(after);
             validate(after.path("spec"));
             before.ifPresent(old -> validateSwitch(old, after));

@@ -1,0 +1,28 @@
+package dev.vmbot.sandbox.kubevirt;
+
+/// A kubeconfig for one user of one cluster.
+final class Kubeconfig {
+
+    private Kubeconfig() {}
+
+    static String text(String url, String user, String token) {
+        return """
+                apiVersion: v1
+                kind: Config
+                clusters:
+                - name: sandbox
+                  cluster:
+                    server: "%s"
+                users:
+                - name: "%s"
+                  user:
+                    token: "%s"
+                contexts:
+                - name: sandbox
+                  context:
+                    cluster: sandbox
+                    user: "%s"
+                current-context: sandbox
+                """.formatted(url, user, token, user);
+    }
+}
