@@ -50,7 +50,7 @@ public final class PageServer implements AutoCloseable {
             var page = new PageServer(port, slack, cluster);
             page.server.createContext("/", page::file);
             page.server.createContext("/live", page::live);
-            page.server.createContext("/do", page::perform);
+            page.server.createContext("/deed", page::perform);
             page.server.start();
             return page;
         } catch (IOException e) {
@@ -83,8 +83,22 @@ public final class PageServer implements AutoCloseable {
             headers.set("Cache-Control", "no-store");
             headers.set("Content-Security-Policy", "default-src 'self'; img-src 'self' https: data:");
             exchange.sendResponseHeaders(200, 0);
-            resource.transferTo(exchange.getResponseBody());
+            if (name.equals("index.html")) {
+                send(
+                        exchange,
+                        withFirstSnapshot(exchange, new String(resource.readAllBytes(), StandardCharsets.UTF_8)));
+            } else {
+                resource.transferTo(exchange.getResponseBody());
+            }
         }
+    }
+
+    /// The page brings its first snapshot along, so that it is complete as soon as it is loaded.
+    private String withFirstSnapshot(HttpExchange exchange, String html) {
+        var asked = parameter(exchange, "as");
+        var person = slack.world().findPerson(asked).isPresent() ? asked : "U0ALICE";
+        var json = snapshot.of(person).encode().replace("<", "\\u003c");
+        return html.replace("{}</script>", json + "</script>");
     }
 
     /// Server-sent events: a snapshot at once, and again whenever it differs from the last one.

@@ -15,12 +15,14 @@ let feed;
 function follow() {
   feed?.close();
   feed = new EventSource("/live?as=" + encodeURIComponent(selected.as));
-  feed.onmessage = (event) => {
-    state = JSON.parse(event.data);
-    document.body.dataset.ready = "true";
-    show();
-  };
+  feed.onmessage = (event) => take(JSON.parse(event.data));
   feed.onerror = () => toast("The sandbox does not answer. Is it still running?", true);
+}
+
+function take(snapshot) {
+  state = snapshot;
+  document.body.dataset.ready = "true";
+  show();
 }
 
 const names = {
@@ -34,7 +36,7 @@ const label = (one) => (one.kind === "DIRECT" ? "VM Bot" : one.name);
 // ---- what goes out
 
 async function act(deed) {
-  const response = await fetch("/do", {
+  const response = await fetch("/deed", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ as: selected.as, ...deed }),
@@ -177,7 +179,7 @@ function showPeople() {
   const actors = state.people
     .filter((one) => ["MEMBER", "GUEST", "OUTSIDER"].includes(one.standing) && one.id !== "USLACKBOT")
     .map((one) => ({ ...one, current: one.id === selected.as }));
-  const note = { GUEST: "guest", OUTSIDER: "other workspace" };
+  const note = { GUEST: "guest", OUTSIDER: "external" };
   reconcile(byId("people"), actors, (one) => one.id, (one) => el("button", {
     class: "entry person", role: "radio", "aria-checked": String(one.current), "data-person": one.id,
     onclick: () => select({ as: one.id, thread: null }),
@@ -242,7 +244,7 @@ function row(message) {
     message.ephemeral ? el("p", { class: "only" }, "👁 Only visible to you") : null,
     el("p", { class: "who" }, el("strong", {}, author.name),
       author.standing === "BOT" ? el("span", { class: "tag" }, "APP") : null,
-      author.standing === "OUTSIDER" ? el("span", { class: "tag" }, "other workspace") : null,
+      author.standing === "OUTSIDER" ? el("span", { class: "tag" }, "external") : null,
       el("time", { datetime: at.toISOString(), title: at.toLocaleString("en") },
         at.toLocaleTimeString("en", { hour: "numeric", minute: "2-digit" }))),
     el("div", { class: "content" },
@@ -265,4 +267,6 @@ function thread(message) {
 composer(byId("composer"), () => ({ channel: selected.channel }));
 composer(byId("replier"), () => ({ channel: selected.channel, thread: selected.thread }));
 byId("closethread").addEventListener("click", () => select({ thread: null }));
-follow();
+take(JSON.parse(byId("first").textContent));
+if (state.me !== selected.as) select({ as: state.me });
+else follow();

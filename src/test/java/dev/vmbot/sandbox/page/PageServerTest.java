@@ -37,7 +37,16 @@ final class PageServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',text/html", "app.js,text/javascript", "style.css,text/css", "icon.svg,image/svg+xml"})
+    @CsvSource({
+        "'',text/html",
+        "app.js,text/javascript",
+        "dom.js,text/javascript",
+        "blocks.js,text/javascript",
+        "mrkdwn.js,text/javascript",
+        "cluster.js,text/javascript",
+        "style.css,text/css",
+        "icon.svg,image/svg+xml"
+    })
     void servesItsFiles(String path, String type) throws Exception {
         var response =
                 http.send(HttpRequest.newBuilder(page.address().resolve(path)).build(), BodyHandlers.ofString());
@@ -139,7 +148,7 @@ final class PageServerTest {
 
     @Test
     void refusesWhatAForeignPageCouldSend() throws Exception {
-        var request = HttpRequest.newBuilder(page.address().resolve("do"))
+        var request = HttpRequest.newBuilder(page.address().resolve("deed"))
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{\"do\":\"say\"}"))
                 .build();
@@ -148,7 +157,7 @@ final class PageServerTest {
     }
 
     private HttpResponse<String> perform(JsonObject deed) throws Exception {
-        var request = HttpRequest.newBuilder(page.address().resolve("do"))
+        var request = HttpRequest.newBuilder(page.address().resolve("deed"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(deed.encode()))
                 .build();
