@@ -1,7 +1,6 @@
 package dev.vmbot.config;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +32,9 @@ public record Settings(
         record Http(Secret signingSecret, int port) implements Transport {}
     }
 
-    /// @param kubeconfig empty for the in-cluster service account
-    /// @param namespace where operations and the Lease live, as far as it was said; else the kubeconfig context's
+    /// @param namespace where operations and the Lease live, when the settings file says so
     /// @param replica name of this replica
-    public record Kubernetes(Optional<Path> kubeconfig, Optional<String> namespace, String replica) {}
+    public record Kubernetes(Optional<String> namespace, String replica) {}
 
     /// @param approvalTtl how long a card waits
     /// @param startTimeout from asking for a start to Running

@@ -40,12 +40,10 @@ public final class SettingsReader {
     private Settings read(Path directory) {
         Section file = SettingsFile.read(environment.optional("VMBOT_CONFIG"), directory, problems);
         Section operations = file.section("operations");
-        Optional<String> namespace = operations.name("namespace").or(() -> environment.optional("POD_NAMESPACE"));
         var settings = new Settings(
                 slack(),
                 new Kubernetes(
-                        environment.optional("KUBECONFIG").map(Path::of),
-                        namespace,
+                        operations.name("namespace"),
                         environment.optional("POD_NAME").orElse("vmbot")),
                 operations(operations),
                 identity(file.section("access").section("identity")),

@@ -1,0 +1,105 @@
+package dev.vmbot.slack;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.model.Message;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds a card again by the operation's id in its metadata. Other apps can forge that, but not make such a message
+/// editable for the bot, and nothing is decided by what a message says.
+final class MarkedMessages {
+
+    private static final String EVENT_TYPE = "vm_operation";
+    private static final String OPERATION = "operation";
+
+    /// A card is posted within seconds after it is asked for; later messages need not be searched.
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private static final Duration SKEW = Duration.ofMinutes(1);
+    private static final int PAGE = 200;
+    private static final int MOST_PAGES = 5;
+
+    private final MethodsClient methods;
+    private final SlackCalls calls;
+
+    MarkedMessages(MethodsClient methods, SlackCalls calls) {
+        this.methods = methods;
+        this.calls = calls;
+    }
+
+    static Message.Metadata metadata(OperationId mark) {
+        return Message.Metadata.builder()
+                .eventType(EVENT_TYPE)
+                .eventPayload(Map.of(OPERATION, mark.value()))
+                .build();
+    }
+
+    Optional<Operation.Card> find(Request.Place place, OperationId mark, Instant since) {
+        String oldest = timestamp(since.minus(SKEW));
+        String latest = timestamp(since.plus(WINDOW));
+        String cursor = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Page found = place.thread().isEmpty()
+                    ? history(place.channel(), oldest, latest, cursor)
+                    : replies(place, oldest, latest, cursor);
+            Optional<Operation.Card> card = found.messages().stream()
+                    .filter(message -> bears(message, mark))
+                    .map(message -> new Operation.Card(place.channel(), message.getTs()))
+                    .findFirst();
+            cursor = found.next();
+            if (card.isPresent() || cursor == null || cursor.isEmpty()) {
+                return card;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Page(List<Message> messages, @Nullable String next) {}
+
+    private Page history(String channel, String oldest, String latest, @Nullable String cursor) {
+        var answer = calls.call(
+                "conversations.history",
+                () -> methods.conversationsHistory(history -> history.channel(channel)
+                        .oldest(oldest)
+                        .latest(latest)
+                        .limit(PAGE)
+                        .cursor(cursor)
+                        .includeAllMetadata(true)));
+        var more = answer.getResponseMetadata();
+        return new Page(answer.getMessages(), more == null ? null : more.getNextCursor());
+    }
+
+    private Page replies(Request.Place place, String oldest, String latest, @Nullable String cursor) {
+        var answer = calls.call(
+                "conversations.replies",
+                () -> methods.conversationsReplies(replies -> replies.channel(place.channel())
+                        .ts(place.thread())
+                        .oldest(oldest)
+                        .latest(latest)
+                        .limit(PAGE)
+                        .cursor(cursor)
+                        .includeAllMetadata(true)));
+        var more = answer.getResponseMetadata();
+        return new Page(answer.getMessages(), more == null ? null : more.getNextCursor());
+    }
+
+    private static boolean bears(Message message, OperationId mark) {
+        Message.Metadata metadata = message.getMetadata();
+        return metadata != null
+                && EVENT_TYPE.equals(metadata.getEventType())
+                && metadata.getEventPayload() != null
+                && mark.value().equals(metadata.getEventPayload().get(OPERATION));
+    }
+
+    private static String timestamp(Instant time) {
+        return String.format(Locale.ROOT, "%d.%06d", time.getEpochSecond(), time.getNano() / 1000);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.vmbot.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.access.Directory;
+import dev.vmbot.access.Member;
+import dev.vmbot.model.Person;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// People as Slack knows them, at most 5 minutes old. Thread-safe.
+///
+/// No single flag says that somebody is of another workspace: `is_stranger` is false for those who share a channel. Of
+/// this workspace is whoever has its team id, or belongs to the same organization.
+public final class SlackDirectory implements Directory {
+
+    private static final Duration MOST_AGE = Duration.ofMinutes(5);
+    private static final int MOST_ENTRIES = 10_000;
+
+    private final SlackGateway gateway;
+    private final SlackGateway.Bot bot;
+    private final Set<String> mappedGroups;
+    private final Cache<String, SlackGateway.Profile> profiles = cache();
+    private final Cache<String, Set<String>> groups = cache();
+
+    /// @param bot of the workspace whose members are let in
+    /// @param mappedGroups ids of the user groups that mean something in the cluster; others are never asked for
+    public SlackDirectory(SlackGateway gateway, SlackGateway.Bot bot, Set<String> mappedGroups) {
+        this.gateway = gateway;
+        this.bot = bot;
+        this.mappedGroups = Set.copyOf(mappedGroups);
+    }
+
+    private static <V> Cache<String, V> cache() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(MOST_AGE)
+                .maximumSize(MOST_ENTRIES)
+                .build();
+    }
+
+    @Override
+    public Member require(Person person) {
+        Optional<SlackGateway.Profile> found = ask(() -> profiles.get(person.user(), gateway::profile));
+        if (found.isEmpty()) {
+            return new Member(person, Member.Standing.OUTSIDER, Optional.empty(), Set.of());
+        }
+        SlackGateway.Profile profile = found.get();
+        Member.Standing standing = standing(person, profile);
+        // Nobody else needs them, and a call is saved.
+        boolean counts = standing == Member.Standing.FULL;
+        return new Member(
+                person, standing, counts ? profile.email() : Optional.empty(), counts ? groupsOf(person) : Set.of());
+    }
+
+    /// The workspace that somebody belongs to, where an event does not tell.
+    ///
+    /// @return empty when Slack knows nobody of this id
+    public Optional<String> findTeam(String user) {
+        return ask(() -> profiles.get(user, gateway::profile))
+                .map(SlackGateway.Profile::team)
+                .filter(team -> !team.isEmpty());
+    }
+
+    private Member.Standing standing(Person person, SlackGateway.Profile profile) {
+        return switch (profile.kind()) {
+            case DEACTIVATED -> Member.Standing.DEACTIVATED;
+            case BOT -> Member.Standing.BOT;
+            case STRANGER -> Member.Standing.OUTSIDER;
+            case GUEST -> isOurs(person, profile) ? Member.Standing.GUEST : Member.Standing.OUTSIDER;
+            case MEMBER -> isOurs(person, profile) ? Member.Standing.FULL : Member.Standing.OUTSIDER;
+        };
+    }
+
+    /// Both what Slack says of the person and what came with the request have to be of this workspace.
+    private boolean isOurs(Person person, SlackGateway.Profile profile) {
+        if (bot.enterprise().isPresent() && profile.enterprise().equals(bot.enterprise())) {
+            return true;
+        }
+        return profile.team().equals(bot.team()) && person.team().equals(bot.team());
+    }
+
+    private Set<String> groupsOf(Person person) {
+        return mappedGroups.stream()
+                .filter(group -> ask(() -> groups.get(group, gateway::membersOf))
+                        .filter(members -> members.contains(person.user()))
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// @return empty when there is nobody, or no group, of this id
+    private static <V> Optional<V> ask(Supplier<V> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (SlackException e) {
+            if (e.reason() == SlackException.Reason.NOBODY) {
+                return Optional.empty();
+            }
+            throw new AccessUnavailableException(
+                    AccessUnavailableException.Source.SLACK, e.reason().name());
+        }
+    }
+}

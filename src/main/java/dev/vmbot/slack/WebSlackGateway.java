@@ -1,0 +1,168 @@
+package dev.vmbot.slack;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.User;
+import com.slack.api.util.json.GsonFactory;
+import com.slack.api.webhook.WebhookResponse;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.Request;
+import dev.vmbot.slack.card.Card;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The Web API over the SDK's blocking client, one attempt a call.
+public final class WebSlackGateway implements SlackGateway {
+
+    private static final Gson GSON = GsonFactory.createSnakeCase();
+    private static final int OK = 200;
+
+    private final Slack slack;
+    private final MethodsClient methods;
+    private final MarkedMessages marked;
+    private final SlackCalls calls;
+
+    public WebSlackGateway(Slack slack, String botToken, InstantSource clock) {
+        this.slack = slack;
+        this.methods = slack.methods(botToken);
+        this.calls = new SlackCalls(clock);
+        this.marked = new MarkedMessages(methods, calls);
+    }
+
+    @Override
+    public Operation.Card post(Request.Place place, Card card, Optional<OperationId> mark) {
+        var answer = calls.call(
+                "chat.postMessage " + place.channel(),
+                () -> methods.chatPostMessage(post -> post.channel(place.channel())
+                        .threadTs(thread(place))
+                        .text(card.text())
+                        .blocks(card.blocks())
+                        .metadata(mark.map(MarkedMessages::metadata).orElse(null))));
+        return new Operation.Card(answer.getChannel(), answer.getTs());
+    }
+
+    @Override
+    public void update(Operation.Card message, Card card) {
+        calls.call(
+                "chat.update",
+                () -> methods.chatUpdate(update -> update.channel(message.channel())
+                        .ts(message.ts())
+                        .text(card.text())
+                        .blocks(card.blocks())));
+    }
+
+    @Override
+    public void whisper(Request.Place place, String user, Card card) {
+        calls.call(
+                "chat.postEphemeral",
+                () -> methods.chatPostEphemeral(post -> post.channel(place.channel())
+                        .threadTs(thread(place))
+                        .user(user)
+                        .text(card.text())
+                        .blocks(card.blocks())));
+    }
+
+    @Override
+    public void respond(ResponseAddress address, Card card) {
+        JsonObject body = new JsonObject();
+        body.addProperty("response_type", "ephemeral");
+        body.addProperty("replace_original", false);
+        body.addProperty("text", card.text());
+        body.add("blocks", GSON.toJsonTree(card.blocks()));
+        send(address, body);
+    }
+
+    @Override
+    public void dismiss(ResponseAddress address) {
+        JsonObject body = new JsonObject();
+        body.addProperty("delete_original", true);
+        send(address, body);
+    }
+
+    private void send(ResponseAddress address, JsonObject body) {
+        WebhookResponse answer;
+        try {
+            answer = slack.send(address.url(), body.toString());
+        } catch (IOException e) {
+            throw new SlackException(SlackException.Reason.UNCERTAIN, "response address: no answer", Duration.ZERO);
+        }
+        if (answer.getCode() != OK) {
+            throw new SlackException(
+                    SlackException.Reason.LINK_EXPIRED, "response address: " + answer.getCode(), Duration.ZERO);
+        }
+    }
+
+    @Override
+    public Optional<Operation.Card> findMarked(Request.Place place, OperationId mark, Instant since) {
+        return marked.find(place, mark, since);
+    }
+
+    @Override
+    public Profile profile(String user) {
+        User found = calls.call("users.info", () -> methods.usersInfo(info -> info.user(user)))
+                .getUser();
+        Optional<String> email = Optional.ofNullable(found.getProfile())
+                .map(User.Profile::getEmail)
+                .filter(address -> !address.isBlank());
+        Optional<String> enterprise =
+                Optional.ofNullable(found.getEnterpriseUser()).map(User.EnterpriseUser::getEnterpriseId);
+        return new Profile(user, Optional.ofNullable(found.getTeamId()).orElse(""), enterprise, email, kind(found));
+    }
+
+    private static Profile.Kind kind(User user) {
+        if (user.isDeleted()) {
+            return Profile.Kind.DEACTIVATED;
+        }
+        // Slackbot says of itself that it is no bot.
+        if (user.isBot() || user.isWorkflowBot() || "USLACKBOT".equals(user.getId())) {
+            return Profile.Kind.BOT;
+        }
+        if (user.isStranger()) {
+            return Profile.Kind.STRANGER;
+        }
+        return user.isRestricted() || user.isUltraRestricted() ? Profile.Kind.GUEST : Profile.Kind.MEMBER;
+    }
+
+    @Override
+    public Channel channel(String id) {
+        Conversation found = calls.call("conversations.info", () -> methods.conversationsInfo(info -> info.channel(id)))
+                .getChannel();
+        boolean open = (found.isIm() || found.isMember()) && !found.isArchived() && !found.isReadOnly();
+        return new Channel(id, found.isIm(), open, found.isExtShared() || found.isPendingExtShared());
+    }
+
+    @Override
+    public String openDirect(String user) {
+        return calls.call("conversations.open", () -> methods.conversationsOpen(open -> open.users(List.of(user))))
+                .getChannel()
+                .getId();
+    }
+
+    @Override
+    public Set<String> membersOf(String group) {
+        return Set.copyOf(
+                calls.call("usergroups.users.list", () -> methods.usergroupsUsersList(list -> list.usergroup(group)))
+                        .getUsers());
+    }
+
+    @Override
+    public Bot whoAmI() {
+        AuthTestResponse answer = calls.call("auth.test", () -> methods.authTest(test -> test));
+        return new Bot(answer.getTeamId(), answer.getUserId(), Optional.ofNullable(answer.getEnterpriseId()));
+    }
+
+    private static @Nullable String thread(Request.Place place) {
+        return place.thread().isEmpty() ? null : place.thread();
+    }
+}

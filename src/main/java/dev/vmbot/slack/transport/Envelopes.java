@@ -1,0 +1,123 @@
+package dev.vmbot.slack.transport;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.socket_mode.SocketModeClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What comes over the socket: each envelope on a thread of its own, and each acknowledged.
+final class Envelopes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Envelopes.class);
+
+    /// The longest that an acknowledgement takes, with room.
+    private static final Duration DRAIN = Duration.ofSeconds(4);
+
+    private final Deliveries deliveries;
+    private final SocketModeRequestParser parser;
+    private final InstantSource clock;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("slack-envelope-", 0).factory());
+    private volatile @Nullable Instant last;
+
+    Envelopes(App app, InstantSource clock) {
+        this.deliveries = new Deliveries(app);
+        this.parser = new SocketModeRequestParser(app.config());
+        this.clock = clock;
+    }
+
+    Optional<Instant> last() {
+        return Optional.ofNullable(last);
+    }
+
+    void take(String message, SocketModeClient from) {
+        try {
+            threads.execute(() -> handle(message, from));
+        } catch (RejectedExecutionException _) {
+            LOG.atInfo().log("slack envelope left to another replica");
+        }
+    }
+
+    private void handle(String message, SocketModeClient from) {
+        Optional<String> id = envelopeId(message);
+        if (id.isEmpty()) {
+            // `hello` and `disconnect`, which the client itself sees to.
+            return;
+        }
+        last = clock.instant();
+        JsonObject acknowledgement = new JsonObject();
+        acknowledgement.addProperty("envelope_id", id.get());
+        answer(message).ifPresent(payload -> acknowledgement.add("payload", payload));
+        try {
+            from.sendSocketModeResponse(acknowledgement.toString());
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("error", e.toString()).log("acknowledging to slack failed");
+        }
+    }
+
+    private Optional<JsonElement> answer(String message) {
+        SocketModeRequest request;
+        try {
+            request = parser.parse(message);
+        } catch (RuntimeException e) {
+            // The parser throws whatever it meets; what cannot be read now cannot be read later.
+            LOG.atWarn().addKeyValue("error", e.toString()).log("slack envelope could not be read");
+            return Optional.empty();
+        }
+        return request == null || request.getBoltRequest() == null
+                ? Optional.empty()
+                : payload(deliveries.take(request.getBoltRequest()));
+    }
+
+    private static Optional<JsonElement> payload(Response response) {
+        String body = response.getBody();
+        if (body == null || body.isEmpty()) {
+            return Optional.empty();
+        }
+        String type = response.getContentType();
+        if (type != null && type.startsWith("application/json")) {
+            return Optional.of(JsonParser.parseString(body));
+        }
+        JsonObject text = new JsonObject();
+        text.addProperty("text", body);
+        return Optional.of(text);
+    }
+
+    private static Optional<String> envelopeId(String message) {
+        try {
+            JsonElement id = JsonParser.parseString(message).getAsJsonObject().get("envelope_id");
+            return Optional.ofNullable(id).map(JsonElement::getAsString);
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException _) {
+            LOG.atWarn().log("slack sent something that is no envelope");
+            return Optional.empty();
+        }
+    }
+
+    /// Takes no more, and waits for the acknowledgements that are under way.
+    void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn().log("some slack envelopes were not acknowledged in time");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

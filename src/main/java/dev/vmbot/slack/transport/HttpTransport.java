@@ -1,0 +1,161 @@
+package dev.vmbot.slack.transport;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `POST /slack/events` on the JDK's server. Size, time and signature are checked before anything is parsed.
+public final class HttpTransport implements SlackTransport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+    private static final String PATH = "/slack/events";
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_AT_ONCE = 256;
+    private static final int DRAIN_SECONDS = 3;
+
+    private final HttpServer server;
+    private final Deliveries deliveries;
+    private final SlackRequestParser parser;
+    private final Signature signature;
+    private final InstantSource clock;
+    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("slack-http-", 0).factory());
+    private volatile boolean open;
+    private volatile @Nullable Instant last;
+
+    /// Takes the port at once.
+    ///
+    /// @param port 0 for any free one
+    /// @throws UncheckedIOException when the port is taken
+    public HttpTransport(int port, String signingSecret, App app, InstantSource clock) {
+        if (signingSecret.isBlank()) {
+            throw new IllegalArgumentException("without a signing secret anybody could pretend to be Slack");
+        }
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + port + " cannot be opened", e);
+        }
+        this.deliveries = new Deliveries(app);
+        this.parser = new SlackRequestParser(app.config());
+        this.signature = new Signature(signingSecret);
+        this.clock = clock;
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+    }
+
+    @Override
+    public void start() {
+        server.start();
+        open = true;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public Health health() {
+        return new Health(open, Optional.ofNullable(last));
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!room.tryAcquire()) {
+                refuse(exchange, 503);
+                return;
+            }
+            try {
+                admit(exchange);
+            } finally {
+                room.release();
+            }
+        }
+    }
+
+    private void admit(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestURI().getPath().equals(PATH)) {
+            refuse(exchange, 404);
+            return;
+        }
+        if (!exchange.getRequestMethod().equals("POST")) {
+            refuse(exchange, 405);
+            return;
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            refuse(exchange, 413);
+            return;
+        }
+        String timestamp = exchange.getRequestHeaders().getFirst("X-Slack-Request-Timestamp");
+        String signed = exchange.getRequestHeaders().getFirst("X-Slack-Signature");
+        if (!signature.isValid(timestamp, signed, body, clock.instant())) {
+            LOG.atWarn()
+                    .addKeyValue("remote", exchange.getRemoteAddress())
+                    .log("request refused because slack did not sign it");
+            refuse(exchange, 401);
+            return;
+        }
+        last = clock.instant();
+        write(exchange, answer(exchange, new String(body, StandardCharsets.UTF_8)));
+    }
+
+    private Response answer(HttpExchange exchange, String body) {
+        Request<?> request;
+        try {
+            request = parser.parse(SlackRequestParser.HttpRequest.builder()
+                    .requestUri(PATH)
+                    .queryString(Map.of())
+                    .requestBody(body)
+                    .headers(new RequestHeaders(exchange.getRequestHeaders()))
+                    .build());
+        } catch (RuntimeException e) {
+            // The parser throws whatever it meets.
+            LOG.atWarn().addKeyValue("error", e.toString()).log("slack request could not be read");
+            return Response.error(400);
+        }
+        return request == null ? Response.error(400) : deliveries.take(request);
+    }
+
+    private static void refuse(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, -1);
+    }
+
+    private static void write(HttpExchange exchange, Response response) throws IOException {
+        String text = response.getBody();
+        byte[] body = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        if (response.getContentType() != null) {
+            exchange.getResponseHeaders().set("Content-Type", response.getContentType());
+        }
+        exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        server.stop(DRAIN_SECONDS);
+        threads.close();
+    }
+}

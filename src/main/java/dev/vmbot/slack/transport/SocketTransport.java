@@ -1,0 +1,163 @@
+package dev.vmbot.slack.transport;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.socket_mode.SocketModeClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Socket Mode. The SDK's client reconnects by itself when Slack asks for it or the line goes dead; one thread of ours
+/// watches it, and builds a new client when that has not helped for a while, or when none could be built at all.
+///
+/// The pings are the client's own; a connection that is never verified counts as dead.
+public final class SocketTransport implements SlackTransport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SocketTransport.class);
+
+    private final Slack slack;
+    private final String appToken;
+    private final Envelopes envelopes;
+    private final Pace pace;
+    private final InstantSource clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread watch;
+    private volatile @Nullable SocketModeClient client;
+    private volatile boolean connected;
+
+    /// @param check between two looks at the connection
+    /// @param patience how long a dead connection is left to the client before a new one is built
+    /// @param leastWait before the first new attempt; doubles up to `mostWait`
+    public record Pace(Duration check, Duration patience, Duration leastWait, Duration mostWait) {
+
+        /// `apps.connections.open` is meant to be called about once a minute, with short bursts allowed.
+        public static final Pace STANDARD =
+                new Pace(Duration.ofSeconds(5), Duration.ofSeconds(45), Duration.ofSeconds(2), Duration.ofSeconds(60));
+    }
+
+    public SocketTransport(Slack slack, String appToken, App app, InstantSource clock) {
+        this(slack, appToken, app, clock, Pace.STANDARD);
+    }
+
+    SocketTransport(Slack slack, String appToken, App app, InstantSource clock, Pace pace) {
+        this.slack = slack;
+        this.appToken = appToken;
+        this.envelopes = new Envelopes(app, clock);
+        this.clock = clock;
+        this.pace = pace;
+        this.watch = Thread.ofVirtual().name("slack-socket").unstarted(this::run);
+    }
+
+    @Override
+    public void start() {
+        watch.start();
+    }
+
+    @Override
+    public Health health() {
+        return new Health(connected, envelopes.last());
+    }
+
+    private void run() {
+        Duration wait = pace.leastWait();
+        while (!isClosing(Duration.ZERO)) {
+            try {
+                Instant begun = clock.instant();
+                watch(open());
+                if (begun.plus(pace.patience()).plus(pace.patience()).isBefore(clock.instant())) {
+                    wait = pace.leastWait();
+                }
+            } catch (IOException | RuntimeException e) {
+                // The top of this thread: without it the bot would be deaf for good.
+                LOG.atWarn().addKeyValue("error", e.toString()).log("connecting to slack failed");
+            } finally {
+                connected = false;
+                hangUp();
+            }
+            if (isClosing(wait)) {
+                return;
+            }
+            wait = wait.multipliedBy(2).compareTo(pace.mostWait()) < 0 ? wait.multipliedBy(2) : pace.mostWait();
+        }
+    }
+
+    private SocketModeClient open() throws IOException {
+        SocketModeClient opened = slack.socketMode(appToken, SocketModeClient.Backend.Tyrus);
+        client = opened;
+        opened.addWebSocketMessageListener(message -> envelopes.take(message, opened));
+        opened.connect();
+        return opened;
+    }
+
+    /// Returns when the connection has been dead for too long.
+    private void watch(SocketModeClient watched) {
+        Instant alive = clock.instant();
+        while (alive.plus(pace.patience()).isAfter(clock.instant())) {
+            boolean now = watched.verifyConnection();
+            if (now != connected) {
+                LOG.atInfo().addKeyValue("connected", now).log("slack socket changed");
+            }
+            connected = now;
+            if (now) {
+                alive = clock.instant();
+            }
+            if (isClosing(pace.check())) {
+                return;
+            }
+        }
+        LOG.atWarn().log("slack socket is dead, building a new one");
+    }
+
+    private boolean isClosing(Duration within) {
+        try {
+            return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /// What is not taken any more is not acknowledged either, so that Slack gives it to another replica.
+    @Override
+    public void close() {
+        SocketModeClient open = client;
+        if (open != null) {
+            open.setAutoReconnectEnabled(false);
+        }
+        envelopes.close();
+        closing.countDown();
+        try {
+            if (watch.isAlive() && !watch.join(Duration.ofSeconds(5))) {
+                hangUp();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hangUp() {
+        SocketModeClient open = client;
+        client = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.setAutoReconnectEnabled(false);
+            open.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.atDebug().addKeyValue("error", e.toString()).log("closing the slack socket failed");
+        }
+    }
+
+    /// When something was last delivered; empty before.
+    Optional<Instant> lastDelivery() {
+        return envelopes.last();
+    }
+}
