@@ -1,0 +1,202 @@
+package dev.vmbot.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vmbot.intent.Interpretation;
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.Reading;
+import dev.vmbot.intent.Utterance;
+import dev.vmbot.intent.Utterance.KnownVms;
+import dev.vmbot.intent.Utterance.Pending;
+import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Sense;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.PowerState;
+import dev.vmbot.model.Selector;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import dev.vmbot.model.VmRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Phrases and what they mean, as JSON.
+final class PhraseJson {
+
+    private PhraseJson() {}
+
+    /// @throws IllegalArgumentException if a field is missing or holds what it cannot hold; names it
+    static Utterance utterance(JsonNode request) {
+        if (!request.isObject() || !request.path("text").isTextual()) {
+            throw new IllegalArgumentException("text is missing");
+        }
+        JsonNode context = request.path("context");
+        String namespace = context.path("channel_default_namespace").asText("");
+        boolean told = context.path("channel_default_namespace").isTextual() && !namespace.isBlank();
+        return new Utterance(
+                request.get("text").asText(),
+                surface(request.path("surface").asText("mention")),
+                told ? Optional.of(namespace) : Optional.empty(),
+                known(context.path("known_vms")),
+                pending(context));
+    }
+
+    private static Surface surface(String name) {
+        return switch (name) {
+            case "slash" -> Surface.SLASH;
+            case "mention" -> Surface.MENTION;
+            case "dm" -> Surface.DIRECT;
+            case "channel" -> Surface.CHANNEL;
+            default -> throw new IllegalArgumentException("surface is none of slash, mention, dm, channel");
+        };
+    }
+
+    private static KnownVms known(JsonNode vms) {
+        Map<String, Set<String>> byName = new HashMap<>();
+        for (JsonNode vm : vms) {
+            String[] parts = vm.asText().split("/", 2);
+            if (parts.length == 2) {
+                byName.computeIfAbsent(parts[1], _ -> new HashSet<>()).add(parts[0]);
+            }
+        }
+        return name -> byName.getOrDefault(name, Set.of());
+    }
+
+    private static Optional<Pending> pending(JsonNode context) {
+        JsonNode action = context.path("thread_pending");
+        if (!action.isTextual()) {
+            return Optional.empty();
+        }
+        var targets = new ArrayList<VmRef>();
+        for (JsonNode vm : context.path("pending_targets")) {
+            String[] parts = vm.asText().split("/", 2);
+            if (parts.length == 2) {
+                targets.add(new VmRef(parts[0], parts[1]));
+            }
+        }
+        return Optional.of(new Pending(Action.valueOf(action.asText().toUpperCase(Locale.ROOT)), targets));
+    }
+
+    static void write(ObjectNode answer, Interpretation interpretation) {
+        switch (interpretation) {
+            case Interpretation.Understood(var intent) -> write(answer, intent);
+            case Interpretation.Several(var intents) -> {
+                answer.put("intent", "multi");
+                ArrayNode operations = answer.putArray("operations");
+                intents.forEach(intent -> write(operations.addObject(), intent));
+            }
+            case Interpretation.Unclear unclear -> {
+                answer.put("intent", "clarify");
+                ArrayNode array = answer.putArray("missing");
+                unclear.missing().stream()
+                        .sorted()
+                        .map(Missing::name)
+                        .map(PhraseJson::lower)
+                        .forEach(array::add);
+            }
+            case Interpretation.NotForMe _ -> answer.put("intent", "ignore");
+            case Interpretation.Unsupported _ -> answer.put("intent", "unsupported");
+        }
+    }
+
+    private static void write(ObjectNode answer, Intent intent) {
+        switch (intent) {
+            case Intent.Change(var action, var subject, var force) -> {
+                answer.put("intent", action.verb());
+                subject(answer, subject);
+                answer.put("force", force);
+            }
+            case Intent.Status(var subject) -> {
+                answer.put("intent", "status");
+                subject(answer, subject);
+            }
+            case Intent.ListVms(var selector, var namespace, var state) -> {
+                answer.put("intent", "list").putArray("targets");
+                selector(answer, selector, namespace);
+                state.ifPresent(s -> answer.putObject("filter").put("state", state(s)));
+            }
+            case Intent.Diagnose(var subject) -> {
+                answer.put("intent", "diagnose");
+                subject.ifPresent(s -> subject(answer, s));
+            }
+            case Intent.Help _ -> answer.put("intent", "help");
+            case Intent.Confirm _ -> answer.put("intent", "confirm");
+            case Intent.Cancel _ -> answer.put("intent", "cancel");
+        }
+    }
+
+    private static String state(PowerState state) {
+        return lower(state.name());
+    }
+
+    private static void subject(ObjectNode answer, Subject subject) {
+        switch (subject) {
+            case Subject.Named(var targets) -> {
+                targets(answer, targets);
+                selector(answer, Optional.empty(), null);
+            }
+            case Subject.Matching(var selector, var namespace) -> {
+                targets(answer, List.of());
+                selector(answer, Optional.of(selector), namespace);
+            }
+        }
+    }
+
+    private static void targets(ObjectNode answer, List<Target> targets) {
+        ArrayNode array = answer.putArray("targets");
+        for (Target target : targets) {
+            array.addObject().put("namespace", target.namespace()).put("name", target.name());
+        }
+    }
+
+    private static void selector(ObjectNode answer, Optional<Selector> selector, @Nullable String namespace) {
+        answer.put("namespace", namespace);
+        if (selector.isEmpty()) {
+            answer.putNull("selector");
+            return;
+        }
+        ObjectNode object = answer.putObject("selector");
+        Selector given = selector.get();
+        given.labels().ifPresent(labels -> object.put("labels", labels));
+        if (given.patterns().size() == 1) {
+            object.put("pattern", given.patterns().getFirst());
+        } else if (!given.patterns().isEmpty()) {
+            given.patterns().forEach(object.putArray("pattern")::add);
+        }
+        if (given.all()) {
+            object.put("all", true);
+        }
+        if (!given.except().isEmpty()) {
+            given.except().forEach(object.putArray("except")::add);
+        }
+    }
+
+    static void explain(ObjectNode answer, Reading reading, List<Item> items) {
+        ObjectNode explanation = answer.putObject("explain");
+        explanation.put("because", reading.because());
+        ArrayNode words = explanation.putArray("words");
+        for (Item item : items) {
+            ObjectNode word = words.addObject();
+            word.put("text", item.text());
+            word.put("kind", lower(item.token().kind().name()));
+            for (Sense sense : Sense.values()) {
+                if (item.is(sense)) {
+                    word.withArray("senses").add(lower(sense.name()));
+                }
+            }
+        }
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

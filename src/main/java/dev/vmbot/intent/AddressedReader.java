@@ -1,0 +1,248 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DO;
+import static dev.vmbot.intent.lexicon.Sense.HELP;
+import static dev.vmbot.intent.lexicon.Sense.HISTORY;
+import static dev.vmbot.intent.lexicon.Sense.HOWTO;
+import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.LIST;
+import static dev.vmbot.intent.lexicon.Sense.NEED;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
+import static dev.vmbot.intent.lexicon.Sense.PERMIT;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.REPORT;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.SO;
+import static dev.vmbot.intent.lexicon.Sense.STATUS;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.THEN;
+import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.WHY;
+
+import dev.vmbot.intent.Clause.Head;
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a request that was said to the bot.
+final class AddressedReader {
+
+    private final Utterance utterance;
+    private final Lexicon lexicon;
+    private final List<Item> raw;
+    private final QuestionReader questions;
+    private final OperationReader operations;
+    private Optional<Reading> question = Optional.empty();
+
+    AddressedReader(Utterance utterance, Lexicon lexicon, List<Item> raw) {
+        this.utterance = utterance;
+        this.lexicon = lexicon;
+        this.raw = raw;
+        this.questions = new QuestionReader(utterance);
+        this.operations = new OperationReader(utterance, earlier(utterance));
+    }
+
+    private static List<Target> earlier(Utterance utterance) {
+        return utterance.pending().stream()
+                .flatMap(p -> p.targets().stream())
+                .map(vm -> new Target(vm.namespace(), vm.name()))
+                .toList();
+    }
+
+    Reading read() {
+        List<Item> items = Sentences.tidy(raw, utterance.known());
+        if (!items.isEmpty() && items.getFirst().is(Kind.PERSON)) {
+            return Reading.notForMe("said to somebody else");
+        }
+        return Wholes.of(raw, items).orElseGet(() -> request(items));
+    }
+
+    private Reading request(List<Item> items) {
+        List<Item> said = Guards.withoutStateConditions(items);
+        if (isDeferred(items, said)) {
+            return Reading.unsupported(Topic.SCHEDULE, "for another time, or depends on something to come");
+        }
+        Reading corrected = corrected(said);
+        boolean acts = isAction(corrected);
+        if (!acts) {
+            return corrected;
+        }
+        if (Guards.has(said, IF)) {
+            return Reading.unsupported(Topic.SCHEDULE, "depends on something to come");
+        }
+        return Guards.isScheduled(items) ? Reading.unsupported(Topic.SCHEDULE, "for another time") : corrected;
+    }
+
+    /// An action that is asked for, but not for now.
+    private boolean isDeferred(List<Item> items, List<Item> said) {
+        Item opener = opener(said.isEmpty() ? items : said);
+        boolean asks = said.stream().anyMatch(AddressedReader::isPlainVerb)
+                || !Heads.of(said, utterance.known()).isEmpty();
+        boolean other = (Sentences.any(opener, ADVICE, PERMIT, HOWTO, WHY, HISTORY, ASK)
+                        && !opener.is(NEED)
+                        && !opener.is(IF)
+                        && !opener.is(DO))
+                || (opener.is(REPORT) && !Sentences.any(opener, IF, REQUEST, NEED, SCHEDULE))
+                || Guards.has(said, NEVER);
+        boolean later = Guards.has(said, IF) || Guards.isScheduled(items);
+        return asks && later && !other;
+    }
+
+    private static boolean isPlainVerb(Item item) {
+        return item.entry() != null
+                && Sentences.any(item, VERB, LIGHT)
+                && item.entry().inflection() == dev.vmbot.intent.lexicon.Entry.Inflection.BASE;
+    }
+
+    static boolean isAction(Reading reading) {
+        return switch (reading.interpretation()) {
+            case Interpretation.Understood(var intent) -> intent instanceof Intent.Change;
+            case Interpretation.Several _ -> true;
+            case Interpretation.Unclear _, Interpretation.NotForMe _, Interpretation.Unsupported _ -> false;
+        };
+    }
+
+    /// "stop a, no wait, b": what was said last counts, with the verb and namespace that were said before it.
+    private Reading corrected(List<Item> items) {
+        for (int i = items.size() - 1; i > 0; i--) {
+            if (!items.get(i).is(CORRECTION) || !isInterruption(items.get(i - 1), items.get(i))) {
+                continue;
+            }
+            List<Item> before = items.subList(0, i);
+            List<Item> after = items.subList(i + 1, items.size());
+            Optional<Reading> reading = Corrections.read(utterance, before, after);
+            if (reading.isPresent()) {
+                return reading.get();
+            }
+        }
+        return prohibited(items);
+    }
+
+    private static boolean isInterruption(Item before, Item word) {
+        return before.is(Kind.COMMA)
+                || Heads.isBreak(before)
+                || before.is(CORRECTION)
+                || word.text().indexOf(' ') > 0
+                || word.text().equals("rather");
+    }
+
+    private Reading prohibited(List<Item> items) {
+        Guards.Split split = Guards.withoutProhibitions(items);
+        if (split.forbidden().isEmpty()) {
+            return sentences(items);
+        }
+        operations.mention(split.forbidden().stream()
+                .filter(i -> !i.is(NEVER) && !i.is(NOT) && !i.is(VERB))
+                .toList());
+        Reading positive = split.rest().isEmpty() || split.bare()
+                ? Reading.notForMe("forbids something")
+                : sentences(split.rest());
+        boolean asks = isAction(positive) || question.isPresent();
+        return asks ? positive : Reading.notForMe("forbids something");
+    }
+
+    private Reading sentences(List<Item> items) {
+        List<List<Item>> sentences = Sentences.split(items);
+        for (int i = 0; i < sentences.size(); i++) {
+            List<Item> sentence = sentences.get(i);
+            Optional<Reading> report = report(sentence);
+            if (report.isPresent()) {
+                return report.get();
+            }
+            sentence(sentence);
+        }
+        if (operations.isIdle()) {
+            return question.orElseGet(() -> Statements.read(utterance, items, operations.antecedents()));
+        }
+        Reading result = operations.result();
+        boolean both = question.isPresent() && isAction(result);
+        return both ? Reading.unclear("a question and a request", Missing.INTENT, Missing.ACTION) : result;
+    }
+
+    /// Whatever a report introduces is told, not asked for.
+    private Optional<Reading> report(List<Item> sentence) {
+        Item opener = opener(sentence);
+        boolean telling = opener.is(REPORT) && !Sentences.any(opener, NEED, REQUEST, ASK, PRONOUN, STATUS, DET, NOISE);
+        boolean therefore = sentence.stream().anyMatch(i -> i.is(SO));
+        boolean symptom = Guards.has(sentence, SYMPTOM)
+                && Heads.of(sentence, utterance.known()).isEmpty();
+        return telling && !therefore && !symptom ? Optional.of(Reading.notForMe("tells something")) : Optional.empty();
+    }
+
+    private void sentence(List<Item> sentence) {
+        Item opener = opener(sentence);
+        List<Head> heads = Heads.of(sentence, utterance.known());
+        boolean reads =
+                Sentences.any(opener, STATUS, LIST, WHY, HELP, ADVICE, HOWTO, PERMIT, HISTORY, UNSUPPORTED, REPORT);
+        if (heads.isEmpty() && !reads) {
+            heads = Heads.mistyped(sentence, lexicon, utterance.known())
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+        Optional<Reading> asked = questions.openedBy(opener, sentence, !heads.isEmpty());
+        if (asked.isPresent()) {
+            question = question.or(() -> asked);
+            operations.mention(sentence);
+        } else if (heads.isEmpty()) {
+            operations.heading(sentence);
+            withoutVerb(sentence, opener);
+        } else if (isQuestioned(sentence)) {
+            operations.note(Reading.unclear("a verb with a question mark", Missing.INTENT));
+        } else {
+            Sentences.clauses(sentence, heads).forEach(operations::read);
+        }
+    }
+
+    private void withoutVerb(List<Item> sentence, Item opener) {
+        boolean trailing = !operations.isIdle();
+        if (Sentences.any(opener, STATUS, LIST)
+                && !(trailing && ObjectReader.read(sentence, utterance.known()).isEmpty())) {
+            Reading reading = opener.is(STATUS) && !opener.is(LIST)
+                    ? questions.status(sentence, operations.antecedents())
+                    : questions.list(sentence);
+            question = question.or(() -> Optional.of(reading));
+        }
+        operations.mention(sentence.stream().filter(i -> !Heads.isBreak(i)).toList());
+    }
+
+    /// "restart web-01?" asks whether; with a request or a please it asks for it.
+    private boolean isQuestioned(List<Item> sentence) {
+        boolean polite = raw.stream()
+                .anyMatch(i -> i.is(REQUEST) || (i.is(NOISE) && i.text().startsWith("pl")));
+        return sentence.getLast().is(Kind.QUESTION) && !polite && !Guards.has(sentence, NEED);
+    }
+
+    /// The first word that says what kind of sentence this is.
+    static Item opener(List<Item> sentence) {
+        List<Item> rest = new ArrayList<>(sentence);
+        for (Item item : rest) {
+            boolean before = item.is(Kind.COMMA)
+                    || item.is(Kind.BULLET)
+                    || (Sentences.any(item, AND, BUT, SO, THEN) && !Sentences.any(item, ADVICE, HOWTO, HISTORY, REPORT))
+                    || (Sentences.any(item, NOISE, REQUEST, CORRECTION)
+                            && !Sentences.any(item, ADVICE, PERMIT, HOWTO, HISTORY, STATUS, LIST, WHY, UNSUPPORTED));
+            if (!before) {
+                return item;
+            }
+        }
+        return sentence.getFirst();
+    }
+}

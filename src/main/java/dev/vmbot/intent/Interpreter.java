@@ -1,0 +1,78 @@
+package dev.vmbot.intent;
+
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Languages;
+import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.lexicon.Tagger;
+import dev.vmbot.intent.text.Token;
+import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.intent.text.Tokenizer;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads what people type. Made once and shared: immutable and thread-safe. Every reading takes time in proportion to
+/// the length of its text.
+public final class Interpreter {
+
+    private final Languages languages;
+    private final String botUser;
+
+    /// @param botUser the bot's own user id (`U…`), which tells its mention from those of people
+    public Interpreter(String botUser) {
+        this.languages = Languages.load();
+        this.botUser = botUser;
+    }
+
+    /// What a text comes to. Never throws, whatever the text.
+    public Interpretation interpret(Utterance utterance) {
+        return read(utterance).interpretation();
+    }
+
+    /// The same with the reason for it.
+    public Reading read(Utterance utterance) {
+        List<Token> tokens = Tokenizer.tokens(utterance.text(), botUser);
+        Lexicon lexicon = languages.of(tokens);
+        List<Item> items = Tagger.items(tokens, lexicon);
+        return command(items)
+                .map(inner -> read(new Utterance(
+                        inner,
+                        utterance.surface(),
+                        utterance.channelNamespace(),
+                        utterance.known(),
+                        utterance.pending())))
+                .orElseGet(() -> read(utterance, lexicon, items));
+    }
+
+    /// How a text was cut into words and what each of them can mean, for `--explain`.
+    public List<Item> items(String text) {
+        List<Token> tokens = Tokenizer.tokens(text, botUser);
+        return Tagger.items(tokens, languages.of(tokens));
+    }
+
+    private static Reading read(Utterance utterance, Lexicon lexicon, List<Item> items) {
+        Optional<Reading> answer = utterance.pending().flatMap(p -> new ThreadReader(utterance, p, items).read());
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        return utterance.surface() == Utterance.Surface.CHANNEL
+                ? new ChannelReader(utterance, lexicon, items).read()
+                : new AddressedReader(utterance, lexicon, items).read();
+    }
+
+    /// A message that is one whole inline command, without its prompt. Code inside code stays code.
+    private static Optional<String> command(List<Item> items) {
+        List<Item> said =
+                items.stream().filter(i -> !i.is(Kind.BOT) && !i.is(Kind.EMOJI)).toList();
+        if (said.size() != 1 || !said.getFirst().is(Kind.CODE)) {
+            return Optional.empty();
+        }
+        String text = said.getFirst().token().raw();
+        for (String prompt :
+                List.of("/vm-lifecycle-manager ", "/vm ", "@vmbot ", "virtctl ", "kubectl virt ", "oc virt ")) {
+            if (text.startsWith(prompt)) {
+                return Optional.of(text.substring(prompt.length()).replace('`', ' '));
+            }
+        }
+        return Optional.of(text.replace('`', ' '));
+    }
+}

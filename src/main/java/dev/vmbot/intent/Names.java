@@ -1,0 +1,63 @@
+package dev.vmbot.intent;
+
+import dev.vmbot.intent.lexicon.Tagger;
+
+/// Whether a word looks like the name of something in the cluster.
+final class Names {
+
+    private static final int LONGEST = 63;
+
+    private Names() {}
+
+    /// A shape that everyday words do not have: digits, hyphens or dots inside.
+    static boolean isDistinct(String word) {
+        if (Tagger.isNumber(word) || isOrdinal(word)) {
+            return false;
+        }
+        boolean letter = false;
+        boolean mark = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            letter |= Character.isLetter(c);
+            mark |= Character.isDigit(c) || "-_/*{[".indexOf(c) >= 0 || (c == '.' && i > 0 && i < word.length() - 1);
+        }
+        return letter && mark;
+    }
+
+    private static boolean isOrdinal(String word) {
+        int end = 0;
+        while (end < word.length() && Character.isDigit(word.charAt(end))) {
+            end++;
+        }
+        return end > 0
+                && switch (word.substring(end)) {
+                    case "st", "nd", "rd", "th", "x", "gb", "gi", "mb", "mi", "tb", "k", "ms", "%" -> true;
+                    default -> false;
+                };
+    }
+
+    static boolean isLegal(String name) {
+        return isLegal(name, true);
+    }
+
+    static boolean isLegalNamespace(String name) {
+        return isLegal(name, false);
+    }
+
+    private static boolean isLegal(String name, boolean dots) {
+        if (name.isEmpty() || name.length() > LONGEST || !isAlphanumeric(name.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isAlphanumeric(c) && c != '-' && !(dots && c == '.' && name.charAt(i - 1) != '.')) {
+                return false;
+            }
+        }
+        return isAlphanumeric(name.charAt(name.length() - 1));
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+}

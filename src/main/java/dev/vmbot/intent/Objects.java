@@ -1,0 +1,142 @@
+package dev.vmbot.intent;
+
+import dev.vmbot.model.PowerState;
+import dev.vmbot.model.Selector;
+import dev.vmbot.model.Target;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a clause is about, gathered word by word while one clause is read.
+final class Objects {
+
+    /// What was met on the way and decides whether the clause may act.
+    enum Trait {
+        /// A name with characters that do not belong there.
+        ODD,
+        ILLEGAL,
+        PRONOUN,
+        /// "the database": something definite that is no known VM.
+        DEFINITE,
+        WORKLOAD,
+        UNEXPLAINED,
+        CONTRADICTION,
+        EVERYWHERE,
+        /// A count or a range of more than can be meant.
+        ABSURD,
+        FORCE,
+        /// The word VM was said.
+        VM_WORD,
+        KNOWN,
+        /// "all" with a count or a description that is no selector.
+        VAGUE,
+        UNKNOWN_FLAG,
+        /// Something followed that is no part of the request.
+        TRAILING
+    }
+
+    /// A name as met, before its namespace is settled.
+    private static final class Met {
+        final String name;
+
+        @Nullable
+        String namespace;
+
+        Met(@Nullable String namespace, String name) {
+            this.namespace = namespace;
+            this.name = name;
+        }
+    }
+
+    private final List<Met> met = new ArrayList<>();
+    final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    final List<String> patterns = new ArrayList<>();
+    final Set<String> except = new LinkedHashSet<>();
+    final List<String> labels = new ArrayList<>();
+    final Set<PowerState> states = EnumSet.noneOf(PowerState.class);
+    boolean all;
+    private @Nullable String stated;
+    private boolean namesSinceStated;
+
+    boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    void add(@Nullable String namespace, String name) {
+        if (namespace != null && stated != null && !stated.equals(namespace)) {
+            traits.add(namesSinceStated ? Trait.CONTRADICTION : Trait.VAGUE);
+            traits.add(Trait.CONTRADICTION);
+        }
+        met.add(new Met(namespace, name));
+        namesSinceStated = true;
+    }
+
+    /// A namespace was said: it is that of the names before it that have none, or else of those that follow.
+    void namespace(String namespace) {
+        boolean clash = stated != null && !stated.equals(namespace) && !namesSinceStated;
+        boolean any = false;
+        for (Met one : met) {
+            if (one.namespace == null) {
+                one.namespace = namespace;
+                any = true;
+            }
+        }
+        boolean last = !met.isEmpty() && !any && !namespace.equals(met.getLast().namespace);
+        if (clash || last) {
+            traits.add(Trait.CONTRADICTION);
+        }
+        stated = namespace;
+        namesSinceStated = false;
+    }
+
+    boolean isEmpty() {
+        return met.isEmpty() && !selects();
+    }
+
+    boolean hasNames() {
+        return !met.isEmpty();
+    }
+
+    boolean selects() {
+        return all || !patterns.isEmpty() || !labels.isEmpty();
+    }
+
+    @Nullable
+    String statedNamespace() {
+        return stated;
+    }
+
+    String lastName() {
+        return met.getLast().name;
+    }
+
+    /// Takes the last name back, because it turned out to be something else.
+    String dropLast() {
+        return met.removeLast().name;
+    }
+
+    /// The names with their namespaces; one that was said for the name before carries over (`dev/a, b`).
+    List<Target> targets() {
+        var targets = new ArrayList<Target>();
+        String carried = stated;
+        for (Met one : met) {
+            String namespace = one.namespace == null ? carried : one.namespace;
+            carried = namespace;
+            targets.add(new Target(namespace, one.name));
+        }
+        return targets.stream()
+                .filter(t -> !except.contains(t.name()))
+                .distinct()
+                .toList();
+    }
+
+    Selector selector() {
+        Optional<String> label = labels.isEmpty() ? Optional.empty() : Optional.of(String.join(",", labels));
+        boolean everything = labels.isEmpty() && patterns.isEmpty();
+        return new Selector(label, patterns, everything, List.copyOf(except));
+    }
+}

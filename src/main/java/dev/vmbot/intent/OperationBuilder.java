@@ -1,0 +1,106 @@
+package dev.vmbot.intent;
+
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Objects.Trait;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Intent.Change;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a change out of a verb and its objects, or says what is missing.
+final class OperationBuilder {
+
+    private final Utterance utterance;
+
+    OperationBuilder(Utterance utterance) {
+        this.utterance = utterance;
+    }
+
+    /// @param antecedents what a pronoun stands for; empty when nothing was named before
+    Reading change(Action action, boolean force, Objects objects, List<Target> antecedents) {
+        if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
+            return Reading.unclear("a name holds what no name can hold", Missing.TARGET);
+        }
+        if (objects.has(Trait.WORKLOAD) && !(objects.has(Trait.VM_WORD) && objects.hasNames())) {
+            return Reading.unsupported(Topic.OTHER_WORKLOAD, "said of something that is no VM");
+        }
+        Optional<Reading> doubt = doubt(objects);
+        if (doubt.isPresent()) {
+            return doubt.get();
+        }
+        if (objects.hasNames() || objects.selects()) {
+            return named(action, force, objects);
+        }
+        boolean refers = objects.has(Trait.PRONOUN) || objects.has(Trait.VM_WORD);
+        if (refers && !antecedents.isEmpty()) {
+            return targets(action, force, restated(antecedents, objects));
+        }
+        return Reading.unclear("no VM was named", Missing.TARGET);
+    }
+
+    private static Optional<Reading> doubt(Objects objects) {
+        if (objects.has(Trait.CONTRADICTION)) {
+            return Optional.of(Reading.unclear("two namespaces contradict each other", Missing.NAMESPACE));
+        }
+        if (objects.has(Trait.ABSURD) || objects.has(Trait.VAGUE) || objects.has(Trait.EVERYWHERE)) {
+            return Optional.of(Reading.unclear("how much is meant is open", Missing.SCOPE, Missing.SELECTOR));
+        }
+        if (objects.has(Trait.UNEXPLAINED) || objects.has(Trait.UNKNOWN_FLAG)) {
+            return Optional.of(Reading.unclear("words that were not understood", Missing.TARGET, Missing.INTENT));
+        }
+        if (objects.has(Trait.DEFINITE) && !objects.hasNames() && !objects.selects()) {
+            return Optional.of(Reading.unclear("no known VM of that name", Missing.TARGET));
+        }
+        return Optional.empty();
+    }
+
+    private static List<Target> restated(List<Target> antecedents, Objects objects) {
+        String stated = objects.statedNamespace();
+        return antecedents.stream()
+                .map(t -> t.namespace() == null && stated != null ? new Target(stated, t.name()) : t)
+                .toList();
+    }
+
+    private Reading named(Action action, boolean force, Objects objects) {
+        if (objects.selects()) {
+            return selected(action, force, objects);
+        }
+        List<Target> targets = objects.targets();
+        return targets.isEmpty()
+                ? Reading.unclear("everything was excepted", Missing.TARGET)
+                : targets(action, force, targets);
+    }
+
+    private Reading selected(Action action, boolean force, Objects objects) {
+        boolean unbounded = objects.all && objects.patterns.isEmpty() && objects.labels.isEmpty();
+        boolean placed = objects.statedNamespace() != null
+                || utterance.channelNamespace().isPresent();
+        if (objects.hasNames()) {
+            return Reading.unclear("names and a selector at once", Missing.SCOPE, Missing.TARGET);
+        }
+        if (unbounded && !placed) {
+            return Reading.unclear("everything, and no namespace", Missing.SCOPE, Missing.NAMESPACE);
+        }
+        return Reading.understood(
+                new Change(action, new Subject.Matching(objects.selector(), objects.statedNamespace()), force),
+                "a verb and a selector");
+    }
+
+    private Reading targets(Action action, boolean force, List<Target> targets) {
+        Intent change = new Change(action, new Subject.Named(targets), force);
+        for (Target target : targets) {
+            boolean open =
+                    target.namespace() == null && utterance.channelNamespace().isEmpty();
+            if (open && utterance.known().namespacesOf(target.name()).size() > 1) {
+                return Reading.unclear(
+                        "the name exists in several namespaces", EnumSet.of(Missing.NAMESPACE), List.of(change));
+            }
+        }
+        return Reading.understood(change, "a verb and names");
+    }
+}

@@ -1,0 +1,270 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.COMMON;
+import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
+import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DO;
+import static dev.vmbot.intent.lexicon.Sense.ENDING_WITH;
+import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
+import static dev.vmbot.intent.lexicon.Sense.FORCE;
+import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.LABELLED;
+import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.MATCHING;
+import static dev.vmbot.intent.lexicon.Sense.NAMED;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
+import static dev.vmbot.intent.lexicon.Sense.NEED;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.PAST;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.RANGE;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
+import static dev.vmbot.intent.lexicon.Sense.REPORT;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.SO;
+import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.THEN;
+import static dev.vmbot.intent.lexicon.Sense.UP;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
+
+import dev.vmbot.intent.Clause.Head;
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.Interpretation.Several;
+import dev.vmbot.intent.Interpretation.Understood;
+import dev.vmbot.intent.Objects.Trait;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Intent.Change;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the clauses that ask for actions, in order; pronouns stand for what was named before them.
+final class OperationReader {
+
+    private final Utterance utterance;
+    private final OperationBuilder builder;
+    private final List<Change> changes = new ArrayList<>();
+    private List<Target> antecedents;
+    private Optional<Reading> problem = Optional.empty();
+    private Optional<String> heading = Optional.empty();
+    private Optional<Head> waiting = Optional.empty();
+
+    OperationReader(Utterance utterance, List<Target> antecedents) {
+        this.utterance = utterance;
+        this.builder = new OperationBuilder(utterance);
+        this.antecedents = antecedents;
+    }
+
+    boolean isIdle() {
+        return changes.isEmpty() && problem.isEmpty() && waiting.isEmpty();
+    }
+
+    List<Target> antecedents() {
+        return antecedents;
+    }
+
+    /// Names that were said without asking for anything.
+    void mention(List<Item> items) {
+        Objects objects = ObjectReader.read(items, utterance.known());
+        if (objects.hasNames() && !objects.has(Trait.ILLEGAL) && !objects.has(Trait.ODD)) {
+            antecedents = objects.targets();
+        } else if (objects.statedNamespace() != null && !antecedents.isEmpty()) {
+            String namespace = objects.statedNamespace();
+            antecedents = antecedents.stream()
+                    .map(t -> t.namespace() == null ? new Target(namespace, t.name()) : t)
+                    .toList();
+        }
+    }
+
+    void read(Clause clause) {
+        Head head = clause.verb();
+        if (head == null) {
+            mention(clause.lead());
+            return;
+        }
+        if (isAbout(clause)) {
+            note(Reading.understood(new Intent.Cancel(), "an action is called off"));
+            return;
+        }
+        if (!isCleanLead(cut(clause))) {
+            note(Reading.notForMe("somebody tells of an action"));
+            return;
+        }
+        Clause asked = cut(clause);
+        if (asked.lead().size() < clause.lead().size()) {
+            mention(clause.lead().subList(0, clause.lead().size() - asked.lead().size()));
+        }
+        Objects objects = ObjectReader.read(asked.objects(), utterance.known());
+        if (head.sure() && !head.declared() && isBare(asked, objects)) {
+            waiting = Optional.of(head);
+            return;
+        }
+        if (heading.isPresent() && objects.hasNames() && objects.statedNamespace() == null) {
+            objects.namespace(heading.get());
+        }
+        waiting.ifPresent(first -> change(first, objects));
+        waiting = Optional.empty();
+        change(head, objects);
+    }
+
+    private void change(Head head, Objects objects) {
+        boolean force = head.force() || objects.has(Trait.FORCE);
+        Reading reading = builder.change(head.action(), force, objects, antecedents);
+        if (head.tie() && !(reading.interpretation() instanceof Interpretation.NotForMe)) {
+            note(Reading.unclear("a typing error between two verbs", Missing.ACTION));
+        } else if (reading.interpretation() instanceof Understood(Change change)) {
+            changes.add(change);
+            if (change.subject() instanceof Subject.Named(var targets)) {
+                antecedents = targets;
+            }
+        } else {
+            note(reading);
+        }
+    }
+
+    /// "stop and start web-01": a verb alone shares the objects of the next one.
+    private static boolean isBare(Clause clause, Objects objects) {
+        return clause.tail().isEmpty() && objects.isEmpty() && objects.traits.isEmpty();
+    }
+
+    /// What was told before the request is cut off: "the queue is full, restart web-01".
+    private Clause cut(Clause clause) {
+        List<Item> lead = clause.lead();
+        for (int i = lead.size() - 1; i >= 0; i--) {
+            boolean told = lead.get(i).is(Kind.COMMA) || lead.get(i).is(SO);
+            if (told && isTold(lead.subList(0, i))) {
+                return new Clause(lead.subList(i, lead.size()), clause.verb(), clause.tail());
+            }
+        }
+        return clause;
+    }
+
+    private boolean isTold(List<Item> before) {
+        boolean saying = before.stream()
+                .anyMatch(i -> i.entry() != null && i.entry().detail().equals("saying"));
+        return !saying
+                && before.stream().anyMatch(i -> Sentences.any(i, ASK, BE, SYMPTOM, REASON, REPORT, COMMON, PAST));
+    }
+
+    /// The only word before a colon may be the namespace of what follows.
+    void heading(List<Item> sentence) {
+        List<Item> words = sentence.stream().filter(i -> !Heads.isBreak(i)).toList();
+        boolean single = words.size() == 1
+                && words.getFirst().isWord()
+                && sentence.getLast().is(Kind.COLON);
+        if (single && Names.isLegalNamespace(words.getFirst().text())) {
+            heading = Optional.of(words.getFirst().text());
+        }
+    }
+
+    void note(Reading reading) {
+        if (problem.isEmpty()) {
+            problem = Optional.of(reading);
+        }
+    }
+
+    /// "stop the restart of X": the action itself is the object.
+    private static boolean isAbout(Clause clause) {
+        List<Item> tail = clause.tail();
+        int at = !tail.isEmpty() && tail.getFirst().is(DET) ? 1 : 0;
+        return at == 1
+                && tail.size() > at
+                && tail.get(at).is(VERB)
+                && clause.verb() != null
+                && clause.verb().action() == Action.STOP;
+    }
+
+    private boolean isCleanLead(Clause clause) {
+        boolean declared = clause.verb() != null && clause.verb().declared();
+        for (Item item : clause.lead()) {
+            boolean fine = item.entry() == null
+                    || item.token().quoted()
+                    || item.is(Kind.COMMA)
+                    || Sentences.any(item, REQUEST, NOISE, AND, THEN, BUT, SO, DET, VM, MACHINE, NAMED, NAMESPACE)
+                    || Sentences.any(item, PREP, FORCE, GENTLE, PRONOUN, NEED, DO, ALL, CORRECTION, EXCEPT, WORKLOAD)
+                    || Sentences.any(item, RANGE, STARTING_WITH, LABELLED, MATCHING, CONTAINING, ENDING_WITH, UP)
+                    || item.is(Kind.FLAG)
+                    || item.is(BE)
+                    || !utterance.known().namespacesOf(item.text()).isEmpty();
+            if ((!fine && !declared) || (item.is(REPORT) && !Sentences.any(item, NEED, REQUEST, BE, PRONOUN, NOISE))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Reading result() {
+        if (waiting.isPresent()) {
+            note(Reading.unclear("no VM was named", Missing.TARGET));
+        }
+        if (problem.isPresent()) {
+            Reading first = problem.get();
+            boolean changesToo = !changes.isEmpty();
+            return changesToo && !(first.interpretation() instanceof Interpretation.Unsupported)
+                    ? withReadings(first)
+                    : first;
+        }
+        shareNamespace();
+        if (isOffAndOn()) {
+            Change first = changes.getFirst();
+            return Reading.understood(new Change(Action.RESTART, first.subject(), first.force()), "off, then on again");
+        }
+        List<Change> different = changes.stream().distinct().toList();
+        if (different.size() == 1) {
+            return Reading.understood(different.getFirst(), "a verb and what it is about");
+        }
+        return new Reading(new Several(List.copyOf(different)), "several verbs, each with its own objects");
+    }
+
+    private Reading withReadings(Reading first) {
+        if (first.interpretation() instanceof Interpretation.Unclear unclear) {
+            return Reading.unclear(first.because(), EnumSet.copyOf(unclear.missing()), List.copyOf(changes));
+        }
+        return Reading.unclear("only a part was understood", EnumSet.of(Missing.ACTION), List.copyOf(changes));
+    }
+
+    private boolean isOffAndOn() {
+        return changes.size() == 2
+                && changes.getFirst().action() == Action.STOP
+                && changes.getLast().action() == Action.START
+                && changes.getFirst().subject().equals(changes.getLast().subject());
+    }
+
+    /// "start a and stop b, both in dev": the one namespace that was said is meant for all.
+    private void shareNamespace() {
+        List<String> stated = new ArrayList<>();
+        for (Change change : changes) {
+            if (change.subject() instanceof Subject.Named(var targets)) {
+                targets.stream().map(Target::namespace).forEach(n -> stated.add(n == null ? "" : n));
+            }
+        }
+        List<String> said = stated.stream().filter(n -> !n.isEmpty()).distinct().toList();
+        if (said.size() != 1 || changes.size() < 2) {
+            return;
+        }
+        changes.replaceAll(change -> change.subject() instanceof Subject.Named(var targets)
+                ? new Change(
+                        change.action(),
+                        new Subject.Named(targets.stream()
+                                .map(t -> t.namespace() == null ? new Target(said.getFirst(), t.name()) : t)
+                                .toList()),
+                        change.force())
+                : change);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.ABORT;
+import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.COMMON;
+import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DO;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
+import static dev.vmbot.intent.lexicon.Sense.ENDING_WITH;
+import static dev.vmbot.intent.lexicon.Sense.EVERYWHERE;
+import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
+import static dev.vmbot.intent.lexicon.Sense.HISTORY;
+import static dev.vmbot.intent.lexicon.Sense.HOWTO;
+import static dev.vmbot.intent.lexicon.Sense.LABELLED;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.LIST;
+import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.NAMED;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
+import static dev.vmbot.intent.lexicon.Sense.NEED;
+import static dev.vmbot.intent.lexicon.Sense.PAST;
+import static dev.vmbot.intent.lexicon.Sense.PERMIT;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.RANGE;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
+import static dev.vmbot.intent.lexicon.Sense.STATUS;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
+import static dev.vmbot.intent.lexicon.Sense.UP;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+import static dev.vmbot.intent.lexicon.Sense.WHY;
+
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Objects.Trait;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.PowerState;
+import dev.vmbot.model.Selector;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads what only wants to know something: status, list, diagnosis, help.
+final class QuestionReader {
+
+    private final Utterance utterance;
+
+    QuestionReader(Utterance utterance) {
+        this.utterance = utterance;
+    }
+
+    /// The question that the first words ask, which settles what the sentence is. Empty when they ask nothing.
+    Optional<Reading> openedBy(Item opener, List<Item> sentence, boolean asksForAction) {
+        if (opener.is(ADVICE)) {
+            return Optional.of(Reading.unclear("advice is asked for", Missing.INTENT));
+        }
+        if (opener.is(PERMIT) || opener.is(HOWTO)) {
+            return Optional.of(Reading.understood(new Intent.Help(), "asks how or whether it may be done"));
+        }
+        if (opener.is(WHY)) {
+            return Optional.of(diagnose(sentence, List.of()));
+        }
+        boolean doing = opener.is(DO)
+                && sentence.indexOf(opener) + 1 < sentence.size()
+                && sentence.get(sentence.indexOf(opener) + 1).is(VERB);
+        if (opener.is(ASK) && !doing && !opener.is(NEED)) {
+            return Optional.of(
+                    asksForAction
+                            ? Reading.unclear("asks whether, not for it", Missing.INTENT)
+                            : state(sentence, opener));
+        }
+        boolean condition = sentence.stream().anyMatch(i -> Sentences.any(i, UP, DOWN, RUNNING) && !i.is(VERB));
+        if (opener.is(HISTORY)
+                && condition
+                && !Guards.has(sentence, VERB)
+                && !objects(sentence).isEmpty()) {
+            return Optional.of(status(sentence, List.of()));
+        }
+        if (opener.is(HISTORY)) {
+            return Optional.of(Reading.unsupported(Topic.HISTORY, "asks about what was done"));
+        }
+        if (opener.is(ABORT) && !opener.is(REQUEST)) {
+            return Optional.of(Reading.understood(new Intent.Cancel(), "something is called off"));
+        }
+        if (opener.is(UNSUPPORTED) && !asksForAction) {
+            return Optional.of(Reading.unsupported(topic(opener), "asks for something the bot does not do"));
+        }
+        return Optional.empty();
+    }
+
+    private static Topic topic(Item item) {
+        String detail = item.entry() == null ? "" : item.entry().detail();
+        for (Topic topic : Topic.values()) {
+            if (topic.name().toLowerCase(Locale.ROOT).equals(detail)) {
+                return topic;
+            }
+        }
+        return Topic.OTHER;
+    }
+
+    /// "is web-01 up", "has web-01 started", "is web-01 stuck".
+    private Reading state(List<Item> sentence, Item opener) {
+        Objects objects = objects(sentence);
+        if (Guards.has(sentence, SYMPTOM) && !objects.isEmpty()) {
+            return diagnose(sentence, List.of());
+        }
+        boolean state = sentence.stream()
+                .anyMatch(i -> Sentences.any(i, RUNNING, STOPPED, UP, DOWN, STATUS, VERB) && !i.equals(opener));
+        if (objects.isEmpty()
+                && !objects.has(Trait.VM_WORD)
+                && !objects.has(Trait.PRONOUN)
+                && !objects.has(Trait.DEFINITE)) {
+            return Reading.understood(new Intent.Help(), "a question about nothing known");
+        }
+        return state || objects.hasNames()
+                ? status(sentence, List.of())
+                : Reading.unsupported(Topic.HISTORY, "a question");
+    }
+
+    Reading status(List<Item> sentence, List<Target> antecedents) {
+        Objects objects = objects(sentence);
+        if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
+            return Reading.unclear("a name holds what no name can hold", Missing.TARGET);
+        }
+        if (objects.has(Trait.CONTRADICTION)) {
+            return Reading.unclear("two namespaces contradict each other", Missing.NAMESPACE);
+        }
+        if (objects.hasNames() && !objects.selects()) {
+            return Reading.understood(
+                    new Intent.Status(new Subject.Named(objects.targets())), "asks for the state of VMs");
+        }
+        boolean pronoun = objects.has(Trait.PRONOUN);
+        if (pronoun && !antecedents.isEmpty()) {
+            return Reading.understood(new Intent.Status(new Subject.Named(antecedents)), "asks for the state of VMs");
+        }
+        if (objects.has(Trait.DEFINITE) || pronoun) {
+            return Reading.unclear("no VM was named", Missing.TARGET);
+        }
+        return list(objects, sentence);
+    }
+
+    Reading list(List<Item> sentence) {
+        Objects objects = objects(sentence);
+        if (objects.hasNames() && !objects.selects() && Guards.has(sentence, STATUS)) {
+            return Reading.understood(
+                    new Intent.Status(new Subject.Named(objects.targets())), "asks for the state of VMs");
+        }
+        return list(objects, sentence);
+    }
+
+    private Reading list(Objects objects, List<Item> sentence) {
+        Optional<Selector> selector = Optional.empty();
+        boolean narrowed = !objects.patterns.isEmpty() || !objects.labels.isEmpty() || !objects.except.isEmpty();
+        if (narrowed) {
+            selector = Optional.of(objects.selector());
+        } else if (objects.hasNames()) {
+            List<String> names = objects.targets().stream().map(Target::name).toList();
+            selector = Optional.of(new Selector(Optional.empty(), names, false, List.of()));
+        }
+        return Reading.understood(
+                new Intent.ListVms(selector, objects.statedNamespace(), filter(sentence)), "asks which VMs there are");
+    }
+
+    private static Optional<PowerState> filter(List<Item> sentence) {
+        for (Item item : sentence) {
+            String text = item.text();
+            if (item.is(SYMPTOM)) {
+                boolean ending = text.contains("terminating") || text.equals("stuck");
+                return Optional.of(ending ? PowerState.TERMINATING : PowerState.FAILED);
+            }
+            if (item.is(STOPPED) || item.is(DOWN)) {
+                return Optional.of(PowerState.STOPPED);
+            }
+            if (item.is(RUNNING) || text.equals("up") || text.endsWith("running")) {
+                return Optional.of(PowerState.RUNNING);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Reading diagnose(List<Item> sentence, List<Target> antecedents) {
+        Objects objects = objects(sentence);
+        if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
+            return Reading.unclear("a name holds what no name can hold", Missing.TARGET);
+        }
+        Optional<Subject> subject = Optional.empty();
+        if (objects.selects()) {
+            subject = Optional.of(new Subject.Matching(objects.selector(), objects.statedNamespace()));
+        } else if (objects.hasNames()) {
+            subject = Optional.of(new Subject.Named(objects.targets()));
+        } else if (!antecedents.isEmpty()) {
+            subject = Optional.of(new Subject.Named(antecedents));
+        }
+        return Reading.understood(new Intent.Diagnose(subject), "a symptom, or asks why");
+    }
+
+    /// Names in a question stand anywhere; words that ask and tell are left out.
+    private Objects objects(List<Item> sentence) {
+        List<Item> kept =
+                sentence.stream().filter(i -> !Heads.isBreak(i) && !isAsking(i)).toList();
+        return ObjectReader.read(kept, utterance.known());
+    }
+
+    private boolean isAsking(Item item) {
+        if (item.entry() == null || item.token().quoted() || item.is(Kind.FLAG)) {
+            return false;
+        }
+        boolean structure = Sentences.any(
+                item,
+                PREP,
+                NAMESPACE,
+                VM,
+                MACHINE,
+                DET,
+                AND,
+                NAMED,
+                ALL,
+                EXCEPT,
+                LABELLED,
+                STARTING_WITH,
+                ENDING_WITH,
+                CONTAINING,
+                EVERYWHERE,
+                RANGE,
+                PRONOUN);
+        boolean asks = Sentences.any(
+                item, STATUS, LIST, WHY, ASK, VERB, LIGHT, SYMPTOM, REQUEST, HISTORY, COMMON, SCHEDULE, PAST);
+        boolean nameable = !utterance.known().namespacesOf(item.text()).isEmpty();
+        return asks && !structure && !nameable;
+    }
+}

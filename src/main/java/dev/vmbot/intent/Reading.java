@@ -1,0 +1,42 @@
+package dev.vmbot.intent;
+
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.Interpretation.NotForMe;
+import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Interpretation.Unclear;
+import dev.vmbot.intent.Interpretation.Understood;
+import dev.vmbot.intent.Interpretation.Unsupported;
+import dev.vmbot.model.Intent;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// An interpretation with the reason for it.
+///
+/// @param because which consideration decided, in a few words, for whoever wonders
+public record Reading(Interpretation interpretation, String because) {
+
+    static Reading understood(Intent intent, String because) {
+        return new Reading(new Understood(intent), because);
+    }
+
+    static Reading unclear(String because, Missing first, Missing... more) {
+        return new Reading(new Unclear(EnumSet.of(first, more), List.of()), because);
+    }
+
+    static Reading unclear(String because, Set<Missing> missing, List<Intent> readings) {
+        return new Reading(new Unclear(missing, readings), because);
+    }
+
+    static Reading unsupported(Topic topic, String because) {
+        return new Reading(new Unsupported(topic), because);
+    }
+
+    static Reading notForMe(String because) {
+        return new Reading(new NotForMe(), because);
+    }
+
+    boolean isUnderstood() {
+        return interpretation instanceof Understood;
+    }
+}

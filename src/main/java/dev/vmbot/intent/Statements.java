@@ -1,0 +1,56 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.LIST;
+import static dev.vmbot.intent.lexicon.Sense.STATUS;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import java.util.EnumSet;
+import java.util.List;
+
+/// What is left when nothing was asked: symptoms, reports, bare names.
+final class Statements {
+
+    private Statements() {}
+
+    static Reading read(Utterance utterance, List<Item> items, List<Target> mentioned) {
+        List<Item> words = items.stream().filter(i -> !Heads.isBreak(i)).toList();
+        if (Guards.has(words, SYMPTOM)) {
+            if (mentioned.isEmpty() && Sentences.any(words.getFirst(), LIST, VM, ALL)) {
+                return new QuestionReader(utterance).list(words);
+            }
+            return new QuestionReader(utterance).diagnose(words, mentioned);
+        }
+        boolean verb = Guards.has(words, VERB);
+        boolean names = !mentioned.isEmpty();
+        if (verb) {
+            return Reading.notForMe("tells of an action, asks for none");
+        }
+        Objects objects = ObjectReader.read(words, utterance.known());
+        boolean onlyNames = names && !objects.has(Objects.Trait.UNEXPLAINED);
+        if (Guards.has(words, STATUS) && names) {
+            return Reading.understood(new Intent.Status(new Subject.Named(mentioned)), "asks for the state of VMs");
+        }
+        if (Guards.has(words, LIST) || (objects.has(Objects.Trait.VM_WORD) && !names)) {
+            return new QuestionReader(utterance).list(words);
+        }
+        if (onlyNames) {
+            return Reading.unclear(
+                    "a VM without a verb",
+                    EnumSet.of(Missing.ACTION),
+                    List.of(new Intent.Status(new Subject.Named(mentioned))));
+        }
+        boolean question = items.stream().anyMatch(i -> i.is(Kind.QUESTION));
+        return question || names || words.size() <= 2
+                ? Reading.unclear("nothing that is understood", Missing.ACTION, Missing.INTENT)
+                : Reading.notForMe("says nothing that asks for something");
+    }
+}

@@ -1,0 +1,240 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DOUBT;
+import static dev.vmbot.intent.lexicon.Sense.HOLD;
+import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.NO;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.OKAY;
+import static dev.vmbot.intent.lexicon.Sense.PAST;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.RANGE;
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+import static dev.vmbot.intent.lexicon.Sense.YES;
+
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.Utterance.Pending;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Intent.Change;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a reply in the thread of a card that waits for yes or no.
+final class ThreadReader {
+
+    private final Utterance utterance;
+    private final Pending pending;
+    private final List<Item> items;
+
+    ThreadReader(Utterance utterance, Pending pending, List<Item> raw) {
+        this.utterance = utterance;
+        this.pending = pending;
+        this.items = raw.stream()
+                .filter(i -> !i.is(Kind.BOT) && !i.is(Kind.BROADCAST) && !i.is(Kind.NEWLINE))
+                .toList();
+    }
+
+    /// Empty when the reply is a matter of its own, to be read as if no card waited.
+    Optional<Reading> read() {
+        if (items.isEmpty()) {
+            return Optional.of(Reading.notForMe("nothing was said"));
+        }
+        if (items.stream().anyMatch(i -> i.is(Kind.PERSON))) {
+            return Optional.of(Reading.notForMe("said to somebody else"));
+        }
+        if (items.stream()
+                .anyMatch(i -> i.token().odd()
+                        || i.is(Kind.CODE)
+                        || i.is(Kind.BLOCK)
+                        || i.is(Kind.CITED)
+                        || i.is(Kind.LINK)
+                        || i.is(Kind.QUOTATION))) {
+            return Optional.of(unclear("something pasted"));
+        }
+        Optional<Reading> refusal = refusal();
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        return approves() ? Optional.of(approval()) : other();
+    }
+
+    private Optional<Reading> refusal() {
+        Item first = items.stream()
+                .filter(i -> !isFiller(i) || i.is(NO) || i.is(HOLD))
+                .findFirst()
+                .orElse(items.getFirst());
+        boolean plainVerb = first.is(VERB) && first.entry() != null;
+        if (plainVerb && first.is(NO)) {
+            return verbAsRefusal(first);
+        }
+        if (first.is(YES) || (first.is(OKAY) && !first.is(NO))) {
+            boolean turned = items.stream()
+                    .anyMatch(i -> (i.is(NO) || i.is(HOLD)) && !i.is(OKAY) && !i.is(YES) && !i.is(VERB) && !isPast(i));
+            return turned ? Optional.of(unclear("yes and no at once")) : Optional.empty();
+        }
+        if (!first.is(NO) && !first.is(HOLD) && !first.is(NEVER)) {
+            return Optional.empty();
+        }
+        if (first.is(NOISE) && !first.is(NO) && !first.is(HOLD)) {
+            return Optional.empty();
+        }
+        return changed().or(() -> Optional.of(Reading.understood(new Intent.Cancel(), "a no, or a hold")));
+    }
+
+    private static boolean isPast(Item item) {
+        return item.is(PAST);
+    }
+
+    /// "stop!" under the card of a restart calls it off; under that of a stop it may be either.
+    private Optional<Reading> verbAsRefusal(Item first) {
+        boolean same = pending.action() == Action.STOP;
+        boolean alone = items.stream().noneMatch(i -> i.isUnknownWord());
+        if (!alone) {
+            return Optional.of(unclear("another request"));
+        }
+        boolean pronoun = items.stream().anyMatch(i -> i.is(PRONOUN));
+        return Optional.of(
+                (same && first.entry() != null) || (pronoun && same)
+                        ? unclear("stop it, or stop the VM")
+                        : Reading.understood(new Intent.Cancel(), "a no, or a hold"));
+    }
+
+    /// "no, web-02": refuses and names something else.
+    private Optional<Reading> changed() {
+        boolean other = items.stream()
+                .anyMatch(i -> i.isUnknownWord() && Names.isDistinct(i.text()) && !isPendingName(i.text()));
+        return other ? Optional.of(unclear("another VM than on the card")) : Optional.empty();
+    }
+
+    private boolean isPendingName(String text) {
+        return pending.targets().stream()
+                .anyMatch(vm -> vm.name().equals(text)
+                        || vm.toString().equals(text)
+                        || vm.namespace().equals(text));
+    }
+
+    private boolean approves() {
+        boolean yes = false;
+        for (Item item : items) {
+            boolean part = item.is(YES)
+                    || item.is(OKAY)
+                    || isFiller(item)
+                    || item.is(Kind.COMMA)
+                    || item.is(Kind.STOP)
+                    || item.is(Kind.DASH)
+                    || item.is(PRONOUN)
+                    || (item.is(VERB)
+                            && item.entry() != null
+                            && item.entry()
+                                    .action()
+                                    .filter(pending.action()::equals)
+                                    .isPresent())
+                    || (item.isUnknownWord() && isPendingName(item.text()))
+                    || (Sentences.any(item, VM, DET, AND, PREP, NAMESPACE) && yes);
+            if (!part || (item.is(DOUBT) && !item.is(YES) && !item.is(OKAY) && !item.is(NOISE))) {
+                return false;
+            }
+            yes |= item.is(YES) || item.is(OKAY);
+        }
+        return yes && namesAll();
+    }
+
+    /// Naming some of the VMs on the card approves only those, which is no plain yes.
+    private boolean namesAll() {
+        long named = items.stream()
+                .filter(Item::isUnknownWord)
+                .map(Item::text)
+                .filter(t -> pending.targets().stream()
+                        .anyMatch(vm -> vm.name().equals(t) || vm.toString().equals(t)))
+                .distinct()
+                .count();
+        return named == 0 || named == pending.targets().size();
+    }
+
+    private Reading approval() {
+        boolean plain = items.stream().anyMatch(i -> i.is(YES));
+        return Reading.understood(new Intent.Confirm(plain), plain ? "a plain yes" : "a weak yes");
+    }
+
+    private static boolean isFiller(Item item) {
+        return (item.is(Kind.EMOJI) && !item.is(NO))
+                || (item.is(NOISE) && !item.is(DOUBT) && !item.is(RANGE) && !item.is(ALL));
+    }
+
+    private Optional<Reading> other() {
+        boolean mention = utterance.surface() != Utterance.Surface.CHANNEL;
+        boolean answers = items.stream()
+                        .anyMatch(
+                                i -> i.is(YES) && !i.is(Kind.EMOJI) && i.text().length() > 1)
+                || items.getFirst().is(OKAY);
+        boolean conditional = items.stream().anyMatch(i -> Sentences.any(i, IF, SCHEDULE));
+        boolean names = items.stream()
+                .anyMatch(i -> i.isWord()
+                        && (isPendingName(i.text())
+                                || isKnown(i.text())
+                                || (i.is(VERB)
+                                        && i.entry() != null
+                                        && i.entry().inflection() == dev.vmbot.intent.lexicon.Entry.Inflection.BASE)));
+        boolean question = items.stream().anyMatch(i -> i.is(Kind.QUESTION));
+        boolean doubts = items.getFirst().is(DOUBT);
+        if (answers && conditional) {
+            return Optional.of(Reading.unclear("a yes for another time", Missing.TIME, Missing.SCOPE, Missing.ANSWER));
+        }
+        if (mention && !answers) {
+            return Optional.empty();
+        }
+        if (answers
+                || names
+                || (doubts && items.size() <= 5)
+                || (question && doubts)
+                || (conditional && items.size() <= 8)) {
+            return Optional.of(unclear("neither a plain yes nor a plain no"));
+        }
+        return Optional.of(Reading.notForMe("talk among people"));
+    }
+
+    private boolean isKnown(String text) {
+        return !utterance.known().namespacesOf(text).isEmpty();
+    }
+
+    private Reading unclear(String because) {
+        return Reading.unclear(because, EnumSet.of(Missing.ANSWER, Missing.SCOPE), changeRequest());
+    }
+
+    /// "make it web-02", "only web-01": what the card would be for instead.
+    private List<Intent> changeRequest() {
+        List<Target> targets = items.stream()
+                .filter(Item::isWord)
+                .map(Item::text)
+                .filter(t -> !isNamespace(t) && (isKnown(t) || (Names.isDistinct(t) && Names.isLegal(t))))
+                .map(name -> new Target(namespaceOf(name), name))
+                .toList();
+        return targets.isEmpty() ? List.of() : List.of(new Change(pending.action(), new Subject.Named(targets), false));
+    }
+
+    private boolean isNamespace(String text) {
+        return pending.targets().stream().anyMatch(vm -> vm.namespace().equals(text));
+    }
+
+    private @org.jspecify.annotations.Nullable String namespaceOf(String name) {
+        return pending.targets().stream()
+                .filter(vm -> vm.name().equals(name))
+                .map(vm -> vm.namespace())
+                .findFirst()
+                .orElse(null);
+    }
+}

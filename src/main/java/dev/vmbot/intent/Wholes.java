@@ -1,0 +1,152 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.HELP;
+import static dev.vmbot.intent.lexicon.Sense.HOLD;
+import static dev.vmbot.intent.lexicon.Sense.HOWTO;
+import static dev.vmbot.intent.lexicon.Sense.INJECT;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.NO;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.OKAY;
+import static dev.vmbot.intent.lexicon.Sense.PERMIT;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
+import static dev.vmbot.intent.lexicon.Sense.YES;
+
+import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Sense;
+import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Intent;
+import java.util.List;
+import java.util.Optional;
+
+/// Considerations about a message as a whole, which come before any reading of its parts.
+final class Wholes {
+
+    private Wholes() {}
+
+    /// @param raw as tagged
+    /// @param items without fillers
+    static Optional<Reading> of(List<Item> raw, List<Item> items) {
+        return empty(raw, items)
+                .or(() -> pasted(raw, items))
+                .or(() -> answer(items))
+                .or(() -> help(items))
+                .or(() -> withdrawn(items))
+                .or(() -> suspicious(items));
+    }
+
+    private static Optional<Reading> empty(List<Item> raw, List<Item> items) {
+        if (!items.isEmpty() && !items.stream().allMatch(i -> Heads.isBreak(i) || i.is(Kind.COMMA))) {
+            return Optional.empty();
+        }
+        if (raw.stream().anyMatch(i -> i.is(Kind.CITED))) {
+            return Optional.of(Reading.notForMe("nothing but a quotation"));
+        }
+        boolean agrees = raw.stream().anyMatch(i -> i.is(YES) || (i.is(OKAY) && !i.is(Kind.EMOJI)));
+        if (agrees) {
+            return Optional.of(Reading.unclear("an answer, and nothing waits for one", Missing.ACTION));
+        }
+        boolean thanks = raw.stream().anyMatch(i -> isThanks(i.text()) || i.is(Kind.EMOJI));
+        return Optional.of(
+                thanks
+                        ? Reading.notForMe("thanks")
+                        : Reading.understood(new Intent.Help(), "nothing was said, or a greeting"));
+    }
+
+    static boolean isThanks(String text) {
+        return text.startsWith("th")
+                || text.startsWith("ty")
+                || text.startsWith("tx")
+                || text.startsWith("cheers")
+                || text.startsWith("many th")
+                || text.startsWith("much ")
+                || text.startsWith("danke")
+                || text.startsWith("merci")
+                || text.startsWith("gracias")
+                || text.startsWith("obrigad")
+                || text.startsWith("appreciate");
+    }
+
+    private static Optional<Reading> pasted(List<Item> raw, List<Item> items) {
+        boolean block = has(items, Kind.BLOCK);
+        boolean code = has(items, Kind.CODE);
+        if (block && items.stream().allMatch(i -> i.is(Kind.BLOCK))) {
+            return Optional.of(Reading.unclear("nothing but a block of code", Missing.INTENT, Missing.ACTION));
+        }
+        if (!block && !code) {
+            return Optional.empty();
+        }
+        boolean asks = Guards.has(items, HOWTO) || Guards.has(raw, HELP) || has(items, Kind.QUESTION);
+        return Optional.of(
+                asks
+                        ? Reading.understood(new Intent.Help(), "asks about something pasted")
+                        : Reading.unclear("a pasted command is not a request", Missing.INTENT, Missing.ACTION));
+    }
+
+    private static Optional<Reading> answer(List<Item> items) {
+        boolean all = items.stream()
+                .allMatch(i -> (Sentences.any(i, YES, OKAY, NO, HOLD, NOISE) && !i.is(VERB))
+                        || Heads.isBreak(i)
+                        || i.is(Kind.COMMA));
+        if (!all) {
+            return Optional.empty();
+        }
+        boolean refuses = items.stream().anyMatch(i -> Sentences.any(i, NO, HOLD) && !Sentences.any(i, YES, OKAY));
+        return Optional.of(
+                refuses
+                        ? Reading.understood(new Intent.Cancel(), "a no")
+                        : Reading.unclear("an answer, and nothing waits for one", Missing.ACTION));
+    }
+
+    private static Optional<Reading> help(List<Item> items) {
+        Item first = items.getFirst();
+        boolean opens = first.is(HELP) && !first.is(REQUEST);
+        boolean phrase = items.stream().anyMatch(i -> i.is(HELP) && i.text().indexOf(' ') > 0);
+        boolean verb = Guards.has(items, VERB) || Guards.has(items, LIGHT);
+        boolean mark = items.stream().allMatch(i -> i.is(Kind.QUESTION));
+        if (mark || (opens && items.size() <= 3) || ((opens || phrase) && !verb)) {
+            return Optional.of(Reading.understood(new Intent.Help(), "asks for help"));
+        }
+        return Optional.empty();
+    }
+
+    /// Taken back in the same breath.
+    private static Optional<Reading> withdrawn(List<Item> items) {
+        boolean asked = Sentences.any(items.getFirst(), ADVICE, HOWTO, PERMIT);
+        for (int i = 0; i < items.size() && !asked; i++) {
+            boolean last = i >= items.size() - 2
+                    || items.subList(i + 1, items.size()).stream()
+                            .noneMatch(x ->
+                                    x.is(VERB) || x.is(LIGHT) || (x.isUnknownWord() && Names.isDistinct(x.text())));
+            if (items.get(i).is(WITHDRAW)
+                    && !items.get(i).token().quoted()
+                    && last
+                    && (i > 0 || !items.get(i).is(NEVER))) {
+                return Optional.of(Reading.notForMe("taken back"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Reading> suspicious(List<Item> items) {
+        if (Guards.has(items, INJECT)) {
+            return Optional.of(
+                    Reading.unclear("tries to talk the bot out of its rules", Missing.INTENT, Missing.ACTION));
+        }
+        boolean odd = items.stream().anyMatch(i -> i.token().odd() || i.is(Kind.ODD));
+        return odd ? Optional.of(Reading.unclear("characters that no name holds", Missing.TARGET)) : Optional.empty();
+    }
+
+    private static boolean has(List<Item> items, Kind kind) {
+        return items.stream().anyMatch(i -> i.is(kind));
+    }
+
+    static boolean onlyOf(List<Item> items, Sense... senses) {
+        return items.stream().allMatch(i -> Sentences.any(i, senses) || Heads.isBreak(i) || i.is(Kind.COMMA));
+    }
+}

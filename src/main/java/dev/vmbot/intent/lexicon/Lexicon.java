@@ -1,0 +1,82 @@
+package dev.vmbot.intent.lexicon;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The forms of one language, found by their words. Immutable once built.
+public final class Lexicon {
+
+    /// A word and what can follow it.
+    static final class Node {
+        final Map<String, Node> next = new HashMap<>(2);
+
+        @Nullable
+        Entry entry;
+    }
+
+    private final Node root = new Node();
+    private final Map<String, Entry> verbs = new HashMap<>();
+    private final Set<String> words = new HashSet<>();
+
+    Lexicon(Collection<Entry> entries) {
+        entries.forEach(this::add);
+    }
+
+    private void add(Entry entry) {
+        Node node = root;
+        for (String word : entry.form().split(" ", -1)) {
+            words.add(word);
+            node = node.next.computeIfAbsent(word, _ -> new Node());
+        }
+        node.entry = entry;
+        if (entry.is(Sense.VERB) || entry.is(Sense.LIGHT)) {
+            verbs.put(entry.form(), entry);
+        }
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /// Whether a word is part of any form.
+    public boolean knows(String word) {
+        return words.contains(word);
+    }
+
+    public Optional<Entry> find(String form) {
+        Node node = root;
+        for (String word : form.split(" ", -1)) {
+            Node next = node.next.get(word);
+            if (next == null) {
+                return Optional.empty();
+            }
+            node = next;
+        }
+        return Optional.ofNullable(node.entry);
+    }
+
+    /// Every form of a sense, for tests that hold over all of them.
+    public List<String> forms(Sense sense) {
+        return forms(root, sense).stream().map(Entry::form).sorted().toList();
+    }
+
+    private static List<Entry> forms(Node node, Sense sense) {
+        var found = new java.util.ArrayList<Entry>();
+        Entry own = node.entry;
+        if (own != null && own.is(sense)) {
+            found.add(own);
+        }
+        node.next.values().forEach(next -> found.addAll(forms(next, sense)));
+        return found;
+    }
+
+    Collection<Entry> verbs() {
+        return verbs.values();
+    }
+}

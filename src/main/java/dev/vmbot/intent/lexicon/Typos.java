@@ -1,0 +1,83 @@
+package dev.vmbot.intent.lexicon;
+
+import dev.vmbot.intent.lexicon.Entry.Inflection;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which verb somebody may have meant who mistyped one.
+public final class Typos {
+
+    private Typos() {}
+
+    /// The verbs nearest to a word, by letters left out, added, changed or swapped; empty when none is near. Several
+    /// with different actions are a tie that only the person can break.
+    public static List<Entry> nearest(String word, Lexicon lexicon) {
+        List<Entry> nearest = within(word, lexicon, word.length() >= 6 ? 2 : 1);
+        boolean shortWord = word.length() <= 5 && !nearest.isEmpty();
+        return shortWord && distance(word, nearest.getFirst().form()) == 1 ? rivals(word, lexicon, nearest) : nearest;
+    }
+
+    /// Of a short word one letter is a large part: whatever is one letter farther is a rival.
+    private static List<Entry> rivals(String word, Lexicon lexicon, List<Entry> nearest) {
+        var all = new ArrayList<>(nearest);
+        for (Entry verb : lexicon.verbs()) {
+            boolean usable = verb.inflection() == Inflection.BASE
+                    && verb.form().length() >= 4
+                    && verb.form().startsWith(word.substring(0, 2));
+            if (usable && verb.form().length() <= 5 && distance(word, verb.form()) == 2) {
+                all.add(verb);
+            }
+        }
+        return all;
+    }
+
+    private static List<Entry> within(String word, Lexicon lexicon, int most) {
+        var nearest = new ArrayList<Entry>();
+        int best = most;
+        if (word.length() < 4 || word.length() > 14) {
+            return nearest;
+        }
+        for (Entry verb : lexicon.verbs()) {
+            boolean usable = verb.inflection() == Inflection.BASE && verb.form().length() >= 4;
+            if (!usable || Math.abs(verb.form().length() - word.length()) > best) {
+                continue;
+            }
+            int distance = distance(word, verb.form());
+            if (distance < best) {
+                nearest.clear();
+                best = distance;
+            }
+            if (distance <= best) {
+                nearest.add(verb);
+            }
+        }
+        return nearest;
+    }
+
+    /// Optimal string alignment distance.
+    static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        int[] above = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
+            }
+            int[] free = before;
+            before = above;
+            above = row;
+            row = free;
+        }
+        return above[b.length()];
+    }
+}

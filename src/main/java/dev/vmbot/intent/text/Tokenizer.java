@@ -1,0 +1,220 @@
+package dev.vmbot.intent.text;
+
+import dev.vmbot.intent.text.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Walks once over a raw text and emits its tokens. Used for one text, then thrown away.
+public final class Tokenizer {
+
+    /// How far a closing quote is looked for; keeps the walk linear.
+    private static final int LONGEST_QUOTATION = 400;
+
+    private final String text;
+    private final String bot;
+    private final List<Token> tokens = new ArrayList<>();
+    private final Words words = new Words(tokens);
+    private int at;
+    private boolean lineStart = true;
+    private int noQuoteBefore;
+
+    private Tokenizer(String text, String bot) {
+        this.text = text;
+        this.bot = bot;
+    }
+
+    /// @param bot the bot's own user id, which tells its mention from those of people
+    public static List<Token> tokens(String text, String bot) {
+        Tokenizer tokenizer = new Tokenizer(text, bot);
+        tokenizer.run();
+        return tokenizer.tokens;
+    }
+
+    private void run() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '\n') {
+                emit(Kind.NEWLINE, "\n", 1);
+                lineStart = true;
+            } else if (Glyphs.isSpace(c) || Glyphs.isInvisible(c) || c == '\r') {
+                at++;
+            } else if (lineStart && cited()) {
+                lineStart = false;
+            } else if (lineStart && bullet()) {
+                lineStart = false;
+            } else {
+                boolean first = lineStart;
+                piece(c);
+                lineStart = first && !tokens.isEmpty() && tokens.getLast().is(Kind.BOT);
+            }
+        }
+    }
+
+    private void piece(char c) {
+        switch (c) {
+            case '`' -> code();
+            case '<' -> angle();
+            case ',' -> emit(Kind.COMMA, ",", 1);
+            case ';' -> emit(Kind.STOP, ";", 1);
+            case '(' -> emit(Kind.OPEN, "(", 1);
+            case ')' -> emit(Kind.CLOSE, ")", 1);
+            case '?' -> emit(Kind.QUESTION, "?", 1);
+            case '!' -> emit(Kind.STOP, "!", 1);
+            default -> other(c);
+        }
+    }
+
+    private void other(char c) {
+        int codePoint = text.codePointAt(at);
+        if (Glyphs.isDeceptive(c)) {
+            emit(Kind.ODD, "", 1);
+        } else if (Glyphs.isPicture(codePoint)) {
+            emit(Kind.EMOJI, Character.toString(codePoint), Character.charCount(codePoint));
+        } else if (c == '…') {
+            emit(Kind.STOP, "…", 1);
+        } else if (c == '—' || c == '―') {
+            emit(Kind.DASH, "—", 1);
+        } else if (c == '•' || c == '◦' || c == '‣' || c == '▪') {
+            emit(Kind.BULLET, "•", 1);
+        } else if (!((Glyphs.isQuote(c) || Glyphs.isApostrophe(c)) && quotation(c))
+                && !(c == ':' && emoji())
+                && !((c == '*' || c == '_' || c == '~') && emphasis(c))) {
+            at = words.read(text, at);
+        }
+    }
+
+    private void emit(Kind kind, String what, int length) {
+        tokens.add(Token.of(kind, what));
+        at += length;
+    }
+
+    private boolean cited() {
+        if (!text.startsWith("&gt;", at) && text.charAt(at) != '>') {
+            return false;
+        }
+        int end = lineEnd();
+        emit(Kind.CITED, text.substring(at, end), end - at);
+        return true;
+    }
+
+    private int lineEnd() {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
+    private boolean bullet() {
+        int next = at;
+        while (next < text.length() && next - at < 2 && Character.isDigit(text.charAt(next))) {
+            next++;
+        }
+        boolean numbered = next > at && next < text.length() && ".)".indexOf(text.charAt(next)) >= 0;
+        boolean marked = "*-•◦–+".indexOf(text.charAt(at)) >= 0;
+        int after = numbered ? next + 1 : at + 1;
+        if (!(numbered || marked) || after >= text.length() || !Glyphs.isSpace(text.charAt(after))) {
+            return false;
+        }
+        emit(Kind.BULLET, "•", after - at);
+        return true;
+    }
+
+    private void code() {
+        if (text.startsWith("```", at)) {
+            int end = text.indexOf("```", at + 3);
+            int stop = end < 0 ? text.length() : end + 3;
+            emit(Kind.BLOCK, text.substring(at + 3, end < 0 ? stop : end), stop - at);
+            return;
+        }
+        int end = text.indexOf('`', at + 1);
+        if (end < 0 || end > lineEnd() || end == at + 1) {
+            emit(Kind.ODD, "`", 1);
+            return;
+        }
+        inside(text.substring(at + 1, end).strip(), Kind.CODE);
+        at = end + 1;
+    }
+
+    /// One word in quotes or code is that word; several are something that is quoted.
+    private void inside(String inner, Kind several) {
+        boolean single = inner.chars().noneMatch(Character::isWhitespace);
+        if (single && !inner.isEmpty()) {
+            words.quoted(inner);
+        } else {
+            tokens.add(new Token(several, Words.lower(inner), inner, true, false));
+        }
+    }
+
+    private boolean quotation(char open) {
+        if (at < noQuoteBefore) {
+            return false;
+        }
+        int limit = Math.min(lineEnd(), at + LONGEST_QUOTATION);
+        for (int end = at + 1; end < limit; end++) {
+            char c = text.charAt(end);
+            boolean closes = Glyphs.isQuote(open) ? Glyphs.isQuote(c) : Glyphs.isApostrophe(c) && boundary(end + 1);
+            if (closes && end > at + 1) {
+                inside(text.substring(at + 1, end).strip(), Kind.QUOTATION);
+                at = end + 1;
+                return true;
+            }
+        }
+        noQuoteBefore = limit;
+        if (Glyphs.isQuote(open)) {
+            emit(Kind.ODD, "\"", 1);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean boundary(int index) {
+        return index >= text.length() || !Character.isLetterOrDigit(text.charAt(index));
+    }
+
+    private boolean emoji() {
+        int end = at + 1;
+        while (end < text.length() && end - at < 60 && isEmojiName(text.charAt(end))) {
+            end++;
+        }
+        if (end == at + 1 || end >= text.length() || text.charAt(end) != ':') {
+            return false;
+        }
+        emit(Kind.EMOJI, text.substring(at, end + 1), end + 1 - at);
+        return true;
+    }
+
+    private static boolean isEmojiName(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '+' || c == '\'';
+    }
+
+    /// Bold and italics are undone; struck-out text was taken back.
+    private boolean emphasis(char mark) {
+        int limit = Math.min(lineEnd(), at + LONGEST_QUOTATION);
+        int end = text.indexOf(mark, at + 1);
+        if (end < 0 || end >= limit || end == at + 1 || !boundary(end + 1) || Glyphs.isSpace(text.charAt(at + 1))) {
+            return false;
+        }
+        String inner = text.substring(at + 1, end);
+        if (Glyphs.isSpace(inner.charAt(inner.length() - 1)) || inner.indexOf('/') == inner.length() - 1) {
+            return false;
+        }
+        if (mark == '~') {
+            emit(Kind.CITED, inner, inner.length() + 2);
+            return true;
+        }
+        if (inner.endsWith(",") || inner.endsWith("-")) {
+            return false;
+        }
+        tokens.addAll(tokens(inner, bot));
+        at = end + 1;
+        return true;
+    }
+
+    private void angle() {
+        int end = text.indexOf('>', at);
+        if (end < 0 || end > at + 2_000) {
+            emit(Kind.ODD, "<", 1);
+            return;
+        }
+        AngleMarkup.read(text.substring(at + 1, end), bot, tokens, words);
+        at = end + 1;
+    }
+}
