@@ -8,16 +8,19 @@ import java.util.Optional;
 /// @param rule id of the rule that found it, stable, such as `insufficient-memory`
 /// @param confidence how sure the rule is
 /// @param cause what is wrong, one plain sentence
-/// @param evidence how we know: lines in the cluster's own words, not yet escaped for Slack; never empty
+/// @param evidence how we know: lines in the cluster's own words, shortened and without secrets, not yet escaped for
+///     Slack; never empty
 /// @param remedy what to do next, one or two plain sentences
 /// @param command what a person with `oc` or `kubectl` would type for it; empty when there is nothing to type
+/// @param prospects what becomes of it, and what else could be done
 public record Finding(
         String rule,
         Confidence confidence,
         String cause,
         List<String> evidence,
         String remedy,
-        Optional<String> command) {
+        Optional<String> command,
+        Prospects prospects) {
 
     /// How sure a rule is of its finding.
     public enum Confidence {
@@ -34,5 +37,10 @@ public record Finding(
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("a finding has evidence");
         }
+    }
+
+    /// Waiting longer cannot help, so a person should hear of it before the time limit.
+    public boolean isBeyondWaiting() {
+        return prospects.beyondWaiting();
     }
 }

@@ -1,0 +1,36 @@
+package dev.vmbot.diagnosis.evidence;
+
+import java.util.OptionalInt;
+
+/// A container of the launcher pod, init containers included.
+///
+/// @param reason why it waits or why it ended, such as `ImagePullBackOff` or `OOMKilled`; empty while it runs
+/// @param exitCode of its end; empty while it has not ended
+public record Container(String name, String image, State state, String reason, String message, OptionalInt exitCode) {
+
+    public enum State {
+        WAITING,
+        RUNNING,
+        TERMINATED
+    }
+
+    public Container {
+        message = Redaction.of(message);
+    }
+
+    /// The one that holds libvirt and qemu.
+    public boolean isCompute() {
+        return name.equals("compute");
+    }
+
+    /// As a line of evidence: `compute terminated: OOMKilled, exit code 137`.
+    @Override
+    public String toString() {
+        String exit = exitCode.isPresent() ? ", exit code " + exitCode.getAsInt() : "";
+        return switch (state) {
+            case WAITING -> name + " waiting: " + reason + (message.isEmpty() ? "" : ": " + message);
+            case RUNNING -> name + " running";
+            case TERMINATED -> name + " terminated: " + reason + exit + (message.isEmpty() ? "" : ": " + message);
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vmbot.diagnosis.evidence;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Takes out of the cluster's words what must not be posted: keys, tokens, passwords, cloud-init content. Rather takes
+/// too much than too little; names of Secrets, digests and uids stay.
+public final class Redaction {
+
+    public static final String MARK = "[redacted]";
+
+    private static final Pattern PRIVATE_KEY = Pattern.compile(
+            "-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(-----END [A-Z0-9 ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
+    /// From the header of user data, or from a field that holds it, to the end: nobody knows where the content stops.
+    private static final Pattern CLOUD_INIT = Pattern.compile(
+            "(#cloud-config\\b|#cloud-boothook\\b|#!/bin/(ba)?sh|Content-Type: multipart/mixed"
+                    + "|\"?(userData|userDataBase64|networkData|networkDataBase64)\"?\\s*[:=]).*",
+            Pattern.DOTALL);
+    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}");
+    private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}(\\.[A-Za-z0-9_-]*){1,2}");
+    private static final Pattern KNOWN_TOKEN = Pattern.compile(
+            "\\b(xox[abprse]-[A-Za-z0-9-]{8,}|xapp-[A-Za-z0-9-]{8,}|gh[pousr]_[A-Za-z0-9]{16,}|glpat-[A-Za-z0-9_-]{12,}"
+                    + "|sha256~[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{16})");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)([\"']?[\\w.-]*(password|passwd|passphrase|chpasswd|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key"
+                    + "|client[_-]?secret|token|credentials?)[\"']?\\s*(=|:(?!//))\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&}]+)");
+    private static final Pattern NAMED_BY_FLAG = Pattern.compile("(?i)(--?(password|token|secret|api-key)\\s+)\\S+");
+    private static final Pattern IN_URL = Pattern.compile("(://[^\\s/:@]*:)[^\\s/@]+(@)");
+    private static final Pattern SIGNED_URL =
+            Pattern.compile("(?i)([?&](X-Amz-[A-Za-z-]+|sig|signature|token|key|AWSAccessKeyId)=)[^&\\s\"']+");
+    private static final Pattern PASSWORD_HASH = Pattern.compile("\\$(1|2[aby]|5|6|y|gy|argon2id?)\\$[^\\s\"':]{8,}");
+    private static final Pattern BLOB = Pattern.compile(
+            "(?<![A-Za-z0-9+/=_:-])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[0-9])[A-Za-z0-9+/]{40,}={0,2}");
+
+    private Redaction() {}
+
+    public static String of(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String clean = PRIVATE_KEY.matcher(text).replaceAll(MARK);
+        clean = CLOUD_INIT.matcher(clean).replaceAll(MARK);
+        clean = BEARER.matcher(clean).replaceAll("$1 " + MARK);
+        clean = JWT.matcher(clean).replaceAll(MARK);
+        clean = KNOWN_TOKEN.matcher(clean).replaceAll(MARK);
+        clean = SIGNED_URL.matcher(clean).replaceAll("$1" + MARK);
+        clean = IN_URL.matcher(clean).replaceAll("$1" + MARK + "$2");
+        clean = NAMED.matcher(clean).replaceAll("$1" + MARK);
+        clean = NAMED_BY_FLAG.matcher(clean).replaceAll("$1" + MARK);
+        clean = PASSWORD_HASH.matcher(clean).replaceAll(MARK);
+        return BLOB.matcher(clean).replaceAll(MARK);
+    }
+
+    /// Lines of one log. A key may go over several lines, and cloud-init content surely does: all of it is left out,
+    /// up to the next line that is the launcher's own.
+    public static List<String> of(List<String> lines) {
+        return LogRedaction.of(lines);
+    }
+}

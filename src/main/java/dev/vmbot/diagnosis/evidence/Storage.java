@@ -1,0 +1,57 @@
+package dev.vmbot.diagnosis.evidence;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the VM's disks are made of.
+///
+/// @param dataVolumes those that the VM names
+/// @param claims PVCs that the VM names, directly or by a DataVolume
+/// @param classes all StorageClasses of the cluster
+public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<StorageClass> classes) {
+
+    public static final Storage NONE = new Storage(List.of(), List.of(), List.of());
+
+    /// @param progress such as `42.0%`, `N/A` or empty
+    /// @param restarts of the pod that imports
+    public record DataVolume(
+            Metadata metadata, String phase, String progress, int restarts, List<Condition> conditions) {
+
+        public DataVolume {
+            conditions = List.copyOf(conditions);
+        }
+
+        public Optional<Condition> find(String type, String status) {
+            return Condition.find(conditions, type, status);
+        }
+
+        /// Nothing is left to do for it, or nothing until a pod wants it.
+        public boolean isAtRest() {
+            return phase.equals("Succeeded")
+                    || phase.equals("WaitForFirstConsumer")
+                    || phase.equals("PendingPopulation");
+        }
+    }
+
+    /// @param phase `Pending`, `Bound` or `Lost`
+    /// @param storageClass empty when the claim names none
+    public record Claim(Metadata metadata, String phase, Optional<String> storageClass) {
+
+        public boolean isPending() {
+            return phase.equals("Pending");
+        }
+    }
+
+    /// @param patient binds only when a pod is scheduled (`WaitForFirstConsumer`)
+    public record StorageClass(String name, boolean isDefault, boolean patient) {}
+
+    public Storage {
+        dataVolumes = List.copyOf(dataVolumes);
+        claims = List.copyOf(claims);
+        classes = List.copyOf(classes);
+    }
+
+    public Optional<StorageClass> findClass(String name) {
+        return classes.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+}
