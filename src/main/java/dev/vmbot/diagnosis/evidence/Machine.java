@@ -22,9 +22,7 @@ public record Machine(
     /// @param cloudInit whether there is a cloud-init volume
     /// @param powersOff cloud-init's user data, as far as it stands in the VM itself, tells the guest to shut down
     /// @param secrets names of the Secrets and ConfigMaps that volumes need, cloud-init's and others'
-    /// @param deaf ACPI is switched off, so that the guest cannot hear a shutdown signal
-    public record Template(
-            List<String> volumes, boolean cloudInit, boolean powersOff, List<String> secrets, boolean deaf) {
+    public record Template(List<String> volumes, boolean cloudInit, boolean powersOff, List<String> secrets) {
 
         public Template {
             volumes = List.copyOf(volumes);

@@ -30,10 +30,6 @@ record Fields(@Nullable Object value) {
         return text(path).equals("true");
     }
 
-    boolean isFalse(String... path) {
-        return text(path).equals("false");
-    }
-
     /// @return empty for what is missing, and for a tree or list
     String text(String... path) {
         Object found = at(path).value;

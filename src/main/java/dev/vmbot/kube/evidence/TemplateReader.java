@@ -26,8 +26,7 @@ final class TemplateReader {
                 disks(vmSpec).distinct().toList(),
                 !cloudInits.isEmpty(),
                 cloudInits.stream().anyMatch(TemplateReader::powersOff),
-                secrets(spec).distinct().toList(),
-                spec.isFalse("domain", "features", "acpi", "enabled"));
+                secrets(spec).distinct().toList());
     }
 
     private static Stream<String> disks(Fields vmSpec) {

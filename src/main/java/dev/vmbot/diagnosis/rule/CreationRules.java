@@ -1,0 +1,158 @@
+package dev.vmbot.diagnosis.rule;
+
+import dev.vmbot.diagnosis.evidence.Condition;
+import dev.vmbot.diagnosis.rule.Rule.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The VMI or its pod cannot be created: something says no.
+final class CreationRules {
+
+    private static final String[] GENERAL = {"vmi-not-created", "launcher-not-created", "start-still-queued"};
+
+    static final List<Rule> ALL = List.of(
+            Rule.of(
+                            "quota-exceeded",
+                            new Text(
+                                    "A resource quota of the namespace leaves no room for this VM.",
+                                    "VM `Failure` or VMI `Synchronized=False/FailedCreate`: `exceeded quota`",
+                                    "Stop a VM in this namespace that is not needed, or have the quota raised. KubeVirt tries again by itself."
+                                            + " A VM's pod needs some memory on top of the guest's."),
+                            CreationRules::quota)
+                    .silencing(GENERAL),
+            Rule.of(
+                            "pod-security",
+                            new Text(
+                                    "The namespace's pod security level forbids the VM's pod.",
+                                    "VMI `FailedCreate`: `violates PodSecurity`, `needs a privileged namespace`",
+                                    "Have a cluster administrator set the namespace's pod security level to one that KubeVirt's pods fit."),
+                            scene -> scene.creationFailure("violates PodSecurity")
+                                    .or(() -> scene.creationFailure("needs a privileged namespace"))
+                                    .map(condition -> Sign.certain(condition)
+                                            .beyondWaiting()
+                                            .command("kubectl get namespace " + scene.namespace() + " --show-labels")))
+                    .silencing(GENERAL),
+            Rule.of(
+                            "instancetype-missing",
+                            new Text(
+                                    "The instance type or preference that the VM names does not exist.",
+                                    "VM `Failure=True`, `FailedFindInstancetype` or `FailedFindPreference`",
+                                    "Have it created, or let the VM name one that exists."),
+                            scene -> scene.failure()
+                                    .filter(one -> one.reason().startsWith("FailedFind")
+                                            || one.message().contains("instancetype.kubevirt.io"))
+                                    .map(
+                                            condition -> Sign.certain(condition)
+                                                    .beyondWaiting()
+                                                    .command(
+                                                            "kubectl get virtualmachineclusterinstancetypes,virtualmachineclusterpreferences")))
+                    .silencing(GENERAL),
+            Rule.of(
+                            "priority-class-missing",
+                            new Text(
+                                    "The priority class that the VM names does not exist.",
+                                    "VMI `FailedCreate`: `no PriorityClass with name`",
+                                    "Have it created, or let the VM name one that exists."),
+                            scene -> scene.creationFailure("no PriorityClass with name")
+                                    .map(condition -> Sign.certain(condition)
+                                            .beyondWaiting()
+                                            .command("kubectl get priorityclasses")))
+                    .silencing(GENERAL),
+            Rule.of(
+                            "active-migration-exists",
+                            new Text(
+                                    "A migration object of an earlier run is in the way of a new start.",
+                                    "VMI `FailedCreate`: `active migration exists`",
+                                    "Wait for the migration to end, or have its VirtualMachineInstanceMigration deleted."),
+                            scene -> scene.creationFailure("active migration exists")
+                                    .map(condition -> Sign.certain(condition)
+                                            .command(scene.kubectl("get virtualmachineinstancemigrations"))))
+                    .silencing(GENERAL),
+            Rule.of(
+                            "clone-refused",
+                            new Text(
+                                    "The disk that the VM's own is cloned from is missing, or may not be cloned.",
+                                    "VM `Failure`, event `UnauthorizedDataVolumeCreate` or `SourcePVCNotAvailabe`",
+                                    "Check the source of the VM's DataVolume, and the right to clone from its namespace."),
+                            CreationRules::clone)
+                    .silencing(GENERAL),
+            Rule.of(
+                            "webhook-refusal",
+                            new Text(
+                                    "An admission webhook refuses the VM's instance or its pod.",
+                                    "VM `Failure` or VMI `FailedCreate`: `admission webhook … denied the request`",
+                                    "Change what the webhook objects to. KubeVirt tries again by itself."),
+                            scene -> scene.creationFailure("admission webhook")
+                                    .map(condition -> Sign.certain(condition)
+                                            .beyondWaiting()
+                                            .cause(
+                                                    Match.find("admission webhook \"([^\"]+)\"", condition.message())
+                                                            .map(
+                                                                    "The admission webhook %s refuses the VM's instance or its pod."
+                                                                            ::formatted)
+                                                            .orElse(
+                                                                    "An admission webhook refuses the VM's instance or its pod."))
+                                            .command(scene.kubectl("describe vm " + scene.name()))))
+                    .silencing(GENERAL),
+            Rule.of(
+                            "vmi-not-created",
+                            new Text(
+                                    "KubeVirt cannot do what the VM's specification asks for.",
+                                    "VM `Failure=True` with any other message",
+                                    "The message says what is in the way; KubeVirt tries again by itself."),
+                            scene -> scene.failure()
+                                    .map(condition -> Sign.likely(condition)
+                                            .command(scene.kubectl("describe vm " + scene.name()))))
+                    .silencing("start-still-queued"),
+            Rule.of(
+                            "launcher-not-created",
+                            new Text(
+                                    "The pod that would run the VM cannot be created.",
+                                    "VMI `Synchronized=False`, `FailedCreate` with any other message",
+                                    "The message says what is in the way; KubeVirt tries again by itself."),
+                            scene -> scene.unsynchronized()
+                                    .filter(one -> one.reason().equals("FailedCreate"))
+                                    .map(condition -> Sign.likely(condition)
+                                            .command(scene.kubectl("describe vmi " + scene.name()))))
+                    .silencing("start-still-queued"));
+
+    private CreationRules() {}
+
+    private static Optional<Sign> quota(Scene scene) {
+        return scene.creationFailure("exceeded quota")
+                .map(condition -> Sign.certain(condition)
+                        .beyondWaiting()
+                        .with(quotas(scene, condition))
+                        .command(scene.kubectl("describe resourcequota")));
+    }
+
+    private static Stream<String> quotas(Scene scene, Condition condition) {
+        return scene.evidence().around().quotas().stream()
+                .filter(quota -> condition.message().contains("exceeded quota: " + quota.name()))
+                .flatMap(quota -> quota.hard().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(limit -> "ResourceQuota %s: %s %s of %s used"
+                                .formatted(
+                                        quota.name(),
+                                        limit.getKey(),
+                                        quota.used().getOrDefault(limit.getKey(), "0"),
+                                        limit.getValue())));
+    }
+
+    private static Optional<Sign> clone(Scene scene) {
+        return scene.startingVm().isEmpty()
+                ? Optional.empty()
+                : scene.evidence()
+                        .machineEvents()
+                        .filter(event -> event.is("UnauthorizedDataVolumeCreate") || event.is("SourcePVCNotAvailabe"))
+                        .filter(_ -> scene.vmi().isEmpty())
+                        .findFirst()
+                        .map(event -> Sign.certain(event)
+                                .with(scene.failure().stream())
+                                .beyondWaiting()
+                                .command(scene.kubectl("get vm " + scene.name()
+                                        + " -o jsonpath='{.spec.dataVolumeTemplates[*].spec.source}'")));
+    }
+}

@@ -1,0 +1,241 @@
+package dev.vmbot.diagnosis.rule;
+
+import dev.vmbot.diagnosis.evidence.Coverage.Part;
+import dev.vmbot.diagnosis.evidence.Event;
+import dev.vmbot.diagnosis.evidence.Storage;
+import dev.vmbot.diagnosis.evidence.Storage.Claim;
+import dev.vmbot.diagnosis.evidence.Storage.StorageClass;
+import dev.vmbot.diagnosis.rule.Rule.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The disks that the VM needs are not there, or cannot be reached.
+final class DiskRules {
+
+    private static final String[] WAITING = {"unschedulable", "import-running", "start-still-queued"};
+
+    static final List<Rule> ALL = List.of(
+            Rule.of(
+                            "storage-class-missing",
+                            new Text(
+                                    "A disk of the VM asks for a StorageClass that does not exist.",
+                                    "pending PVC whose `storageClassName` is not among the StorageClasses",
+                                    "Have the StorageClass created, or recreate the disk with one that exists."),
+                            DiskRules::classMissing)
+                    .silencing(
+                            "provisioning-failed",
+                            "claim-not-bound",
+                            "import-failed",
+                            "unschedulable",
+                            "import-running"),
+            Rule.of(
+                            "no-default-storage-class",
+                            new Text(
+                                    "A disk of the VM names no StorageClass, and the cluster has no default one.",
+                                    "pending PVC without `storageClassName`, no default among the StorageClasses",
+                                    "Have a StorageClass marked as default, or recreate the disk with a StorageClass."),
+                            DiskRules::noDefaultClass)
+                    .silencing("provisioning-failed", "claim-not-bound", "unschedulable", "import-running"),
+            Rule.of(
+                            "claim-missing",
+                            new Text(
+                                    "A disk (PersistentVolumeClaim) that the VM names does not exist.",
+                                    "VMI `Synchronized=False/FailedPvcNotFound`",
+                                    "Have the claim created, or correct its name in the VM. The start goes on by itself when it appears."),
+                            DiskRules::claimMissing)
+                    .silencing(WAITING),
+            Rule.of(
+                            "claim-lost",
+                            new Text(
+                                    "A disk of the VM has lost its storage: the volume behind the claim is gone.",
+                                    "PVC phase `Lost`",
+                                    "Have the volume restored from a backup; ask the cluster administrators before anything is deleted."),
+                            scene -> claims(scene)
+                                    .filter(claim -> claim.phase().equals("Lost"))
+                                    .findFirst()
+                                    .map(claim -> Sign.certain(line(claim))
+                                            .beyondWaiting()
+                                            .command(scene.kubectl("describe pvc "
+                                                    + claim.metadata().name()))))
+                    .silencing(WAITING),
+            Rule.of(
+                            "claim-being-deleted",
+                            new Text(
+                                    "A disk that the VM needs is being deleted.",
+                                    "`deletionTimestamp` on a PVC or DataVolume of a VM that is to run",
+                                    "Find out who deletes it. It stays as long as something uses it, and is gone after that."),
+                            DiskRules::claimBeingDeleted)
+                    .silencing(WAITING),
+            Rule.of(
+                            "provisioning-failed",
+                            new Text(
+                                    "The storage for a disk of the VM cannot be provisioned.",
+                                    "pending PVC with event `ProvisioningFailed`",
+                                    "The provisioner's message says why: free or add storage, or have its driver looked at."),
+                            DiskRules::provisioningFailed)
+                    .silencing("claim-not-bound", "unschedulable", "import-running"),
+            Rule.of(
+                            "claim-not-bound",
+                            new Text(
+                                    "A disk of the VM is still waiting for its storage.",
+                                    "PVC phase `Pending` though its StorageClass binds at once",
+                                    "Look at the events of the claim; the storage provisioner may be slow or not running."),
+                            DiskRules::claimNotBound)
+                    .silencing(WAITING),
+            Rule.of(
+                            "volume-multi-attach",
+                            new Text(
+                                    "A disk of the VM is still attached to another node.",
+                                    "pod event `FailedAttachVolume`: `Multi-Attach error`",
+                                    "Wait for it to be detached (about 6 minutes after a node was lost), or find the pod that uses it. Do not detach it by force."),
+                            scene -> scene.hindrance("FailedAttachVolume", "Multi-Attach error")
+                                    .map(event -> Sign.certain(event).command("kubectl get volumeattachments")))
+                    .silencing("volume-not-mounted"),
+            Rule.of(
+                    "volume-not-mounted",
+                    new Text(
+                            "A disk of the VM cannot be attached or mounted on its node.",
+                            "pod event `FailedAttachVolume`, `FailedMount` or `FailedMapVolume`",
+                            "The message says why; it is tried again without end. Have the storage driver on the node looked at if it goes on."),
+                    DiskRules::notMounted));
+
+    private DiskRules() {}
+
+    private static Stream<Claim> claims(Scene scene) {
+        return scene.startingVm().stream().flatMap(_ -> scene.evidence().storage().claims().stream());
+    }
+
+    private static Stream<Claim> pending(Scene scene) {
+        return claims(scene).filter(Claim::isPending);
+    }
+
+    private static String line(Claim claim) {
+        return "PVC %s: phase %s%s"
+                .formatted(
+                        claim.metadata().name(),
+                        claim.phase(),
+                        claim.storageClass()
+                                .map(name -> ", StorageClass " + name)
+                                .orElse(""));
+    }
+
+    private static Optional<Event> event(Scene scene, Claim claim, String reason) {
+        return scene.events(reason)
+                .filter(event -> event.about().uid().equals(claim.metadata().uid()))
+                .findFirst();
+    }
+
+    private static Optional<Sign> classMissing(Scene scene) {
+        Storage storage = scene.evidence().storage();
+        if (!scene.evidence().coverage().isRead(Part.STORAGE_CLASSES)) {
+            return pending(scene)
+                    .flatMap(claim -> event(scene, claim, "ProvisioningFailed").stream())
+                    .filter(event -> event.says("storageclass.storage.k8s.io") && event.says("not found"))
+                    .findFirst()
+                    .map(event -> Sign.certain(event).beyondWaiting().command("kubectl get storageclasses"));
+        }
+        return pending(scene)
+                .filter(claim -> claim.storageClass()
+                        .filter(name ->
+                                !name.isEmpty() && storage.findClass(name).isEmpty())
+                        .isPresent())
+                .findFirst()
+                .map(claim -> Sign.certain(line(claim))
+                        .with(event(scene, claim, "ProvisioningFailed").stream())
+                        .beyondWaiting()
+                        .cause("The disk %s asks for the StorageClass %s, which does not exist."
+                                .formatted(
+                                        claim.metadata().name(),
+                                        claim.storageClass().orElse("")))
+                        .remedy("Have it created, or recreate the disk with one that exists: %s."
+                                .formatted(storage.classes().isEmpty() ? "there is none" : names(storage)))
+                        .command("kubectl get storageclasses"));
+    }
+
+    private static String names(Storage storage) {
+        return storage.classes().stream()
+                .map(one -> one.isDefault() ? one.name() + " (default)" : one.name())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Sign> noDefaultClass(Scene scene) {
+        boolean known = scene.evidence().coverage().isRead(Part.STORAGE_CLASSES);
+        boolean none = scene.evidence().storage().classes().stream().noneMatch(StorageClass::isDefault);
+        return pending(scene)
+                .filter(claim -> known && none && claim.storageClass().isEmpty())
+                .findFirst()
+                .map(claim -> Sign.certain(line(claim))
+                        .with(event(scene, claim, "FailedBinding").stream())
+                        .beyondWaiting()
+                        .command("kubectl get storageclasses"));
+    }
+
+    private static Optional<Sign> claimMissing(Scene scene) {
+        return scene.unsynchronized()
+                .filter(one -> one.reason().equals("FailedPvcNotFound"))
+                .map(condition -> Sign.certain(condition)
+                        .beyondWaiting()
+                        .cause(Match.find("PVC (\\S+) does not exist", condition.message())
+                                .map(
+                                        "The disk (PersistentVolumeClaim) %s, which the VM names, does not exist."
+                                                ::formatted)
+                                .orElse("A disk (PersistentVolumeClaim) that the VM names does not exist."))
+                        .command(scene.kubectl("get pvc")));
+    }
+
+    private static Optional<Sign> claimBeingDeleted(Scene scene) {
+        Stream<String> lines = Stream.concat(
+                claims(scene)
+                        .filter(claim -> claim.metadata().isDeleting())
+                        .map(claim -> "PVC %s: deletionTimestamp set, finalizers %s"
+                                .formatted(
+                                        claim.metadata().name(),
+                                        claim.metadata().finalizers())),
+                scene.startingVm().stream()
+                        .flatMap(_ -> scene.evidence().storage().dataVolumes().stream())
+                        .filter(volume -> volume.metadata().isDeleting())
+                        .map(volume -> "DataVolume %s: deletionTimestamp set"
+                                .formatted(volume.metadata().name())));
+        List<String> found = lines.toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Sign.certain(found.toArray()).beyondWaiting().command(scene.kubectl("get pvc,datavolumes")));
+    }
+
+    private static Optional<Sign> provisioningFailed(Scene scene) {
+        return pending(scene)
+                .flatMap(claim -> event(scene, claim, "ProvisioningFailed").stream()
+                        .map(event -> Sign.certain(line(claim), event)
+                                .command(scene.kubectl(
+                                        "describe pvc " + claim.metadata().name()))))
+                .findFirst();
+    }
+
+    /// A class that waits for its first consumer is normal until the pod is scheduled.
+    private static Optional<Sign> claimNotBound(Scene scene) {
+        return pending(scene)
+                .filter(claim -> claim.storageClass()
+                        .flatMap(scene.evidence().storage()::findClass)
+                        .filter(StorageClass::patient)
+                        .isEmpty())
+                .filter(claim -> event(scene, claim, "WaitForFirstConsumer").isEmpty())
+                .findFirst()
+                .map(claim -> Sign.likely(line(claim))
+                        .with(scene.events("ExternalProvisioning").limit(1))
+                        .command(
+                                scene.kubectl("describe pvc " + claim.metadata().name())));
+    }
+
+    private static Optional<Sign> notMounted(Scene scene) {
+        return Stream.of("FailedAttachVolume", "FailedMapVolume", "FailedMount")
+                .flatMap(reason -> scene.hindrance(reason, "").stream())
+                .filter(event -> !LaunchRules.namesMissingObject(event))
+                .findFirst()
+                .map(event -> Sign.likely(event)
+                        .command(scene.kubectl("describe pod " + event.about().name())));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.vmbot.diagnosis.rule;
+
+import dev.vmbot.diagnosis.evidence.Condition;
+import dev.vmbot.diagnosis.evidence.Storage.DataVolume;
+import dev.vmbot.diagnosis.rule.Rule.Text;
+import dev.vmbot.model.Prospects.Offer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/// The content of a disk has to be brought first, by a DataVolume.
+final class ImportRules {
+
+    private static final String[] ECHOES = {
+        "import-running",
+        "import-failed",
+        "claim-not-bound",
+        "unschedulable",
+        "vmi-not-created",
+        "launcher-not-created",
+        "start-still-queued",
+        "sync-trouble"
+    };
+
+    static final List<Rule> ALL = List.of(
+            rule(
+                    "import-quota",
+                    new Text(
+                            "A quota of the namespace leaves no room for a disk of the VM.",
+                            "DataVolume `Bound=False/ErrExceededQuota`, VM `Failure`: `exceeds quota limits`",
+                            "Delete a disk that is not needed, or have the storage quota raised."),
+                    (scene, volume) -> volume.conditions().stream()
+                            .filter(one -> one.reason().equals("ErrExceededQuota")
+                                    || one.message().contains("exceeded quota"))
+                            .findFirst()
+                            .map(condition -> Sign.certain(line(volume), condition)
+                                    .beyondWaiting()
+                                    .command(scene.kubectl("describe resourcequota"))),
+                    "quota-exceeded"),
+            rule(
+                    "import-image-pull",
+                    new Text(
+                            "The image that a disk of the VM is filled from cannot be pulled.",
+                            "DataVolume `Running=False/ImagePullFailed`",
+                            "Correct the image's name in the DataVolume, or the Secret with the registry's credentials."),
+                    (scene, volume) -> volume.find("Running", "False")
+                            .filter(one -> one.reason().equals("ImagePullFailed"))
+                            .map(condition -> failed(scene, volume, condition))),
+            rule(
+                    "import-failed",
+                    new Text(
+                            "The content of a disk of the VM cannot be imported.",
+                            "DataVolume phase `Failed`, or `Running=False/Error`",
+                            "Correct the source's address, certificate or credentials. A DataVolume that has failed for good has to be recreated."),
+                    ImportRules::importFailed),
+            Rule.of(
+                    "import-running",
+                    new Text(
+                            "A disk of the VM is still being filled.",
+                            "DataVolume phase and `status.progress`",
+                            "Wait: the VM starts by itself when the disk is ready."),
+                    ImportRules::importRunning));
+
+    private ImportRules() {}
+
+    private static Rule rule(
+            String id, Text text, BiFunction<Scene, DataVolume, Optional<Sign>> check, String... moreEchoes) {
+        return Rule.of(
+                        id,
+                        text,
+                        scene -> volumes(scene)
+                                .flatMap(volume -> check.apply(scene, volume).stream())
+                                .findFirst())
+                .silencing(Stream.of(List.of(ECHOES), List.of(moreEchoes))
+                        .flatMap(List::stream)
+                        .filter(echo -> !echo.equals(id))
+                        .toArray(String[]::new));
+    }
+
+    private static Stream<DataVolume> volumes(Scene scene) {
+        return scene
+                .vm()
+                .filter(machine -> !machine.metadata().isDeleting())
+                .filter(machine ->
+                        scene.startingVm().isPresent() || machine.shown().equals("DataVolumeError"))
+                .stream()
+                .flatMap(_ -> scene.evidence().storage().dataVolumes().stream());
+    }
+
+    private static String line(DataVolume volume) {
+        return "DataVolume %s: phase %s%s%s"
+                .formatted(
+                        volume.metadata().name(),
+                        volume.phase(),
+                        volume.progress().isEmpty() || volume.progress().equals("N/A")
+                                ? ""
+                                : ", progress " + volume.progress(),
+                        volume.restarts() == 0 ? "" : ", " + volume.restarts() + " restarts");
+    }
+
+    private static Sign failed(Scene scene, DataVolume volume, Condition condition) {
+        return Sign.certain(line(volume), condition)
+                .beyondWaiting()
+                .command(
+                        scene.kubectl("describe datavolume " + volume.metadata().name()));
+    }
+
+    private static Optional<Sign> importFailed(Scene scene, DataVolume volume) {
+        Optional<Sign> told = volume.find("Running", "False")
+                .filter(one -> one.reason().equals("Error"))
+                .map(condition -> failed(scene, volume, condition));
+        Optional<Sign> over = Optional.of(volume)
+                .filter(one -> one.phase().equals("Failed"))
+                .map(one -> Sign.certain(line(one))
+                        .with(one.conditions().stream()
+                                .filter(condition -> !condition.message().isEmpty())
+                                .limit(2))
+                        .beyondWaiting()
+                        .command(scene.kubectl(
+                                "describe datavolume " + one.metadata().name())));
+        return told.or(() -> over);
+    }
+
+    private static Optional<Sign> importRunning(Scene scene) {
+        return volumes(scene)
+                .filter(volume -> !volume.isAtRest() && !volume.phase().equals("Failed"))
+                .filter(volume -> scene.startingVm().isPresent())
+                .findFirst()
+                .map(volume -> Sign.certain(line(volume))
+                        .offering(Offer.WAIT_LONGER)
+                        .command(scene.kubectl(
+                                "get datavolume " + volume.metadata().name() + " -w")));
+    }
+}

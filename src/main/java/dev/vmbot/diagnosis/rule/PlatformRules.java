@@ -1,0 +1,152 @@
+package dev.vmbot.diagnosis.rule;
+
+import dev.vmbot.diagnosis.evidence.Attempt.Refusal;
+import dev.vmbot.diagnosis.evidence.Condition;
+import dev.vmbot.diagnosis.evidence.Coverage.Part;
+import dev.vmbot.diagnosis.evidence.Coverage.Reading;
+import dev.vmbot.diagnosis.evidence.Instance;
+import dev.vmbot.diagnosis.evidence.Surroundings.Node;
+import dev.vmbot.diagnosis.rule.Rule.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is wrong with the platform rather than with the VM.
+final class PlatformRules {
+
+    /// virt-handler shows every one to two minutes that it lives; KubeVirt gives up on it after this (`node.go`).
+    private static final Duration HEARTBEAT = Duration.ofMinutes(5);
+
+    private static final Duration CONTROLLER = Duration.ofSeconds(30);
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(3);
+
+    static final List<Rule> ALL = List.of(
+            Rule.of(
+                            "missing-right",
+                            new Text(
+                                    "The bot's account may not do this.",
+                                    "the request was answered 403 with the missing right",
+                                    "Have a cluster administrator grant the right that is named below."),
+                            PlatformRules::missingRight)
+                    .silencing("start-still-queued"),
+            Rule.of(
+                            "virt-api-down",
+                            new Text(
+                                    "KubeVirt's API server (virt-api) does not answer.",
+                                    "subresource API or webhook answers 503, `error trying to reach service`, `failed calling webhook`",
+                                    "It is a platform outage: tell the cluster administrators, and try again once virt-api is back."),
+                            PlatformRules::virtApiDown)
+                    .silencing("webhook-refusal", "vmi-not-created", "start-still-queued"),
+            Rule.of(
+                            "node-lost",
+                            new Text(
+                                    "The node that the VM is on does not respond.",
+                                    "node `Ready` is not True, virt-handler's heartbeat older than 5 min, VMI `NodeUnresponsive`",
+                                    "Have the cluster administrators bring the node back or fence it."
+                                            + " Do not delete the pod or the VMI by force: the guest may still be running there and writing to its disk."),
+                            PlatformRules::nodeLost)
+                    .silencing(
+                            "stop-overdue",
+                            "still-shutting-down",
+                            "being-deleted",
+                            "pod-stuck-terminating",
+                            "guest-not-ready",
+                            "crash-loop",
+                            "guest-crashed",
+                            "finalizer-blocks-run",
+                            "stuck-scheduled",
+                            "vmi-phase-unknown",
+                            "pod-gone",
+                            "start-still-queued"),
+            Rule.of(
+                            "controller-not-acting",
+                            new Text(
+                                    "KubeVirt's controller (virt-controller) has not taken notice of the last change to the VM.",
+                                    "VM `status.desiredGeneration` behind `metadata.generation`, or a VMI left without a pod and a reason",
+                                    "Have the cluster administrators look at virt-controller."),
+                            PlatformRules::controllerNotActing)
+                    .silencing("start-still-queued"));
+
+    private PlatformRules() {}
+
+    private static Optional<Refusal> refusal(Scene scene) {
+        return scene.evidence().attempt().flatMap(attempt -> attempt.refusal());
+    }
+
+    private static Optional<Sign> missingRight(Scene scene) {
+        return refusal(scene)
+                .filter(refusal -> refusal.code() == 403 && refusal.words().contains("cannot "))
+                .map(refusal -> Sign.certain(refusal)
+                        .beyondWaiting()
+                        .command(Match.find("cannot update resource \"(virtualmachines/[a-z]+)\"", refusal.words())
+                                .map(resource ->
+                                        scene.kubectl("auth can-i update " + resource + ".subresources.kubevirt.io"))
+                                .orElse(scene.kubectl("auth can-i --list"))));
+    }
+
+    private static Optional<Sign> virtApiDown(Scene scene) {
+        Optional<Sign> asked = refusal(scene)
+                .filter(refusal ->
+                        refusal.code() == 503 || refusal.words().contains("failed calling webhook \"virtualmachine"))
+                .map(Sign::certain);
+        Optional<Sign> told =
+                scene.creationFailure("failed calling webhook \"virtualmachine").map(Sign::certain);
+        Optional<Sign> looked = scene.evidence().coverage().readings().get(Part.VIRT_API)
+                                instanceof Reading.Failed(int code, String words)
+                        && code == 503
+                ? Optional.of(Sign.certain("subresources.kubevirt.io: HTTP 503: " + words))
+                : Optional.empty();
+        return asked.or(() -> told)
+                .or(() -> looked)
+                .map(sign -> sign.command("kubectl get apiservice v1.subresources.kubevirt.io"));
+    }
+
+    private static Optional<Sign> nodeLost(Scene scene) {
+        Optional<Instance> run = scene.vmi();
+        Optional<Sign> marked = run.filter(instance -> instance.reason().equals("NodeUnresponsive"))
+                .map(instance -> Sign.certain("VMI: phase " + instance.phase() + ", reason " + instance.reason()))
+                .map(sign -> sign.with(scene.events("NodeUnresponsive").limit(1)));
+        return marked.or(() -> scene.evidence()
+                        .around()
+                        .node()
+                        .filter(_ -> run.isPresent())
+                        .flatMap(node -> silent(node, scene)))
+                .map(sign -> sign.beyondWaiting()
+                        .command("kubectl describe node "
+                                + run.flatMap(Instance::node).orElse("NODE")));
+    }
+
+    private static Optional<Sign> silent(Node node, Scene scene) {
+        Optional<Condition> notReady = node.findNotReady();
+        Optional<Instant> stale = node.heartbeat().filter(beat -> scene.isPast(beat, HEARTBEAT));
+        if (notReady.isPresent()) {
+            return Optional.of(Sign.certain("Node " + node.name() + ": " + notReady.get())
+                    .with(stale.stream().map(beat -> "virt-handler's last heartbeat: " + beat)));
+        }
+        return stale.filter(_ -> !node.schedulable())
+                .map(beat -> Sign.certain(
+                                "Node " + node.name() + ": kubevirt.io/schedulable=false, last heartbeat " + beat)
+                        .cause("KubeVirt's agent (virt-handler) on the VM's node does not respond."));
+    }
+
+    private static Optional<Sign> controllerNotActing(Scene scene) {
+        Optional<Sign> unseen = scene.vm()
+                .flatMap(machine -> machine.past().unseenSince())
+                .filter(since -> scene.isPast(since, CONTROLLER))
+                .map(since -> Sign.certain("VM: spec changed at " + since + ", status.desiredGeneration is behind"));
+        Optional<Sign> leftAlone = scene.comingUp()
+                .filter(instance ->
+                        instance.phase().isEmpty() || instance.phase().equals("Pending"))
+                .filter(instance -> scene.isPast(instance.metadata().created(), LEFT_ALONE))
+                .filter(_ -> scene.unsynchronized().isEmpty()
+                        && scene.unschedulable().isEmpty())
+                .filter(_ -> scene.pod().isEmpty()
+                        && scene.evidence().coverage().isRead(Part.PODS)
+                        && scene.evidence().storage().dataVolumes().isEmpty())
+                .map(instance -> Sign.likely("VMI: phase Pending since "
+                        + instance.metadata().created() + ", no launcher pod, no condition that says why"));
+        return unseen.or(() -> leftAlone)
+                .map(sign -> sign.command("kubectl get pods -A -l kubevirt.io=virt-controller"));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.vmbot.diagnosis.rule;
+
+import dev.vmbot.model.Finding;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// One cause, and how to recognise it.
+///
+/// @param id stable; it stands at the end of what people are told
+/// @param text what is told when the check says nothing better
+/// @param silences ids of rules whose findings only echo this one
+public record Rule(String id, Text text, Function<Scene, Optional<Sign>> check, Set<String> silences) {
+
+    /// @param cause what is wrong, one sentence
+    /// @param evidence the decisive field, for the table of rules
+    /// @param remedy what to do next
+    public record Text(String cause, String evidence, String remedy) {}
+
+    public Rule {
+        silences = Set.copyOf(silences);
+    }
+
+    static Rule of(String id, Text text, Function<Scene, Optional<Sign>> check) {
+        return new Rule(id, text, check, Set.of());
+    }
+
+    Rule silencing(String... echoes) {
+        return new Rule(id, text, check, Set.of(echoes));
+    }
+
+    public Optional<Finding> examine(Scene scene) {
+        return check.apply(scene).map(this::finding);
+    }
+
+    private Finding finding(Sign sign) {
+        return new Finding(
+                id,
+                sign.confidence(),
+                sign.cause().orElse(text.cause()),
+                sign.evidence(),
+                sign.remedy().orElse(text.remedy()),
+                sign.command(),
+                sign.prospects());
+    }
+}

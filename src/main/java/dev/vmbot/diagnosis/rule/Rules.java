@@ -1,0 +1,24 @@
+package dev.vmbot.diagnosis.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All rules. Among findings that are equally sure, the order here decides: what stands nearer to the root comes first.
+public final class Rules {
+
+    public static final List<Rule> ALL = Stream.of(
+                    PlatformRules.ALL,
+                    CreationRules.ALL,
+                    SchedulingRules.ALL,
+                    DiskRules.ALL,
+                    ImportRules.ALL,
+                    LaunchRules.ALL,
+                    CrashRules.ALL,
+                    GuestRules.ALL,
+                    StopRules.ALL,
+                    StateRules.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private Rules() {}
+}

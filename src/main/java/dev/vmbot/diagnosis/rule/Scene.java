@@ -1,0 +1,109 @@
+package dev.vmbot.diagnosis.rule;
+
+import dev.vmbot.diagnosis.evidence.Condition;
+import dev.vmbot.diagnosis.evidence.Event;
+import dev.vmbot.diagnosis.evidence.Evidence;
+import dev.vmbot.diagnosis.evidence.Instance;
+import dev.vmbot.diagnosis.evidence.LauncherPod;
+import dev.vmbot.diagnosis.evidence.Machine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Evidence and the time it is looked at, with the questions that many rules ask.
+public record Scene(Evidence evidence, Instant now) {
+
+    /// KubeVirt sets this on every start of a paused VM, also when nothing is wrong (`vm.go`).
+    private static final String NO_FAILURE = "Failure while starting VMI: <nil>";
+
+    Optional<Machine> vm() {
+        return evidence.vm();
+    }
+
+    Optional<Instance> vmi() {
+        return evidence.vmi();
+    }
+
+    Optional<LauncherPod> pod() {
+        return evidence.findPod();
+    }
+
+    /// The run while it is on its way up.
+    Optional<Instance> comingUp() {
+        return vmi().filter(Instance::isComingUp);
+    }
+
+    /// The VM, if it is to be up now: a run is on its way, or KubeVirt means to make one.
+    Optional<Machine> startingVm() {
+        return vm().filter(machine -> !machine.metadata().isDeleting())
+                .filter(machine -> comingUp().isPresent() || (vmi().isEmpty() && machine.isWantedUp()));
+    }
+
+    /// Why the last sync of the VM failed: condition `Failure`.
+    Optional<Condition> failure() {
+        return vm().flatMap(machine -> machine.find("Failure", "True"))
+                .filter(condition -> !condition.message().contains(NO_FAILURE));
+    }
+
+    /// Why the VMI is not as it should be: condition `Synchronized`, which exists only while it is False.
+    Optional<Condition> unsynchronized() {
+        return vmi().filter(instance -> !instance.isDeleting())
+                .flatMap(instance -> instance.find("Synchronized", "False"));
+    }
+
+    /// Why creating something failed: the VMI, told by the VM, or its pod, told by the VMI.
+    Optional<Condition> creationFailure() {
+        return failure().or(() -> unsynchronized().filter(one -> one.reason().equals("FailedCreate")));
+    }
+
+    Optional<Condition> creationFailure(String words) {
+        return creationFailure().filter(one -> one.message().contains(words));
+    }
+
+    /// Why no node takes the pod. A missing PVC is told in the same field, in other words.
+    Optional<Condition> unschedulable() {
+        return comingUp()
+                .flatMap(instance -> instance.find("PodScheduled", "False"))
+                .filter(one -> one.reason().equals("Unschedulable"));
+    }
+
+    /// Events of the current run with this reason, newest first.
+    Stream<Event> events(String reason) {
+        return evidence.currentEvents().filter(event -> event.is(reason));
+    }
+
+    /// The newest event with this reason, while the run is on its way up.
+    Optional<Event> hindrance(String reason, String words) {
+        return comingUp().isEmpty()
+                ? Optional.empty()
+                : events(reason).filter(event -> event.says(words)).findFirst();
+    }
+
+    /// Whether a moment is longer ago than that.
+    boolean isPast(Instant moment, Duration allowed) {
+        return moment.plus(allowed).isBefore(now);
+    }
+
+    boolean isRecent(Instant moment, Duration allowed) {
+        return !isPast(moment, allowed);
+    }
+
+    String name() {
+        return evidence.ref().name();
+    }
+
+    String namespace() {
+        return evidence.ref().namespace();
+    }
+
+    /// `kubectl REST -n NAMESPACE`.
+    String kubectl(String rest) {
+        return "kubectl %s -n %s".formatted(rest, namespace());
+    }
+
+    /// `virtctl VERB NAME -n NAMESPACE`.
+    String virtctl(String verb) {
+        return "virtctl %s %s -n %s".formatted(verb, name(), namespace());
+    }
+}

@@ -1,0 +1,219 @@
+package dev.vmbot.diagnosis.rule;
+
+import dev.vmbot.diagnosis.evidence.Coverage.Part;
+import dev.vmbot.diagnosis.evidence.Instance;
+import dev.vmbot.diagnosis.evidence.LauncherPod;
+import dev.vmbot.diagnosis.evidence.Machine;
+import dev.vmbot.diagnosis.evidence.Metadata;
+import dev.vmbot.diagnosis.evidence.Surroundings.Node;
+import dev.vmbot.diagnosis.rule.Rule.Text;
+import dev.vmbot.model.Prospects.Offer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The VM does not stop, or does not go away.
+final class StopRules {
+
+    /// What a stop may take beyond the guest's grace period: the kill, and unmounting volumes.
+    private static final Duration TEARDOWN = Duration.ofSeconds(60);
+    /// KubeVirt gives the pod this much more than the guest (`template.go`).
+    private static final Duration POD_EXTRA = Duration.ofSeconds(30);
+
+    private static final Duration CLEANUP = Duration.ofMinutes(2);
+
+    static final List<Rule> ALL = List.of(
+            Rule.of(
+                            "stop-overdue",
+                            new Text(
+                                    "The guest did not shut down within its grace period, and KubeVirt has not got rid of it since.",
+                                    "VMI `deletionTimestamp` older than its grace period and a minute",
+                                    "A forced stop cuts the guest's power: what it has not written to disk is lost. Otherwise look inside the guest first: a hanging shutdown script, or no ACPI support."),
+                            StopRules::overdue)
+                    .silencing("still-shutting-down", "being-deleted"),
+            Rule.of(
+                            "pod-stuck-terminating",
+                            new Text(
+                                    "The guest is down, but its pod does not go away; mostly a volume that cannot be unmounted.",
+                                    "VMI final, its pod's `deletionTimestamp` long past",
+                                    "Look at the pod's events. It is the node's kubelet that has to finish."),
+                            StopRules::podStuck)
+                    .silencing("still-shutting-down", "being-deleted", "finalizer-blocks-run"),
+            Rule.of(
+                            "finalizer-blocks-run",
+                            new Text(
+                                    "The guest and its pod are gone, but a finalizer keeps the VM's instance.",
+                                    "VMI final with `deletionTimestamp` and finalizers, no pod left",
+                                    "Have whoever set the finalizer finish; KubeVirt's own are taken off by virt-controller."),
+                            StopRules::runFinalizer)
+                    .silencing("still-shutting-down", "being-deleted"),
+            Rule.of(
+                            "finalizer-blocks-deletion",
+                            new Text(
+                                    "The VM is being deleted, and a finalizer holds it back.",
+                                    "VM `deletionTimestamp` with finalizers, no VMI left",
+                                    "Wait a few minutes for what depends on the VM; then have whoever set the finalizer finish."),
+                            StopRules::vmFinalizer)
+                    .silencing("being-deleted"),
+            Rule.of(
+                    "still-shutting-down",
+                    new Text(
+                            "The guest is still shutting down.",
+                            "VMI `deletionTimestamp` within its grace period",
+                            "Wait: it has time until its grace period is over."),
+                    StopRules::shuttingDown),
+            Rule.of(
+                            "being-deleted",
+                            new Text(
+                                    "This VM is being deleted; starting or stopping it has no effect any more.",
+                                    "VM `deletionTimestamp`",
+                                    "Wait for the deletion to end. If the VM is wanted, create it anew."),
+                            scene -> scene.vm()
+                                    .filter(machine -> machine.metadata().isDeleting())
+                                    .map(machine -> Sign.certain(line("VM", machine.metadata()))
+                                            .with(scene.vmi().stream()
+                                                    .map(run -> "VMI: still there, phase " + run.phase()))
+                                            .with(dependents(scene))
+                                            .command(scene.kubectl("get vm,vmi,datavolumes,pvc"))))
+                    .silencing("still-shutting-down"),
+            Rule.of(
+                    "protected-label",
+                    new Text(
+                            "The VM carries the label protected=true, and is being deleted all the same.",
+                            "VM label `protected: \"true\"` with `deletionTimestamp`",
+                            "The label keeps tools that honour it from deleting; somebody deleted it another way. A deletion cannot be taken back."),
+                    scene -> scene.vm()
+                            .filter(machine -> machine.metadata().isDeleting())
+                            .filter(machine ->
+                                    "true".equals(machine.metadata().marks().get("protected")))
+                            .map(machine -> Sign.possible("VM: label protected=true, " + line("VM", machine.metadata()))
+                                    .command(scene.kubectl("get vm " + scene.name() + " --show-labels")))));
+
+    private StopRules() {}
+
+    private static String line(String kind, Metadata metadata) {
+        return "%s: deletionTimestamp %s, finalizers %s"
+                .formatted(kind, metadata.deleting().map(Instant::toString).orElse("none"), metadata.finalizers());
+    }
+
+    private static Stream<String> dependents(Scene scene) {
+        return Stream.concat(
+                scene.evidence().storage().dataVolumes().stream()
+                        .filter(volume -> volume.metadata().isDeleting())
+                        .map(volume -> line("DataVolume " + volume.metadata().name(), volume.metadata())),
+                scene.evidence().storage().claims().stream()
+                        .filter(claim -> claim.metadata().isDeleting())
+                        .map(claim -> line("PVC " + claim.metadata().name(), claim.metadata())));
+    }
+
+    private static Optional<Instant> end(Instance run) {
+        return run.metadata().deleting().map(since -> since.plus(run.grace()));
+    }
+
+    private static Optional<Sign> overdue(Scene scene) {
+        return scene.vmi()
+                .filter(run -> !run.isFinal())
+                .flatMap(run -> end(run).filter(end -> scene.isPast(end, TEARDOWN))
+                        .map(end -> Sign.certain("VMI: asked to stop at %s, grace period %s, over for %s"
+                                        .formatted(
+                                                run.metadata()
+                                                        .deleting()
+                                                        .map(Instant::toString)
+                                                        .orElse(""),
+                                                Match.time(run.grace()),
+                                                Match.time(Duration.between(end, scene.now()))))
+                                .with(scene.events("ShuttingDown").limit(1))
+                                .with(scene.events("SyncFailed").limit(1))
+                                .with(scene.events("FailedKillPod").limit(1))
+                                .beyondWaiting()
+                                .offering(Offer.WAIT_LONGER, Offer.FORCED_STOP)
+                                .command("virtctl stop %s -n %s --force --grace-period=0"
+                                        .formatted(scene.name(), scene.namespace()))
+                                .then(StopSteps.forRun(scene, run))));
+    }
+
+    private static Optional<Sign> shuttingDown(Scene scene) {
+        return scene.vmi()
+                .filter(run -> !run.isFinal())
+                .flatMap(run -> end(run).filter(end -> !scene.isPast(end, TEARDOWN))
+                        .map(end -> Sign.certain("VMI: deletionTimestamp set, grace period %s, %s"
+                                        .formatted(
+                                                Match.time(run.grace()),
+                                                end.isAfter(scene.now())
+                                                        ? Match.time(Duration.between(scene.now(), end)) + " left"
+                                                        : "just over"))
+                                .with(scene.events("ShuttingDown").limit(1))
+                                .offering(Offer.WAIT_LONGER)
+                                .command(scene.virtctl("console"))));
+    }
+
+    private static Optional<Sign> podStuck(Scene scene) {
+        return scene.vmi()
+                .filter(run -> run.isFinal() && run.isDeleting())
+                .flatMap(run -> scene.pod()
+                        .filter(pod -> isOverdue(pod, run, scene))
+                        .map(pod -> Sign.certain(
+                                        line("Pod " + pod.metadata().name(), pod.metadata()),
+                                        "VMI: phase " + run.phase())
+                                .with(scene.events("FailedKillPod").limit(1))
+                                .with(scene.events("FailedUnMount").limit(1))
+                                .beyondWaiting()
+                                .command(scene.kubectl(
+                                        "describe pod " + pod.metadata().name()))
+                                .then(StopSteps.forPod(scene, pod))));
+    }
+
+    private static boolean isOverdue(LauncherPod pod, Instance run, Scene scene) {
+        return pod.metadata()
+                .deleting()
+                .filter(since -> scene.isPast(since, run.grace().plus(POD_EXTRA).plus(TEARDOWN)))
+                .isPresent();
+    }
+
+    private static Optional<Sign> runFinalizer(Scene scene) {
+        return scene.vmi()
+                .filter(run -> run.isFinal() && !run.metadata().finalizers().isEmpty())
+                .filter(run -> run.metadata()
+                        .deleting()
+                        .filter(since -> scene.isPast(since, CLEANUP))
+                        .isPresent())
+                .filter(_ ->
+                        scene.pod().isEmpty() && scene.evidence().coverage().isRead(Part.PODS))
+                .map(run -> Sign.certain(line("VMI", run.metadata()))
+                        .cause(Finalizers.cause(
+                                "The VM's instance", run.metadata().finalizers()))
+                        .beyondWaiting()
+                        .command(scene.kubectl("get vmi " + scene.name() + " -o jsonpath='{.metadata.finalizers}'"))
+                        .then(StopSteps.forFinalizers(
+                                scene, "vmi", run.metadata().finalizers())));
+    }
+
+    private static Optional<Sign> vmFinalizer(Scene scene) {
+        return scene.vm()
+                .map(Machine::metadata)
+                .filter(metadata -> !metadata.finalizers().isEmpty())
+                .filter(metadata -> metadata.deleting()
+                        .filter(since -> scene.isPast(since, CLEANUP))
+                        .isPresent())
+                .filter(_ ->
+                        scene.vmi().isEmpty() && scene.evidence().coverage().isRead(Part.INSTANCE))
+                .map(metadata -> Sign.certain(line("VM", metadata))
+                        .with(dependents(scene))
+                        .cause(Finalizers.cause("The VM is being deleted, and it", metadata.finalizers()))
+                        .beyondWaiting()
+                        .command(scene.kubectl("get vm " + scene.name() + " -o jsonpath='{.metadata.finalizers}'"))
+                        .then(StopSteps.forFinalizers(scene, "vm", metadata.finalizers())));
+    }
+
+    /// Only then may anybody think of deleting a pod by hand.
+    static boolean isNodeAlive(Scene scene) {
+        return scene.evidence()
+                .around()
+                .node()
+                .map(Node::findNotReady)
+                .filter(Optional::isEmpty)
+                .isPresent();
+    }
+}
