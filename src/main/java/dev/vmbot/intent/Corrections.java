@@ -52,7 +52,8 @@ final class Corrections {
         List<Item> words = before.stream().filter(Item::isWord).toList();
         boolean last =
                 old.hasNames() && !words.isEmpty() && words.getLast().text().equals(namespace);
-        if (!last
+        if (namespace == null
+                || !last
                 || corrected.targets().size() != 1
                 || corrected.targets().getFirst().namespace() != null) {
             return false;
