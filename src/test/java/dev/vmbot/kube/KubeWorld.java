@@ -1,0 +1,62 @@
+package dev.vmbot.kube;
+
+import dev.vmbot.kube.connection.Cluster;
+import dev.vmbot.model.VmRef;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A cluster with KubeVirt in which contracts are tested, whatever it is made of. The bot is there as its service
+/// account, with exactly the rights that `k8s/rbac.yaml` grants.
+abstract class KubeWorld implements AutoCloseable {
+
+    static final String HOME = "vm-bot";
+    static final String SERVICE_ACCOUNT = "system:serviceaccount:vm-bot:vm-lifecycle-bot";
+
+    private final KubernetesClient admin;
+
+    /// @param admin somebody who may do everything
+    KubeWorld(Config admin) throws IOException {
+        this.admin = new KubernetesClientBuilder().withConfig(admin).build();
+        for (String file : List.of("namespace.yaml", "rbac.yaml")) {
+            try (InputStream yaml = Files.newInputStream(Path.of("k8s", file))) {
+                this.admin
+                        .load(yaml)
+                        .items()
+                        .forEach(object -> this.admin.resource(object).create());
+            }
+        }
+    }
+
+    KubernetesClient admin() {
+        return admin;
+    }
+
+    /// A connection of its own, as a replica of the bot has it.
+    abstract Cluster bot();
+
+    /// A new VM, up and ready, with strategy Always.
+    abstract void running(VmRef ref);
+
+    /// A new VM that is off, with strategy Halted.
+    abstract void stopped(VmRef ref);
+
+    /// Cuts every watch that is open, as a restart of the API server does.
+    abstract void dropWatches();
+
+    /// Makes every resource version so far too old to watch from.
+    abstract void forgetHistory();
+
+    /// Lets somebody stop VMs in a namespace, and nothing else.
+    abstract void allowToStop(String user, String namespace);
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.vmbot.kube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vmbot.kube.LeaseLeadership.Candidacy;
+import dev.vmbot.kube.LeaseLeadership.Duties;
+import dev.vmbot.kube.LeaseLeadership.Pace;
+import dev.vmbot.kube.connection.Cluster;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// How replicas elect the one that executes, against an API.
+abstract class LeadershipContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pace FAST = new Pace(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(100));
+
+    private KubeWorld world;
+    private Cluster here;
+    private Cluster there;
+    private final List<String> story = new CopyOnWriteArrayList<>();
+
+    abstract KubeWorld world() throws IOException;
+
+    @BeforeEach
+    void begin() throws IOException {
+        world = world();
+        here = world.bot();
+        there = world.bot();
+    }
+
+    @AfterEach
+    void end() {
+        here.close();
+        there.close();
+        world.close();
+    }
+
+    @Test
+    void mayNotWriteBeforeItLeads() {
+        try (var alone = candidate(here, "a", InstantSource.system())) {
+            assertThat(alone.mayWrite()).isFalse();
+
+            alone.start();
+
+            await().atMost(PATIENCE).until(alone::mayWrite);
+            assertThat(story).containsExactly("a starts");
+        }
+    }
+
+    @Test
+    void handsOverWhenTheLeaderLeavesAfterItHasEndedItsWork() {
+        try (var second = candidate(there, "b", InstantSource.system())) {
+            try (var first = candidate(here, "a", InstantSource.system())) {
+                first.start();
+                await().atMost(PATIENCE).until(first::mayWrite);
+                second.start();
+                assertThat(second.mayWrite()).isFalse();
+            }
+
+            await().atMost(PATIENCE).until(second::mayWrite);
+        }
+        assertThat(story).containsExactly("a starts", "a stops", "b starts", "b stops");
+    }
+
+    @Test
+    void mayNotWriteWhenItsLastRenewalIsTooOld() {
+        var time = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+        // Slow enough that no renewal comes between the steps below; the first try comes after one such pause too.
+        var slow = new Pace(Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofSeconds(3));
+        try (var leader = new LeaseLeadership(
+                here, new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", "a", slow), duties("a"), time::get)) {
+            leader.start();
+            await().atMost(PATIENCE).until(leader::mayWrite);
+
+            time.set(Instant.parse("2026-11-21T12:00:10Z"));
+            assertThat(leader.mayWrite()).isTrue();
+            time.set(Instant.parse("2026-11-21T12:00:10.001Z"));
+            assertThat(leader.mayWrite()).isFalse();
+            assertThat(leader.leads()).isTrue();
+            time.set(Instant.parse("2026-11-21T11:59:59Z"));
+            assertThat(leader.mayWrite()).isFalse();
+        }
+    }
+
+    @Test
+    void standsAgainAfterItLostTheLease() {
+        try (var leader = candidate(here, "a", InstantSource.system())) {
+            leader.start();
+            await().atMost(PATIENCE).until(leader::mayWrite);
+
+            world.admin()
+                    .leases()
+                    .inNamespace(KubeWorld.HOME)
+                    .withName("vm-lifecycle-bot")
+                    .edit(lease -> {
+                        lease.getSpec().setHolderIdentity("thief");
+                        return lease;
+                    });
+
+            await().atMost(PATIENCE).until(() -> story.contains("a stops"));
+            await().atMost(PATIENCE).until(leader::mayWrite);
+            assertThat(story).startsWith("a starts", "a stops", "a starts");
+        }
+    }
+
+    private LeaseLeadership candidate(Cluster cluster, String name, InstantSource clock) {
+        return new LeaseLeadership(
+                cluster, new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", name, FAST), duties(name), clock);
+    }
+
+    private Duties duties(String name) {
+        return new Duties(() -> story.add(name + " starts"), () -> story.add(name + " stops"));
+    }
+}

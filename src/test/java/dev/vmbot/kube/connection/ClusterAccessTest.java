@@ -1,0 +1,81 @@
+package dev.vmbot.kube.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ClusterAccessTest {
+
+    private static final String KUBECONFIG = """
+            apiVersion: v1
+            kind: Config
+            current-context: here
+            contexts:
+            - name: here
+              context: {cluster: c, user: u, namespace: ops}
+            clusters:
+            - name: c
+              cluster: {server: "https://cluster.example:6443"}
+            users:
+            - name: u
+              user: {token: secret}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesTheKubeconfigThatIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("config"), KUBECONFIG);
+
+        Config access = ClusterAccess.find(Map.of("KUBECONFIG", "/nowhere:" + file), folder);
+
+        assertThat(access.getMasterUrl()).startsWith("https://cluster.example:6443");
+        assertThat(ClusterAccess.homeNamespace(Optional.empty(), Map.of(), access))
+                .isEqualTo("ops");
+    }
+
+    @Test
+    void takesTheServiceAccountOfThePodAndReadsItsTokenAfresh() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "one\n");
+
+        Config access = ClusterAccess.find(
+                Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "KUBERNETES_SERVICE_PORT", "443"), folder);
+
+        assertThat(access.getMasterUrl()).startsWith("https://10.96.0.1:443");
+        assertThat(access.getOauthTokenProvider().getToken()).isEqualTo("one");
+        Files.writeString(token, "two");
+        assertThat(access.getOauthTokenProvider().getToken()).isEqualTo("two");
+    }
+
+    @Test
+    void saysWhatToDoWithoutAccess() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClusterAccess.find(Map.of(), folder))
+                .withMessageContaining("set KUBECONFIG");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClusterAccess.find(Map.of("KUBECONFIG", "/nowhere/secret-path"), folder))
+                .withMessageContaining("KUBECONFIG")
+                .withMessageNotContaining("secret-path");
+    }
+
+    @Test
+    void livesWhereItIsToldTo() {
+        Config nowhere = Config.empty();
+
+        assertThat(ClusterAccess.homeNamespace(Optional.of("set"), Map.of("POD_NAMESPACE", "pod"), nowhere))
+                .isEqualTo("set");
+        assertThat(ClusterAccess.homeNamespace(Optional.empty(), Map.of("POD_NAMESPACE", "pod"), nowhere))
+                .isEqualTo("pod");
+        assertThat(ClusterAccess.homeNamespace(Optional.empty(), Map.of(), nowhere))
+                .isEqualTo("vm-bot");
+    }
+}
