@@ -178,4 +178,14 @@ public final class TalkCard {
         return Card.of(Mrkdwn.say(
                 "I do not know this button. Nothing was changed. Ask again with %s.", Mrkdwn.code("/vm help")));
     }
+
+    public static Card whoAreYou() {
+        return Card.of(Mrkdwn.say("I could not find out which workspace you belong to, so I did nothing."
+                + " Nothing was changed. Try again in a minute."));
+    }
+
+    public static Card slackAway() {
+        return Card.of(Mrkdwn.say("Slack did not tell me whether I can post here, so I did nothing."
+                + " Nothing was changed. Try again in a minute."));
+    }
 }

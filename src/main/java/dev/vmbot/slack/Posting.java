@@ -1,0 +1,64 @@
+package dev.vmbot.slack;
+
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationStore;
+import dev.vmbot.operation.Request;
+import dev.vmbot.slack.card.OperationCard;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Puts an operation's card into Slack and remembers in the operation where it is. Thread-safe.
+public final class Posting {
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final SlackGateway gateway;
+    private final OperationStore store;
+
+    public Posting(SlackGateway gateway, OperationStore store) {
+        this.gateway = gateway;
+        this.store = store;
+    }
+
+    /// Posts the card where the request says. If remembering fails, the leader finds the card by its mark.
+    ///
+    /// @throws SlackException when it was not posted, or nobody can say
+    public void post(Operation operation) {
+        post(operation, operation.request().place(), false);
+    }
+
+    /// @param plain without any form, because Slack refused a block
+    void post(Operation operation, Request.Place place, boolean plain) {
+        var card = OperationCard.of(operation);
+        Operation.Card posted = gateway.post(place, plain ? card.plain() : card, Optional.of(operation.id()));
+        remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(posted) : newest);
+    }
+
+    /// Takes a card over that was posted and not remembered.
+    ///
+    /// @return whether there was one
+    boolean adopt(Operation operation, Request.Place place) {
+        Optional<Operation.Card> found =
+                gateway.findMarked(place, operation.id(), operation.request().createdAt());
+        found.ifPresent(card ->
+                remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(card) : newest));
+        return found.isPresent();
+    }
+
+    /// Saves a change of what Slack was told, on top of whatever others have saved in between.
+    void remember(Operation operation, UnaryOperator<Operation> change) {
+        Operation newest = operation;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Operation changed = change.apply(newest);
+            if (changed.equals(newest) || store.save(changed).isPresent()) {
+                return;
+            }
+            Optional<Operation> read = store.find(operation.id());
+            if (read.isEmpty()) {
+                return;
+            }
+            newest = read.get();
+        }
+        throw new IllegalStateException("operation " + operation.id() + " changes all the time");
+    }
+}

@@ -1,0 +1,165 @@
+package dev.vmbot.slack.inbound;
+
+import dev.vmbot.intent.Interpretation;
+import dev.vmbot.intent.Utterance;
+import dev.vmbot.inventory.Reading;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.slack.card.PressCard;
+import dev.vmbot.slack.card.ReadingCard;
+import dev.vmbot.slack.card.TalkCard;
+import java.util.List;
+import java.util.Optional;
+
+/// From a text to its answer.
+final class Conversation {
+
+    /// The longest text that is read; a command with fifty long names is shorter.
+    private static final int MOST_CHARACTERS = 6000;
+
+    private final UseCases useCases;
+    private final WaitingCards waiting;
+    private final Changes changes;
+    private final Decisions decisions;
+    private final Replies replies;
+    private final ChannelRules rules;
+
+    Conversation(
+            UseCases useCases,
+            WaitingCards waiting,
+            Changes changes,
+            Decisions decisions,
+            Replies replies,
+            ChannelRules rules) {
+        this.useCases = useCases;
+        this.waiting = waiting;
+        this.changes = changes;
+        this.decisions = decisions;
+        this.replies = replies;
+        this.rules = rules;
+    }
+
+    /// @param settled is run as soon as a repeated delivery would find what this one made
+    void hear(Heard heard, Person person, Runnable settled) {
+        boolean direct = heard.surface() == Utterance.Surface.DIRECT;
+        List<Operation> cards = waiting.of(person, heard.place(), direct);
+        boolean listened = heard.isAddressed()
+                || !cards.isEmpty()
+                || rules.of(heard.place().channel()).listen();
+        if (!listened) {
+            return;
+        }
+        if (heard.text().length() > MOST_CHARACTERS) {
+            if (heard.isAddressed()) {
+                replies.answer(heard, person, TalkCard.tooLong(MOST_CHARACTERS));
+            }
+            return;
+        }
+        Interpretation interpretation = useCases.interpret().apply(utterance(heard, person, cards));
+        new Exchange(heard, person, cards, settled).answer(interpretation);
+    }
+
+    private Utterance utterance(Heard heard, Person person, List<Operation> cards) {
+        return new Utterance(
+                heard.text(),
+                heard.surface(),
+                rules.of(heard.place().channel()).namespace(),
+                useCases.known().apply(person),
+                cards.stream().findFirst().map(WaitingCards::pending));
+    }
+
+    /// One text and what it is answered with; `cards` are those of the person that wait where it was said.
+    private final class Exchange {
+
+        private final Heard heard;
+        private final Person person;
+        private final List<Operation> cards;
+        private final Runnable settled;
+
+        Exchange(Heard heard, Person person, List<Operation> cards, Runnable settled) {
+            this.heard = heard;
+            this.person = person;
+            this.cards = cards;
+            this.settled = settled;
+        }
+
+        void answer(Interpretation interpretation) {
+            switch (interpretation) {
+                case Interpretation.Understood(Intent intent) -> act(intent, 0, settled);
+                case Interpretation.Several(List<Intent> intents) -> actOnEach(intents);
+                case Interpretation.Unclear unclear -> {
+                    if (heard.isAddressed() || !cards.isEmpty()) {
+                        replies.answer(heard, person, TalkCard.of(unclear));
+                    }
+                }
+                case Interpretation.Unsupported unsupported -> {
+                    if (heard.isAddressed()) {
+                        replies.answer(heard, person, TalkCard.of(unsupported));
+                    }
+                }
+                case Interpretation.NotForMe() -> {
+                    if (heard.isAddressed()) {
+                        replies.answer(heard, person, TalkCard.notARequest());
+                    }
+                }
+            }
+        }
+
+        private void actOnEach(List<Intent> intents) {
+            for (int index = 0; index < intents.size(); index++) {
+                act(intents.get(index), index, index == intents.size() - 1 ? settled : () -> {});
+            }
+        }
+
+        private void act(Intent intent, int index, Runnable done) {
+            switch (intent) {
+                case Intent.Change change -> changes.ask(change, heard, person, index, done);
+                case Intent.Status status -> tell(useCases.readings().status(status, person, namespace()), "status");
+                case Intent.ListVms list -> tell(useCases.readings().list(list, person, namespace()), "status");
+                case Intent.Diagnose(var subject) ->
+                    subject.ifPresentOrElse(
+                            which -> tell(
+                                    useCases.readings().status(new Intent.Status(which), person, namespace()),
+                                    "diagnose"),
+                            () -> replies.answer(heard, person, TalkCard.whichToDiagnose()));
+                case Intent.Help() -> help();
+                case Intent.Confirm(boolean plain) -> decide(plain ? Decisions.Typed.YES : Decisions.Typed.WEAK_YES);
+                case Intent.Cancel() -> decide(Decisions.Typed.NO);
+            }
+        }
+
+        private void tell(Reading reading, String verb) {
+            replies.answer(heard, person, ReadingCard.of(reading, verb));
+        }
+
+        private Optional<String> namespace() {
+            return rules.of(heard.place().channel()).namespace();
+        }
+
+        /// With a VM that the person may see as the example.
+        private void help() {
+            var everything = new Intent.ListVms(Optional.empty(), null, Optional.empty());
+            var example = switch (useCases.readings().list(everything, person, namespace())) {
+                case Reading.Listing listing ->
+                    listing.rows().stream().findFirst().map(row -> row.ref());
+                case Reading.States _,
+                        Reading.WhichOne _,
+                        Reading.NotAllowedIn _,
+                        Reading.AccessUnknown _,
+                        Reading.ClusterAway() -> Optional.<dev.vmbot.model.VmRef>empty();
+            };
+            replies.answer(heard, person, TalkCard.help(example));
+        }
+
+        private void decide(Decisions.Typed typed) {
+            if (cards.size() == 1) {
+                decisions.typed(typed, cards.getFirst(), heard, person);
+            } else if (cards.size() > 1) {
+                replies.whisper(heard, PressCard.whichCard(cards.size()));
+            } else if (heard.isAddressed()) {
+                replies.answer(heard, person, TalkCard.unknownAnswerHere());
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.vmbot.slack.inbound;
+
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.Approvals;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.PressAnswer;
+import dev.vmbot.slack.card.Buttons;
+import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.PressCard;
+import dev.vmbot.slack.card.TalkCard;
+import java.util.Optional;
+
+/// Yes and no, pressed or typed. None is silent: either the card changes, or the person is told why it does not.
+final class Decisions {
+
+    /// What a typed answer comes to.
+    enum Typed {
+        YES,
+        /// "ok", "+1": answered with the buttons.
+        WEAK_YES,
+        NO
+    }
+
+    private final Approvals approvals;
+    private final Replies replies;
+
+    Decisions(Approvals approvals, Replies replies) {
+        this.approvals = approvals;
+        this.replies = replies;
+    }
+
+    void typed(Typed typed, Operation operation, Heard heard, Person person) {
+        switch (typed) {
+            case YES ->
+                shown(approvals.approve(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
+            case NO -> shown(approvals.cancel(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
+            case WEAK_YES -> replies.whisper(heard, PressCard.toBeSure(operation));
+        }
+    }
+
+    void pressed(Pressed pressed, Person person) {
+        Optional<Card> answer = shown(answer(pressed, person));
+        replies.dismiss(pressed);
+        answer.ifPresent(card -> replies.answer(pressed, card));
+    }
+
+    private PressAnswer answer(Pressed pressed, Person person) {
+        if (!OperationId.isPossible(pressed.value())) {
+            return new PressAnswer.NoSuchOperation();
+        }
+        OperationId id = new OperationId(pressed.value());
+        return pressed.action().equals(Buttons.APPROVE) ? approvals.approve(id, person) : approvals.cancel(id, person);
+    }
+
+    /// For a button that was never ours, or of a version that is gone.
+    void unknown(Pressed pressed) {
+        replies.answer(pressed, TalkCard.unknownButton());
+    }
+
+    /// @return empty where the card itself shows what came of it
+    private static Optional<Card> shown(PressAnswer answer) {
+        return switch (answer) {
+            case PressAnswer.Approved _, PressAnswer.Cancelled _ -> Optional.empty();
+            case PressAnswer.NotYours _,
+                    PressAnswer.TooLate _,
+                    PressAnswer.AlreadyDecided _,
+                    PressAnswer.Withdrawn _,
+                    PressAnswer.Forbidden _,
+                    PressAnswer.NoSuchOperation _,
+                    PressAnswer.AccessUnknown _,
+                    PressAnswer.ClusterAway _ -> Optional.of(PressCard.of(answer));
+        };
+    }
+}

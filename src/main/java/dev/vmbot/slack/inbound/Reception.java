@@ -1,0 +1,180 @@
+package dev.vmbot.slack.inbound;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.intent.Utterance;
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.OperationStore;
+import dev.vmbot.slack.Posting;
+import dev.vmbot.slack.SlackDirectory;
+import dev.vmbot.slack.SlackGateway;
+import dev.vmbot.slack.card.Buttons;
+import dev.vmbot.slack.card.TalkCard;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes what was delivered: once, on a thread of its own, and with the person it comes from.
+public final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    /// Slack gives up on an acknowledgement after 3 s.
+    private static final Duration EVENT_ACK = Duration.ofSeconds(2);
+
+    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_TURNED_AWAY_AT_ONCE = 64;
+
+    private final SlackGateway.Bot bot;
+    private final SlackDirectory directory;
+    private final Conversation conversation;
+    private final Decisions decisions;
+    private final Replies replies;
+    private final Workers workers;
+    private final Workers apologies;
+    private final Seen seen = new Seen(Ticker.systemTicker());
+    private final Pattern mentionOfBot;
+
+    /// Slack as it is needed here.
+    public record Counterpart(SlackGateway gateway, SlackGateway.Bot bot, SlackDirectory directory) {}
+
+    /// @param threads one for each task, virtual; not closed here
+    public Reception(
+            Counterpart slack, UseCases useCases, OperationStore store, ChannelRules rules, ExecutorService threads) {
+        this.bot = slack.bot();
+        this.directory = slack.directory();
+        SlackGateway gateway = slack.gateway();
+        Venues venues = new Venues(gateway);
+        this.replies = new Replies(gateway, venues);
+        this.decisions = new Decisions(useCases.approvals(), replies);
+        var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
+        var changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);
+        this.conversation = new Conversation(useCases, new WaitingCards(store), changes, decisions, replies, rules);
+        this.workers = new Workers(threads, MOST_AT_ONCE);
+        this.apologies = new Workers(threads, MOST_TURNED_AWAY_AT_ONCE);
+        this.mentionOfBot = Pattern.compile("<@" + Pattern.quote(bot.user()) + "(\\|[^>]*)?>");
+    }
+
+    boolean mentionsBot(String text) {
+        return mentionOfBot.matcher(text).find();
+    }
+
+    boolean isBot(String user) {
+        return user.equals(bot.user());
+    }
+
+    /// @return false when there is too much to do; nothing was begun then
+    boolean command(Heard heard) {
+        return !seen.isNewTrigger(heard.origin()) || workers.run(() -> hear(heard, () -> {}));
+    }
+
+    /// Returns when a repeated delivery would find what this one has made, or after 2 s.
+    void event(String eventId, Heard heard) {
+        if (!seen.isNewEvent(eventId, heard.place().channel(), heard.origin())) {
+            return;
+        }
+        CountDownLatch settled = new CountDownLatch(1);
+        boolean begun = workers.run(() -> {
+            try {
+                hear(withoutMention(heard), settled::countDown);
+            } finally {
+                settled.countDown();
+            }
+        });
+        if (!begun) {
+            turnAway(heard);
+            return;
+        }
+        try {
+            boolean inTime = settled.await(EVENT_ACK.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.atDebug().addKeyValue("settled", inTime).log("event acknowledged");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void press(Pressed pressed) {
+        if (!seen.isNewTrigger(pressed.trigger())) {
+            return;
+        }
+        if (!workers.run(() -> take(pressed))) {
+            apologies.run(() -> replies.answer(pressed, TalkCard.busy()));
+        }
+    }
+
+    private void turnAway(Heard heard) {
+        if (heard.isAddressed()) {
+            apologies.run(() -> replies.whisper(heard, TalkCard.busy()));
+        }
+    }
+
+    private Heard withoutMention(Heard heard) {
+        String text = mentionOfBot.matcher(heard.text()).replaceAll(" ").strip();
+        return new Heard(text, heard.surface(), heard.who(), heard.origin(), heard.place(), heard.address());
+    }
+
+    private void hear(Heard heard, Runnable settled) {
+        try {
+            Optional<Person> person = person(heard.who());
+            if (person.isPresent()) {
+                conversation.hear(heard, person.get(), settled);
+            } else if (heard.isAddressed()) {
+                replies.whisper(heard, TalkCard.whoAreYou());
+            }
+        } catch (RuntimeException e) {
+            // The top of this thread: the person must not be left without an answer.
+            LOG.atError().setCause(e).addKeyValue("surface", heard.surface()).log("answering a person failed");
+            if (heard.isAddressed()) {
+                replies.whisper(heard, TalkCard.broken());
+            }
+        }
+    }
+
+    private void take(Pressed pressed) {
+        try {
+            Optional<Person> person = person(pressed.who());
+            if (person.isEmpty()) {
+                replies.answer(pressed, TalkCard.whoAreYou());
+            } else if (pressed.action().equals(Buttons.APPROVE)
+                    || pressed.action().equals(Buttons.CANCEL)) {
+                decisions.pressed(pressed, person.get());
+            } else if (pressed.action().startsWith(Buttons.SAY)) {
+                replies.dismiss(pressed);
+                conversation.hear(said(pressed), person.get(), () -> {});
+            } else {
+                decisions.unknown(pressed);
+            }
+        } catch (RuntimeException e) {
+            // The top of this thread, as above.
+            LOG.atError().setCause(e).addKeyValue("action", pressed.action()).log("answering a press failed");
+            replies.answer(pressed, TalkCard.broken());
+        }
+    }
+
+    /// A button that says something says it as a command, for whoever pressed it.
+    private static Heard said(Pressed pressed) {
+        return new Heard(
+                pressed.value(),
+                Utterance.Surface.SLASH,
+                pressed.who(),
+                pressed.trigger(),
+                pressed.place(),
+                Optional.of(pressed.address()));
+    }
+
+    /// @return empty when neither the delivery nor Slack tells which workspace somebody belongs to
+    private Optional<Person> person(Heard.Speaker who) {
+        Optional<String> team = who.team();
+        try {
+            return (team.isPresent() ? team : directory.findTeam(who.user()))
+                    .map(known -> new Person(known, who.user()));
+        } catch (AccessUnavailableException _) {
+            return Optional.empty();
+        }
+    }
+}

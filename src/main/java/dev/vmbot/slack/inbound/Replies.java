@@ -1,0 +1,92 @@
+package dev.vmbot.slack.inbound;
+
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.Request.Place;
+import dev.vmbot.slack.SlackException;
+import dev.vmbot.slack.SlackGateway;
+import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.TalkCard;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends answers to where they belong. A failure is logged and ends there: there is nobody else to tell.
+final class Replies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    private final SlackGateway gateway;
+    private final Venues venues;
+
+    Replies(SlackGateway gateway, Venues venues) {
+        this.gateway = gateway;
+        this.venues = venues;
+    }
+
+    /// After a command privately, else in the thread; in a channel that others share, in the person's direct message.
+    void answer(Heard heard, Person person, Card card) {
+        attempt("answer", () -> {
+            if (isShared(heard)) {
+                answerInDirect(heard, person, card);
+            } else if (heard.address().isPresent()) {
+                gateway.respond(heard.address().get(), card);
+            } else {
+                gateway.post(heard.answerPlace(), card, Optional.empty());
+            }
+        });
+    }
+
+    /// For this person's eyes only, wherever it was said. Says nothing of VMs, so that it may be said anywhere.
+    void whisper(Heard heard, Card card) {
+        attempt("private answer", () -> {
+            if (heard.address().isPresent()) {
+                gateway.respond(heard.address().get(), card);
+            } else if (heard.surface() == dev.vmbot.intent.Utterance.Surface.DIRECT) {
+                gateway.post(heard.answerPlace(), card, Optional.empty());
+            } else {
+                gateway.whisper(heard.answerPlace(), heard.who().user(), card);
+            }
+        });
+    }
+
+    /// To whoever pressed.
+    void answer(Pressed pressed, Card card) {
+        attempt("answer to a press", () -> gateway.respond(pressed.address(), card));
+    }
+
+    /// Takes away what only the presser saw, once it has served.
+    void dismiss(Pressed pressed) {
+        if (pressed.isPrivate()) {
+            attempt("dismissal", () -> gateway.dismiss(pressed.address()));
+        }
+    }
+
+    private boolean isShared(Heard heard) {
+        return heard.surface() != dev.vmbot.intent.Utterance.Surface.DIRECT
+                && venues.of(heard.place().channel()).shared();
+    }
+
+    private void answerInDirect(Heard heard, Person person, Card card) {
+        String direct;
+        try {
+            direct = gateway.openDirect(person.user());
+        } catch (SlackException e) {
+            LOG.atWarn().addKeyValue("error", e.getMessage()).log("no direct message for an answer");
+            whisper(heard, TalkCard.noDirectMessage());
+            return;
+        }
+        gateway.post(new Place(direct, ""), card, Optional.empty());
+        whisper(heard, TalkCard.inDirectMessage());
+    }
+
+    private static void attempt(String what, Runnable send) {
+        try {
+            send.run();
+        } catch (SlackException e) {
+            LOG.atWarn()
+                    .addKeyValue("what", what)
+                    .addKeyValue("error", e.getMessage())
+                    .log("slack did not take an answer");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.vmbot.slack.inbound;
+
+import com.slack.api.Slack;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestType;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.operation.Request.Place;
+import dev.vmbot.slack.SlackGateway.ResponseAddress;
+import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.TalkCard;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The Bolt app: unpacks deliveries and hands them on.
+///
+/// It has no middleware: signatures are the transport's business, `auth.test` is not asked on the way of a request, and
+/// what bots say is told apart here. Nothing is registered twice, because Bolt would then take either at random.
+public final class SlackApp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackApp.class);
+    private static final Pattern COMMANDS = Pattern.compile("/vm|/vm-lifecycle-manager");
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+
+    private SlackApp() {}
+
+    public static App of(Slack slack, Reception reception) {
+        AppConfig config = new AppConfig();
+        config.setSlack(slack);
+        // Left to the environment, these would turn the app into one that is installed by OAuth.
+        config.setClientId(null);
+        config.setClientSecret(null);
+        config.setAllEventsApiAutoAckEnabled(true);
+        config.setUnmatchedRequestHandler(SlackApp::unmatched);
+        App app = new App(config, slack, List.of());
+        app.command(COMMANDS, (request, context) -> {
+            boolean taken = reception.command(heard(request.getPayload()));
+            return taken ? context.ack() : context.ack(answer -> inFull(answer, TalkCard.busy()));
+        });
+        app.blockAction(ANY, (request, context) -> {
+            pressed(request.getPayload()).ifPresent(reception::press);
+            return context.ack();
+        });
+        app.event(AppMentionEvent.class, (payload, context) -> {
+            heard(payload.getEvent(), reception).ifPresent(heard -> reception.event(payload.getEventId(), heard));
+            return context.ack();
+        });
+        app.event(MessageEvent.class, (payload, context) -> {
+            message(payload, reception);
+            return context.ack();
+        });
+        return app.start();
+    }
+
+    private static com.slack.api.app_backend.slash_commands.response.SlashCommandResponse.SlashCommandResponseBuilder
+            inFull(
+                    com.slack.api.app_backend.slash_commands.response.SlashCommandResponse.SlashCommandResponseBuilder
+                            answer,
+                    Card card) {
+        return answer.responseType("ephemeral").text(card.text()).blocks(card.blocks());
+    }
+
+    private static Response unmatched(Request<?> request) {
+        LOG.atInfo().addKeyValue("type", request.getRequestType()).log("slack delivery of no interest");
+        return request.getRequestType() == RequestType.Command
+                ? Response.ok("I do not know this command. Nothing was changed. See how to ask with `/vm help`.")
+                : Response.ok();
+    }
+
+    private static Heard heard(SlashCommandPayload command) {
+        return new Heard(
+                text(command.getText()),
+                Surface.SLASH,
+                new Heard.Speaker(command.getUserId(), present(command.getTeamId())),
+                text(command.getTriggerId()),
+                new Place(command.getChannelId(), ""),
+                Optional.of(new ResponseAddress(command.getResponseUrl())));
+    }
+
+    private static Optional<Heard> heard(AppMentionEvent event, Reception reception) {
+        boolean byPerson = event.getUser() != null && event.getBotId() == null && !reception.isBot(event.getUser());
+        if (!byPerson || event.getEdited() != null || event.getSubtype() != null) {
+            return Optional.empty();
+        }
+        Optional<String> team = present(event.getUserTeam())
+                .or(() -> present(event.getSourceTeam()))
+                .or(() -> present(event.getTeam()));
+        return Optional.of(new Heard(
+                text(event.getText()),
+                Surface.MENTION,
+                new Heard.Speaker(event.getUser(), team),
+                event.getTs(),
+                new Place(event.getChannel(), text(event.getThreadTs())),
+                Optional.empty()));
+    }
+
+    /// A mention in a channel comes as an event of its own, and perhaps on another replica: the message is left alone.
+    private static void message(EventsApiPayload<MessageEvent> payload, Reception reception) {
+        MessageEvent event = payload.getEvent();
+        boolean byPerson = event.getUser() != null && event.getBotId() == null && !reception.isBot(event.getUser());
+        if (!byPerson || event.getEdited() != null) {
+            return;
+        }
+        boolean direct =
+                "im".equals(event.getChannelType()) || event.getChannel().startsWith("D");
+        if (!direct && reception.mentionsBot(text(event.getText()))) {
+            return;
+        }
+        reception.event(
+                payload.getEventId(),
+                new Heard(
+                        text(event.getText()),
+                        direct ? Surface.DIRECT : Surface.CHANNEL,
+                        new Heard.Speaker(event.getUser(), present(event.getTeam())),
+                        event.getTs(),
+                        new Place(event.getChannel(), text(event.getThreadTs())),
+                        Optional.empty()));
+    }
+
+    /// @return empty for a press outside of a message, of which the bot has none
+    private static Optional<Pressed> pressed(BlockActionPayload payload) {
+        if (payload.getChannel() == null || payload.getContainer() == null || payload.getResponseUrl() == null) {
+            LOG.atWarn().log("press outside of a message");
+            return Optional.empty();
+        }
+        BlockActionPayload.Action action = payload.getActions().getFirst();
+        BlockActionPayload.User user = payload.getUser();
+        return Optional.of(new Pressed(
+                text(action.getActionId()),
+                text(action.getValue()),
+                new Heard.Speaker(user.getId(), present(user.getTeamId())),
+                text(payload.getTriggerId()),
+                new Place(
+                        payload.getChannel().getId(),
+                        text(payload.getContainer().getThreadTs())),
+                new ResponseAddress(payload.getResponseUrl()),
+                payload.getContainer().isEphemeral()));
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Optional<String> present(@Nullable String text) {
+        return Optional.ofNullable(text).filter(some -> !some.isBlank());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.vmbot.slack.inbound;
+
+import dev.vmbot.intent.Interpretation;
+import dev.vmbot.intent.Utterance;
+import dev.vmbot.inventory.Readings;
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.Approvals;
+import dev.vmbot.operation.Requests;
+import java.util.function.Function;
+
+/// What can be done with what people say.
+///
+/// @param interpret reads a text
+/// @param known which VMs a text of this person is read with; only what the person may know of
+public record UseCases(
+        Function<Utterance, Interpretation> interpret,
+        Function<Person, Utterance.KnownVms> known,
+        Requests requests,
+        Approvals approvals,
+        Readings readings) {}
