@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The VMs that a person may know of. Thread-safe.
@@ -60,13 +61,29 @@ public final class VisibleVms {
         return new Resolution.NotFound(near(ref.name(), identity));
     }
 
-    private Resolution anywhere(Target target, Identity identity) {
-        List<VmRef> candidates = inventory.namespacesOf(target.name()).stream()
+    /// Whether any VM is called so, seen or not; nobody must be told.
+    public boolean isKnown(String name) {
+        return !inventory.namespacesOf(name).isEmpty();
+    }
+
+    /// Namespaces in which the person may see a VM of this name.
+    ///
+    /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
+    public Set<String> namespacesOf(String name, Identity identity) {
+        return candidates(name, identity).stream().map(VmRef::namespace).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<VmRef> candidates(String name, Identity identity) {
+        return inventory.namespacesOf(name).stream()
                 .sorted()
                 .limit(MOST_NAMESPACES)
-                .map(namespace -> new VmRef(namespace, target.name()))
+                .map(namespace -> new VmRef(namespace, name))
                 .filter(ref -> maySee(identity, ref))
                 .toList();
+    }
+
+    private Resolution anywhere(Target target, Identity identity) {
+        List<VmRef> candidates = candidates(target.name(), identity);
         return switch (candidates.size()) {
             case 0 -> new Resolution.NotFound(near(target.name(), identity));
             case 1 -> new Resolution.Found(machines.observe(candidates.getFirst()));

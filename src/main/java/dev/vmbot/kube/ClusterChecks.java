@@ -7,6 +7,7 @@ import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.kube.connection.TimeLimit;
 import dev.vmbot.kube.operation.VirtualMachineOperation;
 import dev.vmbot.kubevirt.KubeVirtClient;
+import dev.vmbot.model.Check;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
@@ -25,19 +26,6 @@ public final class ClusterChecks {
 
     private final Cluster cluster;
     private final String namespace;
-
-    /// @param name what was looked at, a few words
-    /// @param advice what to do; empty when it is as it should be
-    public record Check(String name, boolean ok, String advice) {
-
-        static Check passed(String name) {
-            return new Check(name, true, "");
-        }
-
-        static Check failed(String name, String advice) {
-            return new Check(name, false, advice);
-        }
-    }
 
     /// @param namespace that operations and the lease live in
     public ClusterChecks(Cluster cluster, String namespace) {

@@ -1,0 +1,237 @@
+package dev.vmbot.app;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import dev.vmbot.access.Identities;
+import dev.vmbot.access.Reviewer;
+import dev.vmbot.access.Rights;
+import dev.vmbot.config.Settings;
+import dev.vmbot.config.Settings.Transport;
+import dev.vmbot.intent.Interpreter;
+import dev.vmbot.inventory.VisibleVms;
+import dev.vmbot.inventory.VmReadings;
+import dev.vmbot.kube.CachedReviewer;
+import dev.vmbot.kube.KubeOperationStore;
+import dev.vmbot.kube.KubeVirtualMachines;
+import dev.vmbot.kube.KubeVmEvents;
+import dev.vmbot.kube.LeaseLeadership;
+import dev.vmbot.kube.SubjectAccessReviews;
+import dev.vmbot.kube.connection.Cluster;
+import dev.vmbot.kube.connection.ClusterAccess;
+import dev.vmbot.operation.ApprovalDesk;
+import dev.vmbot.operation.Journal;
+import dev.vmbot.operation.OperationLoop;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestDesk;
+import dev.vmbot.operation.Runner;
+import dev.vmbot.slack.Announcer;
+import dev.vmbot.slack.SlackClients;
+import dev.vmbot.slack.SlackDirectory;
+import dev.vmbot.slack.SlackException;
+import dev.vmbot.slack.SlackGateway;
+import dev.vmbot.slack.WebSlackGateway;
+import dev.vmbot.slack.inbound.ChannelRules;
+import dev.vmbot.slack.inbound.Reception;
+import dev.vmbot.slack.inbound.SlackApp;
+import dev.vmbot.slack.inbound.UseCases;
+import dev.vmbot.slack.transport.HttpTransport;
+import dev.vmbot.slack.transport.SlackTransport;
+import dev.vmbot.slack.transport.SocketTransport;
+import io.fabric8.kubernetes.client.Config;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The bot, put together by hand. It is there as soon as it is started: what it depends on may answer later, is tried
+/// again
+/// until it does, and `/readyz` tells of it until then.
+public final class Bot implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+    private static final Duration FIRST_LIST = Duration.ofSeconds(30);
+    private static final Duration SLACK_RETRY = Duration.ofSeconds(5);
+    private static final String LEASE = "vm-lifecycle-bot";
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Opened opened = new Opened();
+    private final ExecutorService workers;
+    private final ScheduledExecutorService timer;
+    private final Cluster cluster;
+    private final String namespace;
+    private final KubeVirtualMachines machines;
+    private final KubeOperationStore store;
+    private final Slack slack;
+    private final SlackGateway gateway;
+    private final AdminServer admin;
+    private volatile @Nullable SlackTransport transport;
+    private volatile @Nullable LeaseLeadership leadership;
+
+    private Bot(Settings settings, Config access, Map<String, String> environment, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        workers = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
+        timer = opened.keep(Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("timer").factory()));
+        cluster = opened.keep(Cluster.at(access));
+        namespace = ClusterAccess.homeNamespace(settings.kubernetes().namespace(), environment, access);
+        machines = opened.keep(new KubeVirtualMachines(cluster, clock));
+        store = opened.keep(new KubeOperationStore(cluster, namespace, clock));
+        slack = opened.keep(SlackClients.open(settings.slack().apiUrl()));
+        gateway = new WebSlackGateway(slack, settings.slack().botToken().reveal(), clock);
+        admin = opened.keep(new AdminServer(
+                settings.adminPort(),
+                List.of(
+                        new AdminServer.Dependency("slack", this::slackTrouble),
+                        new AdminServer.Dependency("cluster", this::clusterTrouble)),
+                new Metrics(store, this::slackTrouble, this::clusterTrouble, this::leads)::scrape,
+                workers));
+    }
+
+    /// @param access to the cluster, see [ClusterAccess]
+    /// @param environment where the pod's own namespace stands
+    public static Bot start(Settings settings, Config access, Map<String, String> environment, InstantSource clock) {
+        Bot bot = new Bot(settings, access, environment, clock);
+        bot.workers.execute(bot::open);
+        return bot;
+    }
+
+    /// Port of `/readyz`, when any was asked for.
+    public int adminPort() {
+        return admin.port();
+    }
+
+    private void open() {
+        store.start(FIRST_LIST);
+        machines.start(FIRST_LIST);
+        whoAmI();
+    }
+
+    /// Nobody can be told apart before Slack has said which workspace this is.
+    private void whoAmI() {
+        try {
+            serve(gateway.whoAmI());
+        } catch (SlackException e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("slack does not say who the bot is, trying again");
+            var _ = timer.schedule(() -> workers.execute(this::whoAmI), SLACK_RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void serve(SlackGateway.Bot self) {
+        Settings.IdentitySettings identity = settings.identity();
+        var directory = new SlackDirectory(gateway, self, identity.groups().keySet());
+        var identities = new Identities(
+                directory,
+                new Identities.Rules(
+                        identity.users(),
+                        identity.email(),
+                        identity.groups(),
+                        identity.userPrefix(),
+                        identity.groupPrefix()));
+        Reviewer reviewer = new SubjectAccessReviews(cluster);
+        var rights = new Rights(identities, reviewer);
+        var visible = new VisibleVms(machines, machines, new CachedReviewer(reviewer, Ticker.systemTicker()));
+        lead(rights);
+        var useCases = new UseCases(
+                new Interpreter(self.user())::interpret,
+                person -> new KnownToPerson(identities, visible, person),
+                new RequestDesk(rights, visible, store, clock, terms()),
+                new ApprovalDesk(store, rights, machines, clock),
+                new VmReadings(identities, visible));
+        var counterpart = new Reception.Counterpart(gateway, self, directory);
+        var reception = new Reception(counterpart, useCases, store, channelRules(), workers);
+        receive(SlackApp.of(slack, reception));
+    }
+
+    private void lead(Rights rights) {
+        var events = opened.keep(new KubeVmEvents(cluster, settings.kubernetes().replica(), clock));
+        var deferred = new DeferredLeadership();
+        var runner = new Runner(
+                store,
+                machines,
+                rights,
+                deferred,
+                new Journal(events),
+                clock,
+                settings.operations().retention());
+        var loop = opened.keep(new OperationLoop(store, machines, runner, clock, workers, timer));
+        var announcer =
+                opened.keep(new Announcer(store, gateway, deferred, clock, new Announcer.Threads(workers, timer)));
+        var candidacy = new LeaseLeadership.Candidacy(
+                namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());
+        var duties = new LeaseLeadership.Duties(
+                () -> {
+                    loop.lead();
+                    announcer.lead();
+                },
+                () -> {
+                    announcer.resign();
+                    loop.resign();
+                });
+        LeaseLeadership elected = opened.keep(new LeaseLeadership(cluster, candidacy, duties, clock));
+        deferred.follow(elected);
+        leadership = elected;
+        elected.start();
+    }
+
+    private void receive(App app) {
+        SlackTransport made = switch (settings.slack().transport()) {
+            case Transport.SocketMode(var appToken) -> new SocketTransport(slack, appToken.reveal(), app, clock);
+            case Transport.Http(var signingSecret, int port) ->
+                new HttpTransport(port, signingSecret.reveal(), app, clock);
+        };
+        transport = opened.keep(made);
+        made.start();
+    }
+
+    private RequestDesk.Terms terms() {
+        Settings.Operations operations = settings.operations();
+        return new RequestDesk.Terms(
+                operations.approvalTtl(),
+                new Request.Limits(operations.startTimeout(), operations.stopMargin(), operations.restartPause()));
+    }
+
+    private ChannelRules channelRules() {
+        return new ChannelRules(settings.channels().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> new ChannelRules.Rule(
+                                entry.getValue().namespace(), entry.getValue().listen()))));
+    }
+
+    private String slackTrouble() {
+        SlackTransport current = transport;
+        if (current == null) {
+            return "Slack has not said yet who the bot is";
+        }
+        return current.health().connected() ? "" : "not connected to Slack";
+    }
+
+    private String clusterTrouble() {
+        if (!machines.isCurrent()) {
+            return "the watch on virtual machines is not up";
+        }
+        return store.isCurrent() ? "" : "the watch on operations is not up";
+    }
+
+    private boolean leads() {
+        LeaseLeadership current = leadership;
+        return current != null && current.leads();
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

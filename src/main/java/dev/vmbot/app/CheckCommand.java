@@ -1,0 +1,78 @@
+package dev.vmbot.app;
+
+import com.slack.api.Slack;
+import dev.vmbot.config.InvalidSettingsException;
+import dev.vmbot.config.Settings;
+import dev.vmbot.config.Settings.Transport;
+import dev.vmbot.config.SettingsReader;
+import dev.vmbot.kube.ClusterChecks;
+import dev.vmbot.kube.connection.Cluster;
+import dev.vmbot.kube.connection.ClusterAccess;
+import dev.vmbot.model.Check;
+import dev.vmbot.slack.SlackChecks;
+import dev.vmbot.slack.SlackClients;
+import io.fabric8.kubernetes.client.Config;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// Tells what is right and what is wrong, without changing anything.
+@Command(name = "check", description = "Checks settings, Slack access, cluster access and rights, and says what to do.")
+final class CheckCommand implements Callable<Integer> {
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, String> environment = System.getenv();
+        Settings settings;
+        try {
+            settings = SettingsReader.read(environment, Path.of(""));
+        } catch (InvalidSettingsException e) {
+            e.problems().forEach(problem -> out.println(Check.failed("setting", problem.toString())));
+            return RunCommand.BAD_CONFIGURATION;
+        }
+        out.println(Check.passed("settings"));
+        boolean slackIsWell = print(slack(settings));
+        boolean well = print(cluster(settings, environment)) && slackIsWell;
+        out.println(well ? "The bot could work." : "The bot could not work yet.");
+        return well ? 0 : 1;
+    }
+
+    private boolean print(List<Check> checks) {
+        checks.forEach(out::println);
+        return checks.stream().allMatch(Check::ok);
+    }
+
+    @SuppressWarnings("try") // the SDK's close() declares every exception
+    private static List<Check> slack(Settings settings) throws Exception {
+        Optional<String> appToken = settings.slack().transport() instanceof Transport.SocketMode(var token)
+                ? Optional.of(token.reveal())
+                : Optional.empty();
+        var wanted = new SlackChecks.Wanted(
+                settings.slack().botToken().reveal(),
+                appToken,
+                settings.identity().email(),
+                !settings.identity().groups().isEmpty());
+        try (Slack slack = SlackClients.open(settings.slack().apiUrl())) {
+            return new SlackChecks(slack, wanted).run();
+        }
+    }
+
+    private static List<Check> cluster(Settings settings, Map<String, String> environment) {
+        Config access;
+        try {
+            access = ClusterAccess.find(environment);
+        } catch (IllegalArgumentException e) {
+            return List.of(Check.failed("cluster access", String.valueOf(e.getMessage())));
+        }
+        String namespace = ClusterAccess.homeNamespace(settings.kubernetes().namespace(), environment, access);
+        try (Cluster cluster = Cluster.at(access)) {
+            return new ClusterChecks(cluster, namespace).run();
+        }
+    }
+}

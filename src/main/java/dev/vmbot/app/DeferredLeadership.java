@@ -1,0 +1,19 @@
+package dev.vmbot.app;
+
+import dev.vmbot.operation.Leadership;
+
+/// Ties the knot: what leading brings along needs to know whether it leads, and the election needs to know what leading
+/// brings along.
+final class DeferredLeadership implements Leadership {
+
+    private volatile Leadership followed = () -> false;
+
+    void follow(Leadership leadership) {
+        followed = leadership;
+    }
+
+    @Override
+    public boolean mayWrite() {
+        return followed.mayWrite();
+    }
+}
