@@ -12,6 +12,7 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Check;
 import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.api.model.Event;
 import java.io.IOException;
@@ -183,7 +184,7 @@ abstract class VirtualMachinesContract {
 
         assertThat(new ClusterChecks(cluster, KubeWorld.HOME).run())
                 .filteredOn(check -> !check.ok())
-                .extracting(ClusterChecks.Check::advice)
+                .extracting(Check::advice)
                 .contains("add to the ClusterRole vm-lifecycle-bot: apiGroups: [\"subresources.kubevirt.io\"],"
                         + " resources: [\"virtualmachines/stop\"], verbs: [\"update\"]");
     }
