@@ -53,18 +53,20 @@ final class BotRights {
                 right("subresources.kubevirt.io", "virtualmachines/start", "update"),
                 right("subresources.kubevirt.io", "virtualmachines/stop", "update"),
                 right("authorization.k8s.io", "subjectaccessreviews", "create"),
-                right(CORE, "events", "create", "get", "list"));
+                right(CORE, "events", "create"));
     }
 
     /// For reading only, and never Secrets.
     private static List<Right> diagnosing() {
         return List.of(
-                right(CORE, "pods", "get", "list"),
+                right(KUBEVIRT, "virtualmachineinstancemigrations", "list"),
+                right(CORE, "events", "list"),
+                right(CORE, "pods", "list"),
                 right(CORE, "pods/log", "get"),
-                right(CORE, "persistentvolumeclaims", "get", "list"),
-                right(CORE, "resourcequotas", "get", "list"),
-                right(CORE, "nodes", "get", "list"),
-                right("storage.k8s.io", "storageclasses", "get", "list"));
+                right(CORE, "persistentvolumeclaims", "list"),
+                right(CORE, "resourcequotas", "list"),
+                right(CORE, "nodes", "get"),
+                right("storage.k8s.io", "storageclasses", "list"));
     }
 
     /// In the namespace that operations and the lease live in.

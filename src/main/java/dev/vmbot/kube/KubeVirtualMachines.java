@@ -1,5 +1,6 @@
 package dev.vmbot.kube;
 
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Inventory;
 import dev.vmbot.cluster.Listening;
 import dev.vmbot.cluster.Observation;
@@ -23,10 +24,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The VMs of one cluster: watched state from one watch each on VMs, VMIs and DataVolumes, live looks and the two
 /// writes by request.
 public final class KubeVirtualMachines implements VirtualMachines, Inventory, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KubeVirtualMachines.class);
 
     private final KubeVirtClient reads;
     private final KubeVirtClient writes;
@@ -62,8 +67,14 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
         instances.awaitFirstList(instancesStarted, limit);
     }
 
+    /// When nobody could say, a watch that tries in vain does less harm than imports that are never seen.
     private boolean hasDataVolumes() {
-        return TimeLimit.READ.call(reads::hasDataVolumes);
+        try {
+            return TimeLimit.READ.call(reads::hasDataVolumes);
+        } catch (ClusterException e) {
+            LOG.atWarn().setCause(e).log("could not find out whether there are data volumes, watching them");
+            return true;
+        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.vmbot.kube.LeaseLeadership.Candidacy;
 import dev.vmbot.kube.LeaseLeadership.Duties;
 import dev.vmbot.kube.LeaseLeadership.Pace;
 import dev.vmbot.kube.connection.Cluster;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,10 +104,7 @@ abstract class LeadershipContract {
                     .leases()
                     .inNamespace(KubeWorld.HOME)
                     .withName("vm-lifecycle-bot")
-                    .edit(lease -> {
-                        lease.getSpec().setHolderIdentity("thief");
-                        return lease;
-                    });
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"holderIdentity\": \"thief\"}}");
 
             await().atMost(PATIENCE).until(() -> story.contains("a stops"));
             await().atMost(PATIENCE).until(leader::mayWrite);
