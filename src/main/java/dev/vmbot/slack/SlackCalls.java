@@ -1,5 +1,6 @@
 package dev.vmbot.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class SlackCalls {
         this.clock = clock;
     }
 
-    /// One call of a [MethodsClient].
+    /// One call of the SDK.
     interface Call<T extends SlackApiTextResponse> {
 
         T make() throws IOException, SlackApiException;
@@ -42,7 +43,8 @@ final class SlackCalls {
             throw failure(door, Optional.ofNullable(answer.getError()).orElse("no error code"));
         } catch (SlackApiException e) {
             throw failure(door, e);
-        } catch (IOException e) {
+        } catch (IOException | JsonParseException | NullPointerException e) {
+            // The last two are how the SDK meets a body that is no answer of Slack, and an empty one.
             throw new SlackException(SlackException.Reason.UNCERTAIN, door + ": no answer", Duration.ZERO);
         }
     }

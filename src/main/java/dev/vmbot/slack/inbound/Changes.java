@@ -71,7 +71,7 @@ final class Changes {
 
     /// @return empty where the bot cannot post
     private Optional<Place> cardPlace(Heard heard, Person person) {
-        SlackGateway.Channel channel = venues.of(heard.place().channel());
+        SlackGateway.Channel channel = venues.of(heard);
         if (channel.direct()) {
             return Optional.of(heard.place());
         }

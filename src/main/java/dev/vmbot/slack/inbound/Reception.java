@@ -81,7 +81,7 @@ public final class Reception {
         CountDownLatch settled = new CountDownLatch(1);
         boolean begun = workers.run(() -> {
             try {
-                hear(withoutMention(heard), settled::countDown);
+                hear(heard, settled::countDown);
             } finally {
                 settled.countDown();
             }
@@ -111,11 +111,6 @@ public final class Reception {
         if (heard.isAddressed()) {
             apologies.run(() -> replies.whisper(heard, TalkCard.busy()));
         }
-    }
-
-    private Heard withoutMention(Heard heard) {
-        String text = mentionOfBot.matcher(heard.text()).replaceAll(" ").strip();
-        return new Heard(text, heard.surface(), heard.who(), heard.origin(), heard.place(), heard.address());
     }
 
     private void hear(Heard heard, Runnable settled) {

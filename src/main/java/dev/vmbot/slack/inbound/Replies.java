@@ -1,5 +1,6 @@
 package dev.vmbot.slack.inbound;
 
+import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.slack.SlackException;
@@ -41,7 +42,7 @@ final class Replies {
         attempt("private answer", () -> {
             if (heard.address().isPresent()) {
                 gateway.respond(heard.address().get(), card);
-            } else if (heard.surface() == dev.vmbot.intent.Utterance.Surface.DIRECT) {
+            } else if (heard.surface() == Surface.DIRECT) {
                 gateway.post(heard.answerPlace(), card, Optional.empty());
             } else {
                 gateway.whisper(heard.answerPlace(), heard.who().user(), card);
@@ -62,8 +63,7 @@ final class Replies {
     }
 
     private boolean isShared(Heard heard) {
-        return heard.surface() != dev.vmbot.intent.Utterance.Surface.DIRECT
-                && venues.of(heard.place().channel()).shared();
+        return heard.surface() != Surface.DIRECT && venues.of(heard).shared();
     }
 
     private void answerInDirect(Heard heard, Person person, Card card) {

@@ -2,12 +2,20 @@ package dev.vmbot.slack.inbound;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vmbot.intent.Utterance;
 import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the bot may do in which channel, at most a minute old. Thread-safe.
 final class Venues {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Venues.class);
+
+    /// Ids of direct messages begin so.
+    private static final String DIRECT = "D";
 
     private static final Duration AGE = Duration.ofMinutes(1);
     private static final int MOST = 5000;
@@ -20,15 +28,16 @@ final class Venues {
         this.gateway = gateway;
     }
 
-    /// A channel that Slack does not show to the bot is one in which it cannot post.
+    /// The channel in which something was said. One that Slack does not show to the bot is one in which it cannot post.
     ///
     /// @throws SlackException when Slack did not say
-    SlackGateway.Channel of(String id) {
+    SlackGateway.Channel of(Heard heard) {
+        String id = heard.place().channel();
         SlackGateway.Channel known = channels.getIfPresent(id);
         if (known != null) {
             return known;
         }
-        SlackGateway.Channel found = ask(id);
+        SlackGateway.Channel found = id.startsWith(DIRECT) ? direct(heard) : ask(id);
         if (found.open()) {
             // An invitation has to count at once, so that a closed one is asked about again.
             channels.put(id, found);
@@ -36,14 +45,31 @@ final class Venues {
         return found;
     }
 
+    /// Messages are delivered from the bot's own direct messages only, commands from those of any two people.
+    private SlackGateway.Channel direct(Heard heard) {
+        String id = heard.place().channel();
+        boolean ours = heard.surface() == Utterance.Surface.DIRECT
+                || gateway.openDirect(heard.who().user()).equals(id);
+        return new SlackGateway.Channel(id, ours, ours, false);
+    }
+
     private SlackGateway.Channel ask(String id) {
         try {
             return gateway.channel(id);
         } catch (SlackException e) {
-            if (e.reason() == SlackException.Reason.CHANNEL_CLOSED) {
-                return new SlackGateway.Channel(id, false, false, false);
-            }
-            throw e;
+            return switch (e.reason()) {
+                case CHANNEL_CLOSED -> closed(id);
+                case DENIED -> {
+                    // Conversations of several people need a scope that the bot does not ask for.
+                    LOG.atWarn().addKeyValue("error", e.getMessage()).log("slack does not show a channel to the bot");
+                    yield closed(id);
+                }
+                case RATE_LIMITED, UNCERTAIN, MESSAGE_GONE, REJECTED, NOBODY, LINK_EXPIRED, OTHER -> throw e;
+            };
         }
+    }
+
+    private static SlackGateway.Channel closed(String id) {
+        return new SlackGateway.Channel(id, false, false, false);
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -154,10 +153,5 @@ public final class SocketTransport implements SlackTransport {
         } catch (IOException | RuntimeException e) {
             LOG.atDebug().addKeyValue("error", e.toString()).log("closing the slack socket failed");
         }
-    }
-
-    /// When something was last delivered; empty before.
-    Optional<Instant> lastDelivery() {
-        return envelopes.last();
     }
 }
