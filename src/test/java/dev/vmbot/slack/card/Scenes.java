@@ -125,6 +125,10 @@ public final class Scenes {
         return new Finished(conclusion, why, NOW.plusSeconds(60), List.of(), Optional.empty());
     }
 
+    public static OperationState cancelled() {
+        return undone(Conclusion.CANCELLED, "");
+    }
+
     public static Observation running(VmRef ref) {
         return new Observation(
                 ref,

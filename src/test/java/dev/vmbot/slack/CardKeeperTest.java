@@ -1,0 +1,264 @@
+package dev.vmbot.slack;
+
+import static dev.vmbot.slack.card.Scenes.ALICE;
+import static dev.vmbot.slack.card.Scenes.ID;
+import static dev.vmbot.slack.card.Scenes.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
+import dev.vmbot.operation.InMemoryOperationStore;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.slack.SlackException.Reason;
+import dev.vmbot.slack.card.Scenes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CardKeeperTest {
+
+    private final MovedClock clock = new MovedClock(NOW);
+    private final InMemoryOperationStore store = new InMemoryOperationStore();
+    private final FakeGateway slack = new FakeGateway();
+    private final Posting posting = new Posting(slack, store);
+    private boolean leads = true;
+    private CardKeeper keeper = keeper();
+
+    private CardKeeper keeper() {
+        return new CardKeeper(store, slack, () -> leads, new EditPace(EditPace.Limits.STANDARD), clock);
+    }
+
+    @Test
+    void leavesTheFirstTenSecondsToWhoeverTookTheRequest() {
+        store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
+
+        assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(10));
+        assertThat(slack.sent).isEmpty();
+    }
+
+    @Test
+    void postsTheCardAfterTenSecondsWithoutOne() {
+        store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
+        clock.advance(Duration.ofSeconds(10));
+
+        settle();
+
+        assertThat(slack.texts("post")).singleElement().asString().startsWith("Stop VM");
+        assertThat(stored().card()).isPresent();
+    }
+
+    @Test
+    void adoptsACardThatWasPostedAndNotRemembered() {
+        Operation operation = store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false))
+                .operation();
+        slack.post(operation.request().place(), dev.vmbot.slack.card.OperationCard.of(operation), Optional.of(ID));
+        clock.advance(Duration.ofSeconds(10));
+
+        settle();
+
+        assertThat(slack.texts("post")).hasSize(1);
+        assertThat(stored().card()).isPresent();
+    }
+
+    @Test
+    void postsOnceWhenTheAnswerOfThePostIsLost() {
+        store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
+        clock.advance(Duration.ofSeconds(10));
+        slack.loseAnswer("post");
+
+        settle();
+
+        assertThat(slack.texts("post")).hasSize(1);
+        assertThat(stored().card()).isPresent();
+    }
+
+    @Test
+    void editsNothingWhileTheCardWaits() {
+        posted();
+
+        assertThat(keeper.advance(ID)).isEmpty();
+        assertThat(slack.texts("update")).isEmpty();
+    }
+
+    @Test
+    void showsAFinalStateAndRemembersThatItDid() {
+        posted();
+        finish();
+
+        settle();
+
+        assertThat(slack.texts("update")).singleElement().asString().startsWith("Operation cancelled");
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+        assertThat(keeper.advance(ID)).isEmpty();
+    }
+
+    @Test
+    void editsOneCardAtMostOnceInFiveSecondsAndSkipsWhatIsOvertaken() {
+        posted();
+        approve();
+        settle();
+        finish();
+
+        assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
+        settle();
+
+        assertThat(slack.texts("update")).hasSize(2);
+        assertThat(slack.texts("update").getLast()).startsWith("Operation cancelled");
+    }
+
+    @Test
+    void makesNoEditWithoutAChange() {
+        posted();
+        approve();
+        settle();
+
+        assertThat(keeper.advance(ID)).isEmpty();
+        assertThat(slack.texts("update")).hasSize(1);
+    }
+
+    @Test
+    void doesNothingWithoutTheLead() {
+        posted();
+        finish();
+        leads = false;
+
+        assertThat(keeper.advance(ID)).isPresent();
+        assertThat(slack.texts("update")).isEmpty();
+    }
+
+    @Test
+    void showsAFinalStateAgainAfterItsDeliveryCouldNotBeStored() {
+        posted();
+        finish();
+        slack.loseAnswer("update");
+
+        settle();
+        keeper = keeper();
+        settle();
+
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void waitsAsLongAsSlackAsksFor() {
+        posted();
+        finish();
+        slack.failNext("update", Reason.RATE_LIMITED, Duration.ofSeconds(17));
+
+        assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(17));
+        clock.advance(Duration.ofSeconds(17));
+        settle();
+
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void triesAgainEverMoreSlowlyUntilItIsDelivered() {
+        posted();
+        finish();
+        for (int failure = 0; failure < 10; failure++) {
+            slack.failNext("update", Reason.UNCERTAIN, Duration.ZERO);
+        }
+
+        settle();
+
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+        assertThat(clock.instant()).isAfter(NOW.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void postsAnewWhenTheMessageIsGone() {
+        posted();
+        finish();
+        slack.failNext("update", Reason.MESSAGE_GONE, Duration.ZERO);
+
+        settle();
+
+        assertThat(slack.texts("post")).hasSize(2);
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void tellsTheRequesterDirectlyWhenTheChannelIsClosed() {
+        posted();
+        finish();
+        slack.failNext("update", Reason.CHANNEL_CLOSED, Duration.ZERO);
+
+        settle();
+
+        assertThat(slack.sent.getLast().channel()).isEqualTo("D" + ALICE.user());
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void givesUpWhenNothingHelpsAndLeavesItAtThat() {
+        posted();
+        finish();
+        for (int failure = 0; failure < 20; failure++) {
+            slack.failNext("update", Reason.MESSAGE_GONE, Duration.ZERO);
+        }
+
+        settle();
+
+        assertThat(slack.texts("post").size()).isLessThanOrEqualTo(3);
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void sendsTheTextAloneWhenSlackRefusesABlock() {
+        posted();
+        finish();
+        slack.failNext("update", Reason.REJECTED, Duration.ZERO);
+
+        settle();
+
+        assertThat(slack.sent.getLast().card().blocks()).hasSize(1);
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void keepsWhatOthersSavedMeanwhile() {
+        posted();
+        approve();
+        finish();
+        store.beforeNextSave(() -> store.save(stored().with(new Operation.Delivery("", false, true))));
+
+        settle();
+
+        assertThat(stored().delivery()).isEqualTo(new Operation.Delivery("Cancelled", false, true));
+    }
+
+    private void posted() {
+        posting.post(store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false))
+                .operation());
+    }
+
+    private void approve() {
+        store.save(stored().with(new OperationState.Approved(ALICE, clock.instant())));
+    }
+
+    private void finish() {
+        store.save(stored().with(Scenes.cancelled()));
+    }
+
+    private Operation stored() {
+        return store.find(ID).orElseThrow();
+    }
+
+    /// Comes back whenever the keeper asks for it, as the announcer would.
+    private void settle() {
+        for (int turn = 0; turn < 50; turn++) {
+            Optional<Instant> next = keeper.advance(ID);
+            if (next.isEmpty()) {
+                return;
+            }
+            if (next.get().isAfter(clock.instant())) {
+                clock.advance(Duration.between(clock.instant(), next.get()));
+            }
+        }
+        throw new AssertionError("never settles");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.vmbot.slack;
+
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.Request;
+import dev.vmbot.slack.card.Card;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Slack's channels in memory, with failures to order.
+final class FakeGateway implements SlackGateway {
+
+    /// A call that changes something, as it was made.
+    record Sent(String what, String channel, Card card) {}
+
+    final List<Sent> sent = new ArrayList<>();
+    private final Map<OperationId, Operation.Card> marks = new HashMap<>();
+    private final Map<String, Deque<SlackException>> failures = new HashMap<>();
+    private final Set<String> answersLost = new java.util.HashSet<>();
+    private int messages;
+
+    /// The next `update` or `post` fails so, and nothing is done.
+    void failNext(String what, SlackException.Reason reason, Duration retryAfter) {
+        failures.computeIfAbsent(what, _ -> new ArrayDeque<>())
+                .add(new SlackException(reason, "as ordered", retryAfter));
+    }
+
+    /// The next call is done, but nobody is told.
+    void loseAnswer(String what) {
+        answersLost.add(what);
+    }
+
+    List<String> texts(String what) {
+        return sent.stream()
+                .filter(call -> call.what().equals(what))
+                .map(call -> call.card().text())
+                .toList();
+    }
+
+    @Override
+    public Operation.Card post(Request.Place place, Card card, Optional<OperationId> mark) {
+        fail("post");
+        sent.add(new Sent("post", place.channel(), card));
+        var message = new Operation.Card(place.channel(), "1700000000.%06d".formatted(++messages));
+        mark.ifPresent(id -> marks.put(id, message));
+        lose("post");
+        return message;
+    }
+
+    @Override
+    public void update(Operation.Card message, Card card) {
+        fail("update");
+        sent.add(new Sent("update", message.channel(), card));
+        lose("update");
+    }
+
+    @Override
+    public Optional<Operation.Card> findMarked(Request.Place place, OperationId mark, Instant since) {
+        return Optional.ofNullable(marks.get(mark))
+                .filter(card -> card.channel().equals(place.channel()));
+    }
+
+    @Override
+    public String openDirect(String user) {
+        fail("open");
+        return "D" + user;
+    }
+
+    private void fail(String what) {
+        Deque<SlackException> ordered = failures.getOrDefault(what, new ArrayDeque<>());
+        if (!ordered.isEmpty()) {
+            throw ordered.poll();
+        }
+    }
+
+    private void lose(String what) {
+        if (answersLost.remove(what)) {
+            throw new SlackException(SlackException.Reason.UNCERTAIN, "as ordered", Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void whisper(Request.Place place, String user, Card card) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void respond(ResponseAddress address, Card card) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void dismiss(ResponseAddress address) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Profile profile(String user) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Channel channel(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> membersOf(String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Bot whoAmI() {
+        throw new UnsupportedOperationException();
+    }
+}

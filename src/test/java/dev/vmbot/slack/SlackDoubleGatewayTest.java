@@ -1,0 +1,121 @@
+package dev.vmbot.slack;
+
+import static dev.vmbot.slack.card.Scenes.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.slack.api.Slack;
+import dev.vmbot.access.Member;
+import dev.vmbot.access.Member.Standing;
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.Request.Place;
+import dev.vmbot.sandbox.slack.SlackDouble;
+import dev.vmbot.slack.card.TalkCard;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The gateway and the directory against a whole workspace.
+final class SlackDoubleGatewayTest {
+
+    private final SlackDouble workspace = SlackDouble.start();
+    private final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
+    private final SlackGateway gateway = new WebSlackGateway(slack, SlackDouble.BOT_TOKEN, InstantSource.system());
+    private final SlackGateway.Bot bot = gateway.whoAmI();
+    private final SlackDirectory directory = new SlackDirectory(gateway, bot, Set.of("S0VMADMINS"));
+
+    @AfterEach
+    void close() throws Exception {
+        slack.close();
+        workspace.close();
+    }
+
+    @Test
+    void findsACardByItsMarkInAChannelAndInAThread() {
+        Instant begun = Instant.now();
+        var place = new Place("C0OPS", "");
+        var card = gateway.post(place, TalkCard.busy(), Optional.of(ID));
+        var thread = new Place("C0OPS", card.ts());
+        var other = new OperationId("vmop-00000000000000ff");
+        var reply = gateway.post(thread, TalkCard.busy(), Optional.of(other));
+
+        assertThat(gateway.findMarked(place, ID, begun)).hasValue(card);
+        assertThat(gateway.findMarked(thread, other, begun)).hasValue(reply);
+        assertThat(gateway.findMarked(place, new OperationId("vmop-00000000000000aa"), begun))
+                .isEmpty();
+    }
+
+    @Test
+    void replacesAMessage() {
+        var card = gateway.post(new Place("C0OPS", ""), TalkCard.busy(), Optional.empty());
+
+        gateway.update(card, TalkCard.broken());
+
+        assertThat(workspace.messages("C0OPS"))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.text()).isEqualTo(TalkCard.broken().text()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C0OPS, true, false",
+        "C0LOBBY, false, false",
+        "C0PARTNERS, true, true",
+    })
+    void knowsWhereItCanPostAndWhoElseReads(String channel, boolean open, boolean shared) {
+        assertThat(gateway.channel(channel)).isEqualTo(new SlackGateway.Channel(channel, false, open, shared));
+    }
+
+    @Test
+    void saysSoWhenThereIsNoSuchChannel() {
+        SlackException failure = catchThrowableOfType(SlackException.class, () -> gateway.channel("C0NOWHERE"));
+
+        assertThat(failure.reason()).isEqualTo(SlackException.Reason.CHANNEL_CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U0ALICE, FULL",
+        "U0GUS, GUEST",
+        "U0DORA, DEACTIVATED",
+        "U0ROBOT, BOT",
+        "USLACKBOT, BOT",
+        "U0NOBODY, OUTSIDER",
+        "U0OLGA, OUTSIDER",
+    })
+    void tellsWhoIsWho(String user, Standing standing) {
+        assertThat(directory.require(new Person(bot.team(), user)).standing()).isEqualTo(standing);
+    }
+
+    @Test
+    void knowsAddressAndGroupsOfAMember() {
+        Member alice = directory.require(new Person(bot.team(), "U0ALICE"));
+        Member bob = directory.require(new Person(bot.team(), "U0BOB"));
+
+        assertThat(alice.email()).hasValue("alice@example.com");
+        assertThat(alice.groups()).containsExactly("S0VMADMINS");
+        assertThat(bob.groups()).isEmpty();
+    }
+
+    @Test
+    void letsNobodyInUnderATeamThatIsNotTheirs() {
+        assertThat(directory.require(new Person("T0ELSEWHERE", "U0ALICE")).standing())
+                .isEqualTo(Standing.OUTSIDER);
+    }
+
+    @Test
+    void asksSlackOnceForOnePerson() {
+        directory.require(new Person(bot.team(), "U0ALICE"));
+        directory.require(new Person(bot.team(), "U0ALICE"));
+
+        assertThat(workspace.calls("users.info")).hasSize(1);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vmbot.slack.inbound;
+
+import dev.vmbot.access.Identity;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.inventory.Reading;
+import dev.vmbot.inventory.Readings;
+import dev.vmbot.inventory.Resolution;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Person;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Answer;
+import dev.vmbot.operation.Approval;
+import dev.vmbot.operation.Approvals;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.OperationState.AwaitingApproval;
+import dev.vmbot.operation.OperationStore;
+import dev.vmbot.operation.Origin;
+import dev.vmbot.operation.PressAnswer;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Requests;
+import dev.vmbot.operation.TargetVm;
+import dev.vmbot.slack.card.Scenes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Use cases for which every VM exists, runs, and may be changed by everybody.
+final class FakeDesk implements Requests, Approvals, Readings {
+
+    private final OperationStore store;
+
+    FakeDesk(OperationStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Answer ask(Intent.Change change, Origin origin) {
+        if (!(change.subject() instanceof Subject.Named(List<Target> targets))) {
+            return new Answer.NotSupported("Name them.");
+        }
+        List<TargetVm> vms = targets.stream()
+                .map(target ->
+                        new TargetVm(ref(target, origin.channelNamespace()), "uid", RunStrategy.ALWAYS, "Running"))
+                .toList();
+        Instant now = Instant.now();
+        var request = new Request(
+                change.action(),
+                vms,
+                change.force(),
+                new Request.Requester(origin.person(), new Identity("someone", List.of())),
+                origin.place(),
+                now,
+                now.plus(Duration.ofMinutes(5)),
+                Scenes.request(change.action(), false, vms.getFirst()).limits());
+        OperationStore.Created created = store.create(Operation.proposed(origin.id(), request));
+        return created.isNew() ? new Answer.Proposed(created.operation()) : new Answer.Repeated(created.operation());
+    }
+
+    @Override
+    public PressAnswer approve(OperationId id, Person person) {
+        return decide(id, (operation, waiting) -> waiting.approve(operation.request(), person, Instant.now()), true);
+    }
+
+    @Override
+    public PressAnswer cancel(OperationId id, Person person) {
+        return decide(id, (operation, waiting) -> waiting.cancel(operation.request(), person, Instant.now()), false);
+    }
+
+    private interface Decision {
+
+        Approval of(Operation operation, AwaitingApproval waiting);
+    }
+
+    private PressAnswer decide(OperationId id, Decision decision, boolean yes) {
+        Optional<Operation> found = store.find(id);
+        if (found.isEmpty()) {
+            return new PressAnswer.NoSuchOperation();
+        }
+        Operation operation = found.get();
+        if (!(operation.state() instanceof AwaitingApproval waiting)) {
+            return new PressAnswer.AlreadyDecided(operation);
+        }
+        return switch (decision.of(operation, waiting)) {
+            case Approval.Granted(var next) -> {
+                Operation saved = store.save(operation.with(next)).orElseThrow();
+                yield yes ? new PressAnswer.Approved(saved) : new PressAnswer.Cancelled(saved);
+            }
+            case Approval.Refused refused ->
+                switch (refused) {
+                    case NOT_YOURS -> new PressAnswer.NotYours(operation);
+                    case TOO_LATE -> new PressAnswer.TooLate(operation);
+                };
+        };
+    }
+
+    @Override
+    public Reading status(Intent.Status question, Person person, Optional<String> channelNamespace) {
+        if (!(question.subject() instanceof Subject.Named(List<Target> targets))) {
+            return new Reading.ClusterAway();
+        }
+        return new Reading.States(targets.stream()
+                .map(target ->
+                        new Reading.State(target, new Resolution.Found(Scenes.running(ref(target, channelNamespace)))))
+                .toList());
+    }
+
+    @Override
+    public Reading list(Intent.ListVms question, Person person, Optional<String> channelNamespace) {
+        return new Reading.Listing(List.of(Scenes.running(Scenes.DB)), 1, channelNamespace);
+    }
+
+    private static VmRef ref(Target target, Optional<String> channelNamespace) {
+        String namespace = target.namespace();
+        return new VmRef(namespace == null ? channelNamespace.orElse("prod") : namespace, target.name());
+    }
+}

@@ -1,0 +1,296 @@
+package dev.vmbot.slack.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import dev.vmbot.intent.Interpreter;
+import dev.vmbot.operation.InMemoryOperationStore;
+import dev.vmbot.operation.Leadership;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.sandbox.slack.SlackDouble;
+import dev.vmbot.sandbox.slack.world.Message;
+import dev.vmbot.slack.Announcer;
+import dev.vmbot.slack.SlackClients;
+import dev.vmbot.slack.SlackDirectory;
+import dev.vmbot.slack.WebSlackGateway;
+import dev.vmbot.slack.transport.SocketTransport;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// People in a workspace, and the bot's whole Slack side over a real socket; behind it, VMs that all run.
+final class InboundTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String OPS = "C0OPS";
+
+    private final SlackDouble workspace = SlackDouble.start();
+    private final InMemoryOperationStore store = new InMemoryOperationStore();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
+    private final WebSlackGateway gateway = new WebSlackGateway(slack, SlackDouble.BOT_TOKEN, InstantSource.system());
+    private final Announcer announcer = new Announcer(
+            store, gateway, Leadership.alone(), InstantSource.system(), new Announcer.Threads(threads, timer));
+    private final SocketTransport transport =
+            new SocketTransport(slack, SlackDouble.APP_TOKEN, SlackApp.of(slack, reception()), InstantSource.system());
+
+    private Reception reception() {
+        var bot = gateway.whoAmI();
+        var directory = new SlackDirectory(gateway, bot, Set.of());
+        var desk = new FakeDesk(store);
+        var interpreter = new Interpreter(bot.user());
+        var useCases = new UseCases(
+                interpreter::interpret, _ -> name -> name.equals("db-1") ? Set.of("prod") : Set.of(), desk, desk, desk);
+        var rules = new ChannelRules(Map.of("C0NIGHTLY", new ChannelRules.Rule(Optional.of("night"), false)));
+        return new Reception(new Reception.Counterpart(gateway, bot, directory), useCases, store, rules, threads);
+    }
+
+    @BeforeEach
+    void connect() {
+        announcer.lead();
+        transport.start();
+        workspace.await(SOON, () -> workspace.sockets().open() == 1);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        transport.close();
+        announcer.close();
+        threads.close();
+        timer.close();
+        slack.close();
+        workspace.close();
+    }
+
+    @Test
+    void postsACardForACommandAndShowsTheApprovalOnIt() {
+        assertThat(workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1").isAcked())
+                .isTrue();
+        Message card = card("Stop VM");
+
+        workspace.as("U0ALICE").pressButton(card, "Approve");
+
+        workspace.await(SOON, () -> workspace.now(card).text().startsWith("Stopping VM"));
+        assertThat(card.isReply()).isFalse();
+        assertThat(workspace.messages(OPS)).hasSize(1);
+    }
+
+    @Test
+    void tellsSomebodyElseWhoDecidesAndChangesNothing() {
+        workspace.as("U0ALICE").command(OPS, "/vm-lifecycle-manager", "restart prod/db-1");
+        Message card = card("Restart VM");
+
+        workspace.as("U0BOB").pressButton(card, "Approve");
+
+        workspace.awaitMessage(
+                SOON,
+                message ->
+                        "U0BOB".equals(message.ephemeralTo()) && message.text().contains("Only <@U0ALICE> decides"));
+        assertThat(only().state().phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void takesATypedYesInTheThreadOfTheCard() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");
+        Message card = card("Stop VM");
+
+        workspace.as("U0BOB").reply(card, "yes");
+        workspace.as("U0ALICE").reply(card, "yes");
+
+        approved();
+    }
+
+    @Test
+    void cancelsOnAChangeOfMind() {
+        workspace.as("U0ALICE").mention(OPS, "stop the VM db-1 in namespace prod");
+        Message card = card("Stop VM");
+
+        workspace.as("U0ALICE").reply(card, "wait, no, don't stop it");
+
+        workspace.await(SOON, () -> workspace.now(card).text().startsWith("Operation cancelled"));
+        assertThat(workspace.now(card).blocks().encode()).doesNotContain("\"actions\"");
+    }
+
+    @Test
+    void answersAWeakYesWithTheButtons() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");
+        Message card = card("Stop VM");
+
+        workspace.as("U0ALICE").reply(card, "ok");
+        Message asked = workspace.awaitMessage(SOON, message -> message.text().startsWith("To be sure"));
+        workspace.as("U0ALICE").pressButton(asked, "Approve");
+
+        assertThat(asked.ephemeralTo()).isEqualTo("U0ALICE");
+        approved();
+    }
+
+    @Test
+    void makesOneOperationOfAMentionAndItsMessage() {
+        workspace.as("U0ALICE").mention(OPS, "stop prod/db-1");
+        card("Stop VM");
+
+        workspace.await(SOON, () -> workspace.deliveries().size() >= 2);
+        assertThat(store.list()).hasSize(1);
+        assertThat(workspace.messages(OPS)).hasSize(2);
+    }
+
+    @Test
+    void answersAMentionInsideAThreadInThatThread() {
+        Message first = workspace.as("U0BOB").say(OPS, "what a day");
+        workspace.as("U0ALICE").reply(first, "<@" + gateway.whoAmI().user() + "> stop prod/db-1");
+
+        assertThat(card("Stop VM").threadRoot()).isEqualTo(first.ts());
+    }
+
+    @Test
+    void readsAnUnaddressedPhraseAboutAKnownVmAndNothingElse() {
+        workspace.as("U0BOB").say(OPS, "lunch anyone?");
+        workspace.as("U0ALICE").say(OPS, "please stop the VM db-1 in prod");
+
+        card("Stop VM");
+
+        assertThat(workspace.messages(OPS)).hasSize(3);
+    }
+
+    @Test
+    void doesNotListenWhereItIsToldNotTo() {
+        workspace.as("U0ALICE").say("C0NIGHTLY", "please stop the VM db-1 in prod");
+        workspace.as("U0ALICE").mention("C0NIGHTLY", "stop db-9");
+
+        assertThat(card("Stop VM").text()).contains("`db-9` in namespace `night`");
+        assertThat(store.list()).hasSize(1);
+    }
+
+    @Test
+    void makesTwoCardsOfTwoRequests() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1 and start prod/web-1");
+
+        card("Stop VM");
+        card("Start VM");
+        assertThat(store.list()).hasSize(2);
+    }
+
+    @Test
+    void talksInDirectMessagesAndTakesAYesThere() {
+        workspace.as("U0ALICE").tell("restart vm db-1 in prod");
+        Message card = card("Restart VM");
+        workspace.as("U0ALICE").tell("yes");
+
+        approved();
+        assertThat(card.channel()).isEqualTo(workspace.as("U0ALICE").directMessage());
+    }
+
+    @Test
+    void answersQuestionsPrivatelyAfterACommandAndInTheThreadAfterAMention() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "status prod/db-1");
+        Message asked = workspace.as("U0BOB").mention(OPS, "status of prod/db-1");
+
+        Message privately = workspace.awaitMessage(SOON, Message::isEphemeral);
+        Message inThread = workspace.awaitMessage(SOON, Message::isReply);
+        assertThat(privately.ephemeralTo()).isEqualTo("U0ALICE");
+        assertThat(privately.text()).contains("is Running");
+        assertThat(inThread.threadRoot()).isEqualTo(asked.ts());
+    }
+
+    @Test
+    void makesNoOperationWhereItCannotPostAndSaysHowToInviteIt() {
+        workspace.as("U0ALICE").command("C0LOBBY", "/vm", "stop prod/db-1");
+
+        assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text()).contains("Invite me");
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void goesToTheDirectMessageFromAChannelThatOthersShare() {
+        workspace.as("U0ALICE").mention("C0PARTNERS", "stop prod/db-1");
+        workspace.as("U0ALICE").mention("C0PARTNERS", "status prod/db-2");
+
+        String direct = workspace.as("U0ALICE").directMessage();
+        assertThat(card("Stop VM").channel()).isEqualTo(direct);
+        Message status = workspace.awaitMessage(
+                SOON,
+                message -> message.text().contains("`db-2`") && message.author().isBot());
+        assertThat(status.channel()).isEqualTo(direct);
+        assertThat(workspace.messages("C0PARTNERS"))
+                .noneMatch(message -> message.author().isBot());
+    }
+
+    @Test
+    void answersPressesThatWereMadeUp() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");
+        Message card = card("Stop VM");
+
+        for (String value : List.of("vmop-ffffffffffffffff", "../../secrets", "<!channel>", "")) {
+            var press = new JsonObject()
+                    .put("action_id", "approve")
+                    .put("type", "button")
+                    .put("value", value);
+            assertThat(workspace.as("U0BOB").pressForged(card, press).isAcked()).isTrue();
+        }
+        var unknown = new JsonObject()
+                .put("action_id", "rm -rf")
+                .put("type", "button")
+                .put("value", "x");
+        workspace.as("U0BOB").pressForged(card, unknown);
+
+        workspace.await(SOON, () -> workspace.ephemerals("U0BOB").size() == 5);
+        assertThat(only().state().phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void asksBackWithButtonsThatKeepWhatWasSaid() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "help");
+
+        assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text()).contains("/vm status prod/db-1");
+    }
+
+    @Test
+    void ignoresOtherBotsAndEdits() {
+        var robot = workspace.world().requirePerson("U0ROBOT");
+        workspace
+                .world()
+                .post(OPS, null, robot, dev.vmbot.sandbox.slack.world.Content.text("please stop the VM db-1 in prod"));
+        Message said = workspace.as("U0ALICE").say(OPS, "good morning");
+        workspace.as("U0ALICE").edit(said, "please stop the VM db-1 in prod");
+        workspace.as("U0ALICE").command(OPS, "/vm", "help");
+        workspace.awaitMessage(SOON, Message::isEphemeral);
+
+        workspace.await(SOON, () -> workspace.deliveries().stream().allMatch(delivery -> delivery.isAcked()));
+        assertThat(store.list()).isEmpty();
+    }
+
+    private Message card(String beginning) {
+        Message card = workspace.awaitMessage(
+                SOON,
+                message ->
+                        message.text().startsWith(beginning) && message.author().isBot());
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> store.list().stream()
+                        .flatMap(operation -> operation.card().stream())
+                        .anyMatch(known -> known.ts().equals(card.ts())));
+        return card;
+    }
+
+    private void approved() {
+        Awaitility.await().atMost(SOON).until(() -> only().state().phase().equals("Approved"));
+    }
+
+    private Operation only() {
+        assertThat(store.list()).hasSize(1);
+        return store.list().getFirst();
+    }
+}

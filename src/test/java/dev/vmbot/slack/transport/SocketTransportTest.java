@@ -1,0 +1,124 @@
+package dev.vmbot.slack.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import dev.vmbot.sandbox.slack.SlackDouble;
+import dev.vmbot.slack.SlackClients;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SocketTransportTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final SocketTransport.Pace QUICK = new SocketTransport.Pace(
+            Duration.ofMillis(200), Duration.ofSeconds(3), Duration.ofMillis(100), Duration.ofMillis(400));
+
+    private final SlackDouble workspace = SlackDouble.start();
+    private final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
+    private final SocketTransport transport =
+            new SocketTransport(slack, SlackDouble.APP_TOKEN, app(), InstantSource.system(), QUICK);
+
+    private static App app() {
+        var app = new App(new AppConfig(), List.of());
+        app.command(Pattern.compile("/vm"), (request, context) -> context.ack("heard"));
+        app.command(Pattern.compile("/broken"), (request, context) -> {
+            throw new LinkageError("worse than a bug");
+        });
+        return app;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        transport.close();
+        slack.close();
+        workspace.close();
+    }
+
+    @Test
+    void acknowledgesCommandsWithTheirAnswer() {
+        connect();
+
+        var delivery = workspace.as("U0ALICE").command("C0OPS", "/vm", "status");
+
+        assertThat(delivery.isAcked()).isTrue();
+        assertThat(delivery.answer().getString("text")).isEqualTo("heard");
+        assertThat(transport.health().lastDelivery()).isPresent();
+    }
+
+    @Test
+    void acknowledgesWhatIsUnknownAndWhatFails() {
+        connect();
+
+        for (int time = 0; time < 15; time++) {
+            assertThat(workspace.as("U0ALICE").command("C0OPS", "/broken", "x").isAcked())
+                    .isTrue();
+        }
+        assertThat(workspace.as("U0ALICE").command("C0OPS", "/unknown", "x").isAcked())
+                .isTrue();
+        assertThat(workspace.as("U0ALICE").command("C0OPS", "/vm", "x").isAcked())
+                .isTrue();
+    }
+
+    @Test
+    void comesBackAfterTheLineWasCut() {
+        connect();
+        int before = workspace.sockets().accepted();
+
+        workspace.sockets().closeAll();
+
+        workspace.await(
+                SOON,
+                () -> workspace.sockets().accepted() > before
+                        && workspace.sockets().open() == 1);
+        assertThat(workspace.as("U0ALICE").command("C0OPS", "/vm", "x").isAcked())
+                .isTrue();
+    }
+
+    @Test
+    void movesToANewConnectionWhenSlackAsksForIt() {
+        connect();
+        int before = workspace.sockets().accepted();
+
+        workspace.sockets().askToReconnect("refresh_requested");
+
+        workspace.await(SOON, () -> workspace.sockets().accepted() > before);
+        workspace.await(SOON, () -> workspace.sockets().open() == 1);
+        assertThat(workspace.as("U0ALICE").command("C0OPS", "/vm", "x").isAcked())
+                .isTrue();
+    }
+
+    @Test
+    void startsAlthoughSlackRefusesConnectionsAtFirst() {
+        workspace.failNext("apps.connections.open", "internal_error");
+        workspace.failNext("apps.connections.open", 429, Duration.ofSeconds(1));
+        workspace.failNext("apps.connections.open", 500, Duration.ofSeconds(1));
+
+        connect();
+
+        assertThat(workspace.as("U0ALICE").command("C0OPS", "/vm", "x").isAcked())
+                .isTrue();
+    }
+
+    @Test
+    void hangsUpForGood() {
+        connect();
+
+        transport.close();
+
+        workspace.await(SOON, () -> workspace.sockets().open() == 0);
+        assertThat(transport.health().connected()).isFalse();
+    }
+
+    private void connect() {
+        transport.start();
+        workspace.await(SOON, () -> workspace.sockets().open() == 1);
+    }
+}
