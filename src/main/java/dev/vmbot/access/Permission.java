@@ -3,6 +3,7 @@ package dev.vmbot.access;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// One thing that somebody may or may not do to VMs, as RBAC words it.
 ///
@@ -11,6 +12,8 @@ import java.util.List;
 /// @param name of the object; empty for all in the namespace
 public record Permission(
         String verb, String group, String resource, String subresource, String namespace, String name) {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@._:/+-]+");
 
     /// To know of a VM at all.
     public static Permission toSee(VmRef vm) {
@@ -53,9 +56,14 @@ public record Permission(
         if (!subresource.isEmpty()) {
             command.append(" --subresource=").append(subresource);
         }
-        command.append(" -n ").append(namespace).append(" --as=").append(identity.user());
-        identity.groups().forEach(group -> command.append(" --as-group=").append(group));
+        command.append(" -n ").append(namespace).append(" --as=").append(quoted(identity.user()));
+        identity.groups().forEach(group -> command.append(" --as-group=").append(quoted(group)));
         return command.toString();
+    }
+
+    /// As one word of a shell, because a name that came out of Slack will be pasted into one.
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private String resourcePath() {

@@ -3,6 +3,7 @@ package dev.vmbot.inventory;
 import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Reviewer;
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Inventory;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.VirtualMachines;
@@ -39,7 +40,7 @@ public final class VisibleVms {
     ///
     /// @param channelNamespace counts when none was said
     /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
-    /// @throws dev.vmbot.cluster.ClusterException when the cluster could not be read
+    /// @throws ClusterException when the cluster could not be read
     public Resolution resolve(Target target, Optional<String> channelNamespace, Identity identity) {
         if (!isLegal(target)) {
             return new Resolution.Illegal();
@@ -52,13 +53,17 @@ public final class VisibleVms {
 
     private Resolution inNamespace(VmRef ref, Identity identity) {
         if (maySee(identity, ref)) {
-            Observation seen = machines.observe(ref);
-            Observation known = seen.vm().isPresent() ? seen : machines.look(ref);
+            Observation known = known(ref);
             if (known.vm().isPresent()) {
                 return new Resolution.Found(known);
             }
         }
         return new Resolution.NotFound(near(ref.name(), identity));
+    }
+
+    private Observation known(VmRef ref) {
+        Observation seen = machines.observe(ref);
+        return seen.vm().isPresent() ? seen : machines.look(ref);
     }
 
     /// Whether any VM is called so, seen or not; nobody must be told.
@@ -85,10 +90,18 @@ public final class VisibleVms {
     private Resolution anywhere(Target target, Identity identity) {
         List<VmRef> candidates = candidates(target.name(), identity);
         return switch (candidates.size()) {
-            case 0 -> new Resolution.NotFound(near(target.name(), identity));
-            case 1 -> new Resolution.Found(machines.observe(candidates.getFirst()));
+            case 0 -> nowhere(target.name(), identity);
+            case 1 -> inNamespace(candidates.getFirst(), identity);
             default -> new Resolution.Several(candidates);
         };
+    }
+
+    /// Only a watch that is up knows that there is none.
+    private Resolution nowhere(String name, Identity identity) {
+        if (!inventory.isCurrent()) {
+            throw new ClusterException(ClusterException.Reason.UNREACHABLE, 0, "");
+        }
+        return new Resolution.NotFound(near(name, identity));
     }
 
     /// Every VM that the person may see, in no order.

@@ -1,6 +1,7 @@
 package dev.vmbot.operation;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which operation is at work on a VM: approved, and not over.
 final class ActiveOperations {
@@ -13,12 +14,16 @@ final class ActiveOperations {
 
     /// @param except the operation that asks
     Optional<Operation> on(String vmUid, OperationId except) {
+        return all(vmUid, except).findFirst();
+    }
+
+    /// Two can be, when they were approved on two replicas at once; the leader refuses the later one.
+    Stream<Operation> all(String vmUid, OperationId except) {
         return store.list().stream()
                 .filter(other -> !other.id().equals(except))
                 .filter(ActiveOperations::isAtWork)
                 .filter(other -> other.request().targets().stream()
-                        .anyMatch(target -> target.uid().equals(vmUid)))
-                .findFirst();
+                        .anyMatch(target -> target.uid().equals(vmUid)));
     }
 
     private static boolean isAtWork(Operation operation) {

@@ -44,7 +44,7 @@ final class Asked {
             case Ask.Answer.Refused refused -> Optional.of(refused(turn, ask, refused, seen));
             case Ask.Answer.Unknown(String words) ->
                 Optional.of(afterSettling(turn, ask, turn.fail(Result.Trouble.NOT_TAKEN, words, seen)));
-            case Ask.Answer.None() -> Optional.of(afterSettling(turn, ask, new Move.Enter(lost(turn, ask))));
+            case Ask.Answer.None() -> Optional.of(afterSettling(turn, ask, lost(turn, ask, seen)));
         };
     }
 
@@ -53,10 +53,14 @@ final class Asked {
         return turn.now().isBefore(settled) ? new Move.WaitUntil(settled) : then;
     }
 
-    /// The bot died between storing the ask and storing its answer. That nothing of it shows once every write of the
-    /// dead process has ended is the definite answer that it was not made.
-    private static TargetProgress lost(Turn turn, Ask ask) {
-        return turn.progress().asking(ask.with(new Ask.Answer.Refused(Reason.UNREACHABLE, "")));
+    /// The bot died between storing the ask and storing its answer, and every write of the dead process has ended.
+    /// That the VM is still in the version of then is the definite answer that it was not made. Once anything was
+    /// written to the VM nobody can say: a run may have come and gone.
+    private static Move lost(Turn turn, Ask ask, Observation seen) {
+        boolean untouched = seen.vm().orElseThrow().version() == ask.vmVersion();
+        return untouched
+                ? new Move.Enter(turn.progress().asking(ask.with(new Ask.Answer.Refused(Reason.UNREACHABLE, ""))))
+                : turn.fail(Result.Trouble.NOT_TAKEN, "", seen);
     }
 
     private static Move refused(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {

@@ -15,6 +15,16 @@ public final class Journal {
         this.events = events;
     }
 
+    /// Before the first ask for a VM, whichever that is: the restart of a VM that is down begins with a start.
+    void began(Operation operation, TargetVm target) {
+        String text = "%s asked for by %s through Slack, operation %s"
+                .formatted(
+                        capitalized(operation),
+                        operation.request().requester().identity().user(),
+                        operation.id());
+        events.record(target.ref(), target.uid(), capitalized(operation) + "Requested", text, false);
+    }
+
     void asking(Operation operation, TargetVm target, Ask ask) {
         LOG.atInfo()
                 .addKeyValue("operation", operation.id())
@@ -22,14 +32,6 @@ public final class Journal {
                 .addKeyValue("ask", ask.kind())
                 .addKeyValue("attempt", ask.attempt())
                 .log("asking the cluster");
-        if (ask.attempt() == 1 && isFirst(operation, ask)) {
-            String text = "%s asked for by %s through Slack, operation %s"
-                    .formatted(
-                            capitalized(operation),
-                            operation.request().requester().identity().user(),
-                            operation.id());
-            events.record(target.ref(), target.uid(), capitalized(operation) + "Requested", text, false);
-        }
     }
 
     void answered(Operation operation, TargetVm target, Ask ask) {
@@ -58,14 +60,6 @@ public final class Journal {
                 .addKeyValue("operation", operation.id())
                 .addKeyValue("phase", operation.state().phase())
                 .log("operation finished");
-    }
-
-    /// The second ask of a restart belongs to the event of the first.
-    private static boolean isFirst(Operation operation, Ask ask) {
-        return switch (operation.request().action()) {
-            case START, STOP -> true;
-            case RESTART -> ask.kind() == Ask.Kind.STOP;
-        };
     }
 
     private static String capitalized(Operation operation) {

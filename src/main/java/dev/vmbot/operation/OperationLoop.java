@@ -6,9 +6,9 @@ import dev.vmbot.model.VmRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -29,7 +29,10 @@ public final class OperationLoop implements AutoCloseable {
     private final InstantSource clock;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
-    private final Map<OperationId, Slot> slots = new ConcurrentHashMap<>();
+
+    /// Guards itself and every slot in it: a slot that was taken out must not be woken any more.
+    private final Map<OperationId, Slot> slots = new HashMap<>();
+
     private final Listening storeListening;
     private final Listening machinesListening;
     private volatile boolean leading;
@@ -85,8 +88,10 @@ public final class OperationLoop implements AutoCloseable {
     }
 
     private void wake(OperationId id) {
-        if (leading) {
-            slots.computeIfAbsent(id, Slot::new).wake();
+        synchronized (slots) {
+            if (leading) {
+                slots.computeIfAbsent(id, Slot::new).wake();
+            }
         }
     }
 
@@ -102,32 +107,29 @@ public final class OperationLoop implements AutoCloseable {
             this.id = id;
         }
 
-        synchronized void wake() {
-            if (running) {
-                again = true;
-                return;
+        void wake() {
+            again = true;
+            if (!running) {
+                running = true;
+                workers.execute(this::run);
             }
-            running = true;
-            workers.execute(this::run);
         }
 
         private void run() {
+            synchronized (slots) {
+                again = false;
+                cancelAlarm();
+            }
             Optional<Instant> next = advance();
-            synchronized (this) {
+            synchronized (slots) {
                 running = false;
-                if (alarm != null) {
-                    alarm.cancel(false);
-                    alarm = null;
-                }
-                if (!leading) {
-                    return;
-                }
-                if (again) {
-                    again = false;
+                if (leading && again) {
                     wake();
-                    return;
+                } else if (leading && next.isPresent()) {
+                    setAlarm(next.get());
+                } else {
+                    slots.remove(id);
                 }
-                next.ifPresentOrElse(this::setAlarm, () -> slots.remove(id, this));
             }
         }
 
@@ -143,7 +145,14 @@ public final class OperationLoop implements AutoCloseable {
 
         private void setAlarm(Instant time) {
             long delay = Math.max(0, Duration.between(clock.instant(), time).toMillis());
-            alarm = timer.schedule(this::wake, delay, TimeUnit.MILLISECONDS);
+            alarm = timer.schedule(() -> OperationLoop.this.wake(id), delay, TimeUnit.MILLISECONDS);
+        }
+
+        private void cancelAlarm() {
+            if (alarm != null) {
+                alarm.cancel(false);
+                alarm = null;
+            }
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.vmbot.operation;
 
 import dev.vmbot.cluster.Observation;
+import dev.vmbot.model.Action;
 import dev.vmbot.operation.Decision.Turn;
 import dev.vmbot.operation.TargetProgress.Step;
+import dev.vmbot.preflight.Preflight;
+import dev.vmbot.preflight.Verdict;
 import java.time.Instant;
 
 /// Between the proof of the stop and asking for the start.
@@ -21,13 +24,23 @@ final class Pausing {
         if (seen.isBeingDeleted()) {
             return turn.fail(Result.Trouble.VM_GONE, seen);
         }
-        if (seen.isStopped()) {
-            return turn.ask(turn.progress().enter(Step.STARTING, turn.now()), Ask.Kind.START, seen);
-        }
-        if (seen.isComingUpOrRunning() || seen.isTrying()) {
+        return switch (Preflight.check(Action.START, seen)) {
+            case Verdict.Sensible() -> turn.ask(turn.progress().enter(Step.STARTING, turn.now()), Ask.Kind.START, seen);
             // Somebody else has it started already: asking again would be refused.
-            return new Move.Enter(turn.progress().enter(Step.STARTING, turn.now()));
-        }
-        return turn.isOverdue() ? turn.fail(Result.Trouble.NEVER_SETTLED, seen) : new Move.WaitUntil(turn.deadline());
+            case Verdict.Already(), Verdict.Trying _ -> startedByAnother(turn);
+            case Verdict.InTransition(String what) ->
+                seen.isComingUp() ? startedByAnother(turn) : await(turn, what, seen);
+            case Verdict.Blocked(String why) -> await(turn, why, seen);
+        };
+    }
+
+    private static Move startedByAnother(Turn turn) {
+        return new Move.Enter(turn.progress().enter(Step.STARTING, turn.now()));
+    }
+
+    private static Move await(Turn turn, String what, Observation seen) {
+        return turn.isOverdue()
+                ? turn.fail(Result.Trouble.NEVER_SETTLED, what, seen)
+                : new Move.WaitUntil(turn.deadline());
     }
 }

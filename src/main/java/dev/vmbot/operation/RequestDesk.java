@@ -106,6 +106,12 @@ public final class RequestDesk implements Requests {
     }
 
     private Answer ifSensible(Intent.Change change, Observation seen, Origin origin, Identity identity) {
+        Optional<Operation> same = store.list().stream()
+                .filter(one -> one.id().equals(origin.id()))
+                .findFirst();
+        if (same.isPresent()) {
+            return new Answer.Repeated(same.get());
+        }
         Action action = change.action();
         Optional<Operation> other = active.on(seen.vm().orElseThrow().uid(), origin.id());
         if (other.isPresent()) {

@@ -5,7 +5,6 @@ import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
 import dev.vmbot.operation.Decision.Turn;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Asked to start, or seen to be started by somebody else: waits for the proof that a new run is up.
@@ -13,6 +12,9 @@ final class Starting {
 
     /// Import progress is stored at most this often, because each time is a write.
     private static final Duration PROGRESS_STEP = Duration.ofSeconds(30);
+
+    /// An import that begins anew again and again must not keep an operation for ever.
+    private static final Duration LONGEST_IMPORT = Duration.ofHours(24);
 
     private Starting() {}
 
@@ -39,7 +41,7 @@ final class Starting {
         if (hasEnded(turn, seen)) {
             return turn.fail(Result.Trouble.RUN_ENDED, seen);
         }
-        return turn.isOverdue() ? turn.fail(Result.Trouble.START_TIMED_OUT, seen) : await(turn, seen);
+        return await(turn, seen);
     }
 
     /// A run other than the one before is Running.
@@ -76,13 +78,19 @@ final class Starting {
     }
 
     private static Move await(Turn turn, Observation seen) {
-        String importing = seen.vm()
-                .flatMap(vm -> vm.status().importing())
-                .orElse(turn.progress().importing());
-        Instant next = turn.progress().clock().plus(PROGRESS_STEP);
-        if (!importing.equals(turn.progress().importing()) && !turn.now().isBefore(next)) {
-            return new Move.Enter(turn.progress().imported(importing, turn.now()));
+        Optional<String> advanced = importAdvanced(turn, seen);
+        if (advanced.isPresent()) {
+            return new Move.Enter(turn.progress().imported(advanced.get(), turn.now()));
         }
-        return new Move.WaitUntil(turn.deadline());
+        return turn.isOverdue() ? turn.fail(Result.Trouble.START_TIMED_OUT, seen) : new Move.WaitUntil(turn.deadline());
+    }
+
+    private static Optional<String> importAdvanced(Turn turn, Observation seen) {
+        TargetProgress progress = turn.progress();
+        boolean isDue = !turn.now().isBefore(progress.clock().plus(PROGRESS_STEP))
+                && turn.now().isBefore(progress.since().plus(LONGEST_IMPORT));
+        return seen.vm()
+                .flatMap(vm -> vm.status().importing())
+                .filter(importing -> isDue && !importing.equals(progress.importing()));
     }
 }

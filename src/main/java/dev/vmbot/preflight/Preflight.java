@@ -25,6 +25,9 @@ public final class Preflight {
     }
 
     private static Verdict start(Observation seen) {
+        if (isHalting(seen)) {
+            return goingDown();
+        }
         if (seen.isRunning()) {
             return new Verdict.Already();
         }
@@ -32,7 +35,7 @@ public final class Preflight {
             return queued();
         }
         if (seen.isGoingDown()) {
-            return new Verdict.InTransition("It is being stopped. Once it is down it can be started.");
+            return goingDown();
         }
         if (seen.isComingUp()) {
             return new Verdict.InTransition("It is starting already.");
@@ -50,7 +53,7 @@ public final class Preflight {
         if (seen.hasRequestsPending()) {
             return queued();
         }
-        if (seen.isGoingDown() && !wantsUp(seen)) {
+        if (isHalting(seen) || (seen.isGoingDown() && !wantsUp(seen))) {
             return new Verdict.InTransition("It is being stopped already.");
         }
         return seen.hasActiveVmi() || seen.isTrying() ? new Verdict.Sensible() : settling();
@@ -60,8 +63,8 @@ public final class Preflight {
         if (seen.hasRequestsPending()) {
             return queued();
         }
-        if (seen.isGoingDown()) {
-            return new Verdict.InTransition("It is being stopped. Once it is down it can be started.");
+        if (seen.isGoingDown() || isHalting(seen)) {
+            return goingDown();
         }
         boolean possible = seen.hasActiveVmi() || seen.isTrying() || seen.isStopped();
         return possible ? new Verdict.Sensible() : settling();
@@ -69,6 +72,18 @@ public final class Preflight {
 
     private static boolean wantsUp(Observation seen) {
         return seen.vm().filter(Vm::wantsUp).isPresent();
+    }
+
+    /// Somebody has stopped it a moment ago, and virt-controller has yet to see that: KubeVirt would refuse each
+    /// request
+    /// (409), and what runs now does not stay.
+    private static boolean isHalting(Observation seen) {
+        return seen.hasActiveVmi()
+                && seen.vm().filter(vm -> vm.strategy() == RunStrategy.HALTED).isPresent();
+    }
+
+    private static Verdict goingDown() {
+        return new Verdict.InTransition("It is being stopped. Once it is down it can be started.");
     }
 
     private static Verdict queued() {
@@ -107,16 +122,16 @@ public final class Preflight {
             return Optional.of("A volume migration of it has failed and KubeVirt asks for a manual recovery"
                     + " (condition ManualRecoveryRequired). Its volumes have to be put right first.");
         }
-        return blockedByStrategy(action, vm);
+        return blockedByStrategy(action, seen);
     }
 
-    private static Optional<String> blockedByStrategy(Action action, Vm vm) {
-        return switch (vm.strategy()) {
+    private static Optional<String> blockedByStrategy(Action action, Observation seen) {
+        return switch (seen.vm().orElseThrow().strategy()) {
             case WAIT_AS_RECEIVER ->
                 Optional.of("It waits to receive a migration (run strategy WaitAsReceiver): KubeVirt would accept a"
                         + " start or stop and do nothing.");
             case OTHER -> Optional.of("Its run strategy is one that this bot does not know, so nothing is done to it.");
-            case ONCE -> onceBlocks(action);
+            case ONCE -> action == Action.START && seen.isRunning() ? Optional.empty() : onceBlocks(action);
             case ALWAYS, HALTED, MANUAL, RERUN_ON_FAILURE -> Optional.empty();
         };
     }

@@ -18,6 +18,7 @@ public final class InMemoryOperationStore implements OperationStore {
     private final Map<OperationId, Operation> stored = new LinkedHashMap<>();
     private final List<Consumer<OperationId>> listeners = new CopyOnWriteArrayList<>();
     private final Deque<Runnable> interruptions = new ArrayDeque<>();
+    private boolean interrupting;
     private long version;
 
     /// Comes between whoever saves next and its save: another one's save, or a failure. Once for each call.
@@ -46,10 +47,23 @@ public final class InMemoryOperationStore implements OperationStore {
 
     @Override
     public Optional<Operation> save(Operation changed) {
-        Optional.ofNullable(interruptions.poll()).ifPresent(Runnable::run);
+        interrupt();
         Optional<Operation> saved = saveQuietly(changed);
         saved.ifPresent(operation -> tell(operation.id()));
         return saved;
+    }
+
+    /// What comes in between is not interrupted itself.
+    private void interrupt() {
+        Runnable interruption = interrupting ? null : interruptions.poll();
+        if (interruption != null) {
+            interrupting = true;
+            try {
+                interruption.run();
+            } finally {
+                interrupting = false;
+            }
+        }
     }
 
     private synchronized Optional<Operation> saveQuietly(Operation changed) {

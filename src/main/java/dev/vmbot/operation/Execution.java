@@ -1,0 +1,207 @@
+package dev.vmbot.operation;
+
+import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.access.Permission;
+import dev.vmbot.access.Rights;
+import dev.vmbot.access.Ruling;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.operation.OperationState.Executing;
+import dev.vmbot.operation.OperationState.Finished;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the moves that [Decision] decides: stores what it is about to do, does it, stores what came back.
+final class Execution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+    private static final int MOST_SAVES = 5;
+
+    private final OperationStore store;
+    private final VirtualMachines machines;
+    private final Rights rights;
+    private final Leadership leadership;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    Execution(
+            OperationStore store,
+            VirtualMachines machines,
+            Rights rights,
+            Leadership leadership,
+            Journal journal,
+            InstantSource clock) {
+        this.store = store;
+        this.machines = machines;
+        this.rights = rights;
+        this.leadership = leadership;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// Takes the VM whose turn it is one move further.
+    Next carryOn(Operation operation, Executing executing) {
+        Optional<Integer> current = executing.current();
+        if (current.isEmpty()) {
+            return Next.after(save(operation, executing.finish(clock.instant())), clock.instant());
+        }
+        var target = new Current(operation, executing, current.get());
+        Sight sight = new Sight.Seen(machines.observe(target.vm().ref()));
+        Move move = target.decide(sight, clock.instant());
+        if (move instanceof Move.Look) {
+            move = target.decide(look(target), clock.instant());
+        }
+        return make(target, move, clock.instant());
+    }
+
+    /// The VM whose turn it is.
+    private record Current(Operation operation, Executing executing, int index) {
+
+        TargetVm vm() {
+            return operation.request().targets().get(index);
+        }
+
+        TargetProgress progress() {
+            return executing.targets().get(index);
+        }
+
+        Move decide(Sight sight, Instant now) {
+            return Decision.decide(operation.request(), vm(), progress(), sight, now);
+        }
+
+        Executing with(TargetProgress next, Instant now) {
+            return executing.with(index, next, now);
+        }
+    }
+
+    private Sight look(Current target) {
+        try {
+            return new Sight.Seen(machines.look(target.vm().ref()));
+        } catch (ClusterException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", target.operation().id())
+                    .addKeyValue("vm", target.vm().ref())
+                    .addKeyValue("reason", e.reason())
+                    .log("vm could not be read");
+            return new Sight.Unreadable();
+        }
+    }
+
+    private Next make(Current target, Move move, Instant now) {
+        return switch (move) {
+            case Move.WaitUntil(Instant time) -> Next.until(time);
+            // A look was answered by a look: only a defect of `decide` could do that, and it must not spin.
+            case Move.Look() -> Next.retry(now);
+            case Move.Enter(TargetProgress next) -> Next.after(save(target.operation(), target.with(next, now)), now);
+            case Move.Finish(Result result) -> finish(target, result, now);
+            case Move.Request(TargetProgress asking) -> ask(target, asking, now);
+        };
+    }
+
+    private Next finish(Current target, Result result, Instant now) {
+        Executing done = target.with(target.progress().done(result, now), now);
+        OperationState next = done.current().isEmpty() ? done.finish(now) : done;
+        Optional<Operation> saved = save(target.operation(), next);
+        saved.ifPresent(operation -> journal.ended(operation, target.vm(), result));
+        return Next.after(saved, now);
+    }
+
+    private Next ask(Current target, TargetProgress asking, Instant now) {
+        boolean isFirst = target.progress().step() == TargetProgress.Step.PENDING;
+        if (isFirst) {
+            Optional<Next> objection = reviewRights(target, now);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+        }
+        Optional<Operation> stored = store.save(target.operation().with(target.with(asking, now)));
+        if (stored.isEmpty() || !leadership.mayWrite()) {
+            return Next.retry(now);
+        }
+        Ask ask = asking.ask().orElseThrow();
+        if (isFirst) {
+            journal.began(stored.get(), target.vm());
+        }
+        journal.asking(stored.get(), target.vm(), ask);
+        Ask answered = ask.with(answer(ask, target.vm()));
+        journal.answered(stored.get(), target.vm(), answered);
+        return keep(answered, stored.get(), target.index());
+    }
+
+    /// Once more, just before a VM is touched: the approval may be minutes old in a batch.
+    private Optional<Next> reviewRights(Current target, Instant now) {
+        Request request = target.operation().request();
+        try {
+            Ruling ruling = rights.rule(
+                    request.requester().person(),
+                    Permission.toChange(request.action(), target.vm().ref()));
+            return switch (ruling) {
+                case Ruling.Granted _ -> Optional.empty();
+                case Ruling.Lacking lacking ->
+                    Optional.of(finish(target, rightLost(lacking.missing().rule()), now));
+                case Ruling.Nobody nobody ->
+                    Optional.of(finish(target, rightLost(nobody.why().name()), now));
+            };
+        } catch (AccessUnavailableException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", target.operation().id())
+                    .addKeyValue("source", e.source())
+                    .log("rights could not be reviewed, trying again");
+            Instant end = target.progress().clock().plus(request.limits().start());
+            return Optional.of(now.isBefore(end) ? Next.retry(now) : finish(target, rightLost("not answered"), now));
+        }
+    }
+
+    private static Result rightLost(String words) {
+        return new Result.Refused(Result.Refusal.RIGHT_LOST, words);
+    }
+
+    private Ask.Answer answer(Ask ask, TargetVm target) {
+        try {
+            switch (ask.kind()) {
+                case START -> machines.start(target.ref());
+                case STOP -> machines.stop(target.ref(), Optional.empty());
+            }
+            return new Ask.Answer.Accepted();
+        } catch (ClusterException e) {
+            return e.reason().mayHaveTakenEffect()
+                    ? new Ask.Answer.Unknown(e.words())
+                    : new Ask.Answer.Refused(e.reason(), e.words());
+        }
+    }
+
+    /// Stores the answer, also when somebody else has saved meanwhile, where the card is for instance: an answer that
+    /// is forgotten looks like a bot that died.
+    private Next keep(Ask answered, Operation asked, int index) {
+        Ask pending = answered.with(new Ask.Answer.None());
+        Optional<Operation> newest = Optional.of(asked);
+        for (int attempt = 0; attempt < MOST_SAVES; attempt++) {
+            Optional<Operation> saved = newest.flatMap(operation -> answer(operation, index, pending, answered))
+                    .flatMap(store::save);
+            if (saved.isPresent()) {
+                return new Next.Again();
+            }
+            newest = store.find(asked.id());
+        }
+        return Next.retry(clock.instant());
+    }
+
+    private Optional<Operation> answer(Operation operation, int index, Ask pending, Ask answered) {
+        if (!(operation.state() instanceof Executing executing)) {
+            return Optional.empty();
+        }
+        TargetProgress progress = executing.targets().get(index);
+        return progress.ask()
+                .filter(pending::equals)
+                .map(_ -> operation.with(executing.with(index, progress.asking(answered), clock.instant())));
+    }
+
+    Optional<Operation> save(Operation operation, OperationState next) {
+        Optional<Operation> saved = store.save(operation.with(next));
+        saved.filter(one -> one.state() instanceof Finished).ifPresent(journal::finished);
+        return saved;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.vmbot.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.access.Permission;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.ClusterException.Reason;
+import dev.vmbot.cluster.FakeVirtualMachines;
+import dev.vmbot.cluster.Picture;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
+import dev.vmbot.operation.OperationState.Finished;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ApprovalDeskTest {
+
+    private static final Picture UP = Picture.of(RunStrategy.ALWAYS).running("run-1");
+    private static final OperationId ID = Story.id(0);
+
+    private final ManualClock clock = new ManualClock(Story.NOW);
+    private final InMemoryOperationStore store = new InMemoryOperationStore();
+    private final FakeVirtualMachines machines = new FakeVirtualMachines().show(UP);
+    private final ApprovalDesk desk = new ApprovalDesk(store, Story.allRights(), machines, clock);
+    private final ApprovalDesk otherReplica = new ApprovalDesk(store, Story.allRights(), machines, clock);
+
+    @BeforeEach
+    void propose() {
+        store.create(Operation.proposed(ID, Story.request(Action.STOP)));
+    }
+
+    private Operation stored() {
+        return store.find(ID).orElseThrow();
+    }
+
+    private String phase() {
+        return stored().state().phase();
+    }
+
+    @Test
+    void approvesForTheOneWhoAsked() {
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+        assertThat(stored().state()).isEqualTo(new OperationState.Approved(Story.ASKER, Story.NOW));
+        assertThat(machines.asked()).isEmpty();
+    }
+
+    @Test
+    void approvesAtTheDeadlineAndNotAfterIt() {
+        clock.set(Story.NOW.plus(Story.APPROVAL_TTL).plusNanos(1));
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.TooLate.class);
+        assertThat(desk.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.TooLate.class);
+
+        clock.set(Story.NOW.plus(Story.APPROVAL_TTL));
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+    }
+
+    @Test
+    void refusesAnybodyElse() {
+        assertThat(desk.approve(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        assertThat(desk.cancel(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        assertThat(phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void tellsOthersThatItIsNotTheirsAfterTheDecisionToo() {
+        desk.approve(ID, Story.ASKER);
+
+        assertThat(desk.approve(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+    }
+
+    @Test
+    void cancels() {
+        assertThat(desk.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void countsTheFirstOfTwoPresses() {
+        desk.cancel(ID, Story.ASKER);
+
+        assertThat(otherReplica.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void decidesOnceWhenTwoReplicasTakeAPressAtTheSameTime() {
+        store.beforeNextSave(() -> assertThat(otherReplica.cancel(ID, Story.ASKER))
+                .isInstanceOf(PressAnswer.Cancelled.class));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void keepsAPressThatTheCardsAddressOvertakes() {
+        var card = new Operation.Card("C1", "1700000000.000200");
+        store.beforeNextSave(() -> store.save(stored().with(card)));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+        assertThat(stored().card()).contains(card);
+    }
+
+    @Test
+    void endsInAnAnswerWhenEverySaveIsOvertaken() {
+        for (int save = 0; save < 100; save++) {
+            String ts = Integer.toString(save);
+            store.beforeNextSave(() -> store.save(stored().with(new Operation.Card("C1", ts))));
+        }
+
+        assertThat(desk.approve(ID, Story.ASKER)).isEqualTo(new PressAnswer.ClusterAway(Reason.CONFLICT));
+    }
+
+    @Test
+    void leavesTheCardWhenARightIsLacking() {
+        var strict = new ApprovalDesk(store, Story.rights((_, _) -> false), machines, clock);
+
+        assertThat(strict.approve(ID, Story.ASKER))
+                .isEqualTo(new PressAnswer.Forbidden(
+                        Picture.DB,
+                        Permission.toChange(Action.STOP, Picture.DB).getFirst(),
+                        Story.ANNA));
+        assertThat(phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void withdrawsACardWhoseVmIsAnotherNow() {
+        machines.hide(UP.uid("another"));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(phase()).isEqualTo("Refused");
+        assertThat(((Finished) stored().state()).why()).contains("prod/db-1");
+    }
+
+    @Test
+    void withdrawsACardWhoseVmIsBlockedNow() {
+        machines.hide(UP.snapshot("nightly"));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(((Finished) stored().state()).why()).contains("nightly");
+    }
+
+    @Test
+    void withdrawsACardWhenAnotherOperationIsAtWorkOnTheVm() {
+        store.create(Story.approved(1, Story.request(Action.RESTART)));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(((Finished) stored().state()).why()).contains(Story.id(1).value());
+    }
+
+    @Test
+    void changesNothingWhenTheClusterCannotBeRead() {
+        machines.unreadable(Optional.of(new ClusterException(Reason.TIMEOUT, 0, "")));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isEqualTo(new PressAnswer.ClusterAway(Reason.TIMEOUT));
+        assertThat(phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void knowsNoOperationThatWasMadeUp() {
+        assertThat(desk.approve(Story.id(7), Story.ASKER)).isEqualTo(new PressAnswer.NoSuchOperation());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.vmbot.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vmbot.cluster.FakeVirtualMachines;
+import dev.vmbot.cluster.Picture;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class OperationLoopTest {
+
+    private static final Picture UP = Picture.of(RunStrategy.ALWAYS).running("run-1");
+    private static final Picture DOWN = Picture.of(RunStrategy.HALTED).version(9);
+
+    private final InMemoryOperationStore store = new InMemoryOperationStore();
+    private final FakeVirtualMachines machines = new FakeVirtualMachines().show(UP);
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final OperationLoop loop = loop();
+
+    /// Counts how many are in it at once: each run asks for the lease first.
+    private OperationLoop loop() {
+        InstantSource clock = new ManualClock(Story.NOW);
+        var runner = new Runner(
+                store,
+                machines,
+                Story.allRights(),
+                this::enter,
+                new Journal((_, _, _, _, _) -> {}),
+                clock,
+                Story.RETENTION);
+        return new OperationLoop(store, machines, runner, clock, workers, timer);
+    }
+
+    private boolean enter() {
+        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+        Thread.yield();
+        inside.decrementAndGet();
+        return true;
+    }
+
+    @AfterEach
+    void close() {
+        loop.close();
+        workers.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    private String phase() {
+        return store.find(Story.id(0)).orElseThrow().state().phase();
+    }
+
+    @Test
+    void beginsWithWhatIsStored() {
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+        assertThat(machines.asked()).isEmpty();
+
+        loop.lead();
+
+        await().untilAsserted(() -> assertThat(machines.asked()).hasSize(1));
+    }
+
+    @Test
+    void goesOnWhenTheVmChanges() {
+        loop.lead();
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+        await().untilAsserted(() -> assertThat(machines.asked()).hasSize(1));
+
+        machines.show(DOWN);
+
+        await().untilAsserted(() -> assertThat(phase()).isEqualTo("Succeeded"));
+    }
+
+    @Test
+    void runsOnceMoreWhenItIsWokenDuringARun() {
+        var inAsk = new CountDownLatch(1);
+        var shown = new CountDownLatch(1);
+        machines.answer(() -> {
+            inAsk.countDown();
+            awaitLatch(shown);
+        });
+        loop.lead();
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+        awaitLatch(inAsk);
+
+        machines.show(DOWN);
+        shown.countDown();
+
+        await().untilAsserted(() -> assertThat(phase()).isEqualTo("Succeeded"));
+        assertThat(machines.asked()).hasSize(1);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void neverRunsOneOperationOnTwoThreads() {
+        loop.lead();
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+
+        await().untilAsserted(() -> assertThat(machines.asked()).hasSize(1));
+        for (int change = 2; change < 2000; change++) {
+            machines.show(Picture.of(RunStrategy.HALTED).version(change).goingDown("run-1"));
+        }
+        machines.show(DOWN.version(5000));
+
+        await().untilAsserted(() -> assertThat(phase()).isEqualTo("Succeeded"));
+        assertThat(most).hasValue(1);
+        assertThat(machines.asked()).hasSize(1);
+    }
+
+    @Test
+    void doesNothingBeforeItLeadsAndAfterItResigns() {
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+        loop.lead();
+        await().untilAsserted(() -> assertThat(machines.asked()).hasSize(1));
+        await().untilAsserted(() -> assertThat(inside).hasValue(0));
+        loop.resign();
+        String before = phase();
+
+        machines.show(DOWN);
+        store.create(Story.approved(1, Story.request(Action.STOP)));
+
+        assertThat(phase()).isEqualTo(before);
+        assertThat(store.find(Story.id(1)).orElseThrow().state().phase()).isEqualTo("Approved");
+    }
+
+    @Test
+    void goesOnWithEverythingWhenItLeadsAgain() {
+        loop.lead();
+        loop.resign();
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+
+        loop.lead();
+
+        await().untilAsserted(() -> assertThat(machines.asked()).hasSize(1));
+    }
+}
