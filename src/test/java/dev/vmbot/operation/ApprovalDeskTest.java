@@ -85,8 +85,8 @@ final class ApprovalDeskTest {
 
     @Test
     void decidesOnceWhenTwoReplicasTakeAPressAtTheSameTime() {
-        store.beforeNextSave(() -> assertThat(otherReplica.cancel(ID, Story.ASKER))
-                .isInstanceOf(PressAnswer.Cancelled.class));
+        store.beforeNextSave(
+                () -> assertThat(otherReplica.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class));
 
         assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
         assertThat(phase()).isEqualTo("Cancelled");
@@ -117,9 +117,7 @@ final class ApprovalDeskTest {
 
         assertThat(strict.approve(ID, Story.ASKER))
                 .isEqualTo(new PressAnswer.Forbidden(
-                        Picture.DB,
-                        Permission.toChange(Action.STOP, Picture.DB).getFirst(),
-                        Story.ANNA));
+                        Picture.DB, Permission.toChange(Action.STOP, Picture.DB).getFirst(), Story.ANNA));
         assertThat(phase()).isEqualTo("AwaitingApproval");
     }
 

@@ -46,7 +46,9 @@ final class OperationLoopTest {
 
     private boolean enter() {
         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-        Thread.yield();
+        for (int spin = 0; spin < 1000; spin++) {
+            Thread.onSpinWait();
+        }
         inside.decrementAndGet();
         return true;
     }

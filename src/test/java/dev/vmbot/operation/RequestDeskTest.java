@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Rights;
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
-import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.inventory.VisibleVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 final class RequestDeskTest {
 
-    private static final Picture UP = Picture.of(RunStrategy.MANUAL).shown("Running").running("run-1");
+    private static final Picture UP =
+            Picture.of(RunStrategy.MANUAL).shown("Running").running("run-1");
     private static final Target DB = new Target("prod", "db-1");
     private static final Origin ORIGIN = new Origin(Story.id(0), Story.ASKER, Story.PLACE, Optional.empty());
 
@@ -31,8 +32,7 @@ final class RequestDeskTest {
 
     private RequestDesk desk(Rights rights) {
         var visible = new VisibleVms(machines, machines, (_, _) -> true);
-        return new RequestDesk(
-                rights, visible, store, clock, new RequestDesk.Terms(Story.APPROVAL_TTL, Story.LIMITS));
+        return new RequestDesk(rights, visible, store, clock, new RequestDesk.Terms(Story.APPROVAL_TTL, Story.LIMITS));
     }
 
     private final RequestDesk desk = desk(Story.allRights());
@@ -82,7 +82,8 @@ final class RequestDeskTest {
 
         assertThat(desk.ask(change(Action.STOP, DB), ORIGIN))
                 .isInstanceOfSatisfying(
-                        Answer.NotNow.class, hindered -> assertThat(hindered.why()).contains("nightly"));
+                        Answer.NotNow.class,
+                        hindered -> assertThat(hindered.why()).contains("nightly"));
         assertThat(store.list()).isEmpty();
     }
 
@@ -98,7 +99,8 @@ final class RequestDeskTest {
 
     @Test
     void pointsToAnotherOperationAtWork() {
-        Operation other = store.create(Story.approved(1, Story.request(Action.STOP))).operation();
+        Operation other =
+                store.create(Story.approved(1, Story.request(Action.STOP))).operation();
 
         assertThat(desk.ask(change(Action.RESTART, DB), ORIGIN)).isEqualTo(new Answer.Busy(Picture.DB, other));
     }
@@ -131,8 +133,7 @@ final class RequestDeskTest {
         assertThat(desk.ask(change(Action.STOP, new Target("prod", "../db")), ORIGIN))
                 .isInstanceOf(Answer.IllegalName.class);
         assertThat(desk.ask(
-                        new Intent.Change(
-                                Action.STOP, new Subject.Matching(Selector.everything(), "prod"), false),
+                        new Intent.Change(Action.STOP, new Subject.Matching(Selector.everything(), "prod"), false),
                         ORIGIN))
                 .isInstanceOf(Answer.NotSupported.class);
     }

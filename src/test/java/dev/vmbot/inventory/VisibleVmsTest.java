@@ -1,0 +1,126 @@
+package dev.vmbot.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vmbot.access.Identity;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.FakeVirtualMachines;
+import dev.vmbot.cluster.Picture;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Target;
+import dev.vmbot.model.VmRef;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class VisibleVmsTest {
+
+    private static final Identity ANNA = new Identity("anna", List.of());
+    private static final Picture VM = Picture.of(RunStrategy.MANUAL);
+    private static final VmRef DB = new VmRef("prod", "db-1");
+    private static final VmRef HIDDEN = new VmRef("secret", "db-1");
+
+    private final FakeVirtualMachines machines = new FakeVirtualMachines();
+    private final VisibleVms visible = new VisibleVms(
+            machines, machines, (_, permission) -> !permission.namespace().equals("secret"));
+
+    private Resolution resolve(String namespace, String name) {
+        return visible.resolve(new Target(namespace, name), Optional.empty(), ANNA);
+    }
+
+    private Resolution resolve(String name) {
+        return visible.resolve(new Target(null, name), Optional.empty(), ANNA);
+    }
+
+    @Test
+    void findsAVmByNamespaceAndName() {
+        machines.show(VM);
+
+        assertThat(resolve("prod", "db-1")).isEqualTo(new Resolution.Found(VM.seen()));
+    }
+
+    @Test
+    void findsAVmThatWatchedStateDoesNotShowYet() {
+        machines.hide(VM);
+
+        assertThat(resolve("prod", "db-1")).isEqualTo(new Resolution.Found(VM.live()));
+    }
+
+    @Test
+    void findsTheOnlyOneOfAName() {
+        machines.show(VM);
+
+        assertThat(resolve("db-1")).isEqualTo(new Resolution.Found(VM.seen()));
+    }
+
+    @Test
+    void takesTheChannelsNamespaceWhenNoneWasSaid() {
+        machines.show(VM).show(VM.named(new VmRef("test", "db-1")));
+
+        assertThat(visible.resolve(new Target(null, "db-1"), Optional.of("test"), ANNA))
+                .isInstanceOfSatisfying(
+                        Resolution.Found.class,
+                        found -> assertThat(found.seen().ref().namespace()).isEqualTo("test"));
+    }
+
+    @Test
+    void answersForbiddenAndMissingAlike() {
+        machines.show(VM).show(VM.named(HIDDEN));
+        Resolution forbidden = resolve("secret", "db-1");
+        machines.remove(HIDDEN);
+
+        assertThat(forbidden).isEqualTo(resolve("secret", "db-1"));
+    }
+
+    @Test
+    void asksTheClusterNothingAboutWhatThePersonMayNotSee() {
+        machines.show(VM.named(HIDDEN));
+
+        resolve("secret", "db-1");
+        resolve("secret", "db-9");
+
+        assertThat(machines.looks()).isZero();
+    }
+
+    @Test
+    void namesNothingHiddenAsNear() {
+        machines.show(VM).show(VM.named(HIDDEN)).show(VM.named(new VmRef("secret", "db-2")));
+
+        assertThat(resolve("db-3")).isEqualTo(new Resolution.NotFound(List.of(DB)));
+        assertThat(resolve("prod", "db-2")).isEqualTo(new Resolution.NotFound(List.of(DB)));
+    }
+
+    @Test
+    void countsNoHiddenNamespaceAmongCandidates() {
+        machines.show(VM).show(VM.named(HIDDEN));
+
+        assertThat(resolve("db-1")).isEqualTo(new Resolution.Found(VM.seen()));
+    }
+
+    @Test
+    void namesAtMostFiveNearestFirst() {
+        for (String name : List.of("db-1", "db-2", "db-3", "db-4", "db-5", "db-6", "db-10")) {
+            machines.show(VM.named(new VmRef("prod", name)));
+        }
+
+        assertThat(resolve("db-0"))
+                .isInstanceOfSatisfying(
+                        Resolution.NotFound.class,
+                        missing -> assertThat(missing.near()).hasSize(5).first().isEqualTo(DB));
+    }
+
+    @Test
+    void refusesWhatKubernetesCouldNotHold() {
+        assertThat(resolve("prod", "../db")).isEqualTo(new Resolution.Illegal());
+        assertThat(resolve("Prod", "db")).isEqualTo(new Resolution.Illegal());
+        assertThat(resolve("prod", "a".repeat(64))).isEqualTo(new Resolution.Illegal());
+    }
+
+    @Test
+    void doesNotCallANameMissingWhileTheWatchIsDown() {
+        machines.current(false);
+
+        assertThatExceptionOfType(ClusterException.class).isThrownBy(() -> resolve("db-1"));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.vmbot.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.cluster.Picture;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class PreflightTest {
+
+    private static final Picture ALWAYS = Picture.of(RunStrategy.ALWAYS);
+    private static final Picture HALTED = Picture.of(RunStrategy.HALTED);
+    private static final Picture MANUAL = Picture.of(RunStrategy.MANUAL);
+    private static final Picture ONCE = Picture.of(RunStrategy.ONCE);
+
+    private static Verdict check(Action action, Picture picture) {
+        return Preflight.check(action, picture.seen());
+    }
+
+    @Test
+    void knowsTheWantedState() {
+        assertThat(check(Action.START, ONCE.running("run-1"))).isEqualTo(new Verdict.Already());
+        assertThat(check(Action.STOP, HALTED)).isEqualTo(new Verdict.Already());
+        assertThat(check(Action.STOP, MANUAL.resting("run-1"))).isEqualTo(new Verdict.Already());
+    }
+
+    @Test
+    void neverBelievesTheShownState() {
+        assertThat(check(Action.STOP, ALWAYS.shown("Stopped"))).isEqualTo(new Verdict.Sensible());
+        assertThat(check(Action.START, HALTED.shown("Running"))).isEqualTo(new Verdict.Sensible());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void waitsForWhatHasJustBeenHalted(Action action) {
+        assertThat(check(action, HALTED.running("run-1"))).isInstanceOf(Verdict.InTransition.class);
+    }
+
+    @Test
+    void endsWhatKubeVirtWouldBringBack() {
+        assertThat(check(Action.STOP, ALWAYS.goingDown("run-1"))).isEqualTo(new Verdict.Sensible());
+        assertThat(check(Action.STOP, ALWAYS.failed("run-1"))).isEqualTo(new Verdict.Sensible());
+    }
+
+    @Test
+    void handsOnWhatHindersAStart() {
+        assertThat(check(Action.START, ALWAYS.trouble("no image")))
+                .isInstanceOfSatisfying(
+                        Verdict.Trying.class,
+                        trying -> assertThat(trying.words()).isEqualTo("no image"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void namesWhatIsInProgress(Action action) {
+        assertThat(((Verdict.Blocked) check(action, MANUAL.snapshot("nightly"))).why())
+                .contains("nightly");
+        assertThat(((Verdict.Blocked) check(action, MANUAL.restore("monday"))).why())
+                .contains("monday");
+        assertThat(check(action, MANUAL.deleted())).isInstanceOf(Verdict.Blocked.class);
+        assertThat(check(action, MANUAL.manualRecovery())).isInstanceOf(Verdict.Blocked.class);
+        assertThat(check(action, Picture.of(RunStrategy.WAIT_AS_RECEIVER))).isInstanceOf(Verdict.Blocked.class);
+    }
+
+    @Test
+    void letsOnceBeStoppedOnly() {
+        assertThat(check(Action.STOP, ONCE.running("run-1"))).isEqualTo(new Verdict.Sensible());
+        assertThat(check(Action.RESTART, ONCE.running("run-1"))).isInstanceOf(Verdict.Blocked.class);
+        assertThat(check(Action.START, ONCE.resting("run-1"))).isInstanceOf(Verdict.Blocked.class);
+    }
+}
