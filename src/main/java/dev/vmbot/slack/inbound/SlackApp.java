@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.request.Request;
@@ -63,19 +64,21 @@ public final class SlackApp {
         return app.start();
     }
 
-    private static com.slack.api.app_backend.slash_commands.response.SlashCommandResponse.SlashCommandResponseBuilder
-            inFull(
-                    com.slack.api.app_backend.slash_commands.response.SlashCommandResponse.SlashCommandResponseBuilder
-                            answer,
-                    Card card) {
+    private static SlashCommandResponse.SlashCommandResponseBuilder inFull(
+            SlashCommandResponse.SlashCommandResponseBuilder answer, Card card) {
         return answer.responseType("ephemeral").text(card.text()).blocks(card.blocks());
     }
 
     private static Response unmatched(Request<?> request) {
         LOG.atInfo().addKeyValue("type", request.getRequestType()).log("slack delivery of no interest");
-        return request.getRequestType() == RequestType.Command
-                ? Response.ok("I do not know this command. Nothing was changed. See how to ask with `/vm help`.")
-                : Response.ok();
+        if (request.getRequestType() != RequestType.Command) {
+            return Response.ok();
+        }
+        return Response.builder()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body("I do not know this command. Nothing was changed. See how to ask with `/vm help`.")
+                .build();
     }
 
     private static Heard heard(SlashCommandPayload command) {

@@ -13,6 +13,7 @@ import dev.vmbot.slack.Announcer;
 import dev.vmbot.slack.SlackClients;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.WebSlackGateway;
+import dev.vmbot.slack.transport.HttpTransport;
 import dev.vmbot.slack.transport.SocketTransport;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -255,6 +256,30 @@ final class InboundTest {
         workspace.as("U0ALICE").command(OPS, "/vm", "help");
 
         assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text()).contains("/vm status prod/db-1");
+    }
+
+    @Test
+    void answersACommandThatItDoesNotKnow() {
+        workspace.as("U0ALICE").command(OPS, "/virtual", "stop prod/db-1");
+
+        assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text()).contains("do not know this command");
+    }
+
+    @Test
+    void doesTheSameOverHttp() {
+        transport.close();
+        var http = new HttpTransport(
+                0, SlackDouble.SIGNING_SECRET, SlackApp.of(slack, reception()), InstantSource.system());
+        try (http) {
+            http.start();
+            workspace.deliverTo(URI.create("http://127.0.0.1:" + http.port() + "/slack/events"));
+
+            workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");
+            Message card = card("Stop VM");
+            workspace.as("U0ALICE").reply(card, "yes");
+
+            approved();
+        }
     }
 
     @Test
