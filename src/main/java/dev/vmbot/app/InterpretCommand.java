@@ -44,7 +44,8 @@ public final class InterpretCommand implements Callable<Integer> {
         this(System.in, System.out);
     }
 
-    InterpretCommand(InputStream in, PrintStream out) {
+    /// Any streams, for whoever reads phrases in a program.
+    public InterpretCommand(InputStream in, PrintStream out) {
         this.in = in;
         this.out = out;
     }
