@@ -31,6 +31,9 @@ public final class Interpreter {
     /// The same with the reason for it.
     public Reading read(Utterance utterance) {
         List<Token> tokens = Tokenizer.tokens(utterance.text(), botUser);
+        if (tokens.size() > Tokenizer.MOST) {
+            return tooLong(utterance);
+        }
         Lexicon lexicon = languages.of(tokens);
         List<Item> items = Tagger.items(tokens, lexicon);
         return command(items)
@@ -41,6 +44,12 @@ public final class Interpreter {
                         utterance.known(),
                         utterance.pending())))
                 .orElseGet(() -> read(utterance, lexicon, items));
+    }
+
+    private static Reading tooLong(Utterance utterance) {
+        return utterance.surface() == Utterance.Surface.CHANNEL
+                ? Reading.notForMe("longer than any request")
+                : Reading.unclear("longer than any request", Interpretation.Missing.INTENT);
     }
 
     /// How a text was cut into words and what each of them can mean, for `--explain`.

@@ -114,6 +114,11 @@ final class Objects {
         return met.getLast().name;
     }
 
+    /// Whether the last thing said was a namespace.
+    boolean isPlaced() {
+        return stated != null && !namesSinceStated;
+    }
+
     /// Takes the last name back, because it turned out to be something else.
     String dropLast() {
         return met.removeLast().name;

@@ -5,6 +5,7 @@ import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
@@ -21,6 +22,7 @@ import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
@@ -159,7 +161,8 @@ final class OperationReader {
         boolean saying = before.stream()
                 .anyMatch(i -> i.entry() != null && i.entry().detail().equals("saying"));
         return !saying
-                && before.stream().anyMatch(i -> Sentences.any(i, ASK, BE, SYMPTOM, REASON, REPORT, COMMON, PAST));
+                && before.stream()
+                        .anyMatch(i -> Sentences.any(i, ASK, BE, SYMPTOM, REASON, REPORT, COMMON, PAST, CANT, NOT));
     }
 
     /// The only word before a colon may be the namespace of what follows.

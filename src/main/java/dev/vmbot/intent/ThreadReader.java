@@ -4,6 +4,8 @@ import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
+import static dev.vmbot.intent.lexicon.Sense.FORCE;
+import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.HOLD;
 import static dev.vmbot.intent.lexicon.Sense.IF;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
@@ -182,6 +184,8 @@ final class ThreadReader {
                                 i -> i.is(YES) && !i.is(Kind.EMOJI) && i.text().length() > 1)
                 || items.getFirst().is(OKAY);
         boolean conditional = items.stream().anyMatch(i -> Sentences.any(i, IF, SCHEDULE));
+        boolean forces =
+                items.size() <= 4 && items.stream().anyMatch(i -> Sentences.any(i, FORCE, GENTLE) || i.is(Kind.FLAG));
         boolean names = items.stream()
                 .anyMatch(i -> i.isWord()
                         && (isPendingName(i.text())
@@ -198,6 +202,7 @@ final class ThreadReader {
             return Optional.empty();
         }
         if (answers
+                || forces
                 || names
                 || (doubts && items.size() <= 5)
                 || (question && doubts)

@@ -119,10 +119,8 @@ final class Wholes {
     private static Optional<Reading> withdrawn(List<Item> items) {
         boolean asked = Sentences.any(items.getFirst(), ADVICE, HOWTO, PERMIT);
         for (int i = 0; i < items.size() && !asked; i++) {
-            boolean last = i >= items.size() - 2
-                    || items.subList(i + 1, items.size()).stream()
-                            .noneMatch(x ->
-                                    x.is(VERB) || x.is(LIGHT) || (x.isUnknownWord() && Names.isDistinct(x.text())));
+            boolean last = items.subList(i + 1, items.size()).stream()
+                    .noneMatch(x -> x.is(VERB) || x.is(LIGHT) || (x.isUnknownWord() && Names.isDistinct(x.text())));
             if (items.get(i).is(WITHDRAW)
                     && !items.get(i).token().quoted()
                     && last

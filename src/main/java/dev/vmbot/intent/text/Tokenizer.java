@@ -7,6 +7,9 @@ import java.util.List;
 /// Walks once over a raw text and emits its tokens. Used for one text, then thrown away.
 public final class Tokenizer {
 
+    /// More tokens than any request has; a text that has more is not read on, so no text takes long.
+    public static final int MOST = 600;
+
     /// How far a closing quote is looked for; keeps the walk linear.
     private static final int LONGEST_QUOTATION = 400;
 
@@ -24,6 +27,7 @@ public final class Tokenizer {
     }
 
     /// @param bot the bot's own user id, which tells its mention from those of people
+    /// @return one more than [#MOST] at most, give or take what a single word brings
     public static List<Token> tokens(String text, String bot) {
         Tokenizer tokenizer = new Tokenizer(text, bot);
         tokenizer.run();
@@ -31,7 +35,7 @@ public final class Tokenizer {
     }
 
     private void run() {
-        while (at < text.length()) {
+        while (at < text.length() && tokens.size() <= MOST) {
             char c = text.charAt(at);
             if (c == '\n') {
                 emit(Kind.NEWLINE, "\n", 1);

@@ -1,0 +1,80 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+
+import dev.vmbot.intent.Objects.Trait;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
+
+/// Reads what is said as on a command line.
+final class FlagReader {
+
+    private final ObjectScan scan;
+    private final NamespaceReader namespaces;
+    private final LabelReader labels;
+
+    FlagReader(ObjectScan scan, NamespaceReader namespaces, LabelReader labels) {
+        this.scan = scan;
+        this.namespaces = namespaces;
+        this.labels = labels;
+    }
+
+    void flag(Item item) {
+        scan.at++;
+        String text = item.token().text();
+        int equals = text.indexOf('=');
+        String option = equals < 0 ? text : text.substring(0, equals);
+        switch (option) {
+            case "-n", "--namespace", "--ns" -> value(text, equals, true);
+            case "-l", "--selector", "--labels", "--label" -> value(text, equals, false);
+            case "-f", "--force", "--force-stop", "--hard" -> scan.objects.traits.add(Trait.FORCE);
+            case "--grace-period" -> gracePeriod(text, equals);
+            case "--all" -> scan.objects.all = true;
+            case "-a", "--all-namespaces" -> scan.objects.traits.add(Trait.EVERYWHERE);
+            case "-y", "--yes", "--no-prompt", "--confirm" -> scan.definite = false;
+            default -> scan.objects.traits.add(item.is(SCHEDULE) ? Trait.UNEXPLAINED : Trait.UNKNOWN_FLAG);
+        }
+    }
+
+    private void value(String text, int equals, boolean namespace) {
+        boolean following = equals < 0 && scan.at < scan.items.size();
+        String raw = equals >= 0
+                ? text.substring(equals + 1)
+                : following ? scan.items.get(scan.at).token().raw() : "";
+        boolean odd = following
+                && (scan.items.get(scan.at).token().odd()
+                        && !scan.items.get(scan.at).is(Kind.QUOTATION));
+        if (following && namespace) {
+            raw = scan.items.get(scan.at).token().text();
+        }
+        if (raw.isEmpty() || odd) {
+            scan.objects.traits.add(Trait.ODD);
+            scan.at += following ? 1 : 0;
+        } else if (!namespace
+                && equals < 0
+                && scan.items.get(scan.at).token().raw().indexOf('=') > 0
+                && scan.items.get(scan.at).isWord()) {
+            labels.labels();
+        } else {
+            scan.at += following ? 1 : 0;
+            accept(raw, namespace);
+        }
+    }
+
+    void accept(String raw, boolean namespace) {
+        if (namespace) {
+            namespaces.stated(raw);
+        } else {
+            scan.objects.labels.add(raw);
+        }
+    }
+
+    private void gracePeriod(String text, int equals) {
+        boolean following = equals < 0 && scan.at < scan.items.size();
+        String value = equals >= 0
+                ? text.substring(equals + 1)
+                : following ? scan.items.get(scan.at).text() : "";
+        scan.at += following ? 1 : 0;
+        scan.objects.traits.add(value.equals("0") || value.equals("0s") ? Trait.FORCE : Trait.UNKNOWN_FLAG);
+    }
+}

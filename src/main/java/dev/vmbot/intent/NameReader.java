@@ -1,0 +1,209 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.NAMED;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+
+import dev.vmbot.intent.Objects.Trait;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Tagger;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads names: plain, in short forms, in ranges, and words that only their place makes a name.
+final class NameReader {
+
+    private final ObjectScan scan;
+    private final NamespaceReader namespaces;
+    private final LabelReader labels;
+
+    NameReader(ObjectScan scan, NamespaceReader namespaces, LabelReader labels) {
+        this.scan = scan;
+        this.namespaces = namespaces;
+        this.labels = labels;
+    }
+
+    boolean unlisted(Item item) {
+        String text = item.text();
+        if (text.indexOf('=') > 0) {
+            assigned(text);
+            return true;
+        }
+        if (Names.isDistinct(text)) {
+            return name(item);
+        }
+        if (Tagger.isNumber(text)) {
+            number(text);
+            return true;
+        }
+        scan.at++;
+        boolean last = scan.at >= scan.items.size()
+                || !(scan.items.get(scan.at).isUnknownWord()
+                        || scan.items.get(scan.at).is(MACHINE));
+        boolean vmFollows =
+                scan.at < scan.items.size() && scan.items.get(scan.at).is(VM);
+        if (scan.definite) {
+            scan.mayDescribe = true;
+            if (!scan.objects.hasNames()) {
+                scan.objects.traits.add(Trait.DEFINITE);
+            }
+        } else if (last && !scan.objects.has(Trait.DEFINITE) && (vmFollows || mayFollow())) {
+            add(text);
+        } else {
+            scan.objects.traits.add(Trait.UNEXPLAINED);
+        }
+        return true;
+    }
+
+    /// `ns=dev vm=web-01`; any other assignment is a label.
+    private void assigned(String text) {
+        String key = text.substring(0, text.indexOf('='));
+        String value = text.substring(text.indexOf('=') + 1);
+        switch (key) {
+            case "ns", "namespace", "project" -> {
+                scan.at++;
+                namespaces.stated(value);
+            }
+            case "vm", "name", "vms", "target" -> {
+                scan.at++;
+                add(value);
+            }
+            default -> labels.labels();
+        }
+    }
+
+    /// A bare word is a name at the beginning, after a noun or a separator, but not right behind another name.
+    private boolean mayFollow() {
+        if (scan.at < 2 || !scan.objects.hasNames()) {
+            return true;
+        }
+        boolean afterNamespace =
+                scan.items.get(scan.at - 2).is(AND) && scan.objects.isPlaced() && scan.at >= scan.items.size();
+        if (afterNamespace) {
+            return false; // "web-01 in dev and qa"
+        }
+        return ObjectScan.isSeparator(scan.items.get(scan.at - 2));
+    }
+
+    private void number(String text) {
+        scan.at++;
+        boolean time = text.indexOf(':') > 0 || !Ranges.isDigits(text);
+        Optional<String> named =
+                scan.objects.hasNames() && !time ? Ranges.withNumber(scan.objects.lastName(), text) : Optional.empty();
+        if (named.isPresent()) {
+            add(named.get());
+        } else {
+            scan.objects.traits.add(scan.objects.all ? Trait.VAGUE : Trait.UNEXPLAINED);
+        }
+    }
+
+    boolean name(Item item) {
+        scan.at++;
+        scan.announced = false;
+        String text = item.token().quoted() || item.entry() != null
+                ? item.text()
+                : item.token().text();
+        boolean described = scan.at < 2
+                || scan.items.get(scan.at - 2).isUnknownWord()
+                || Sentences.any(scan.items.get(scan.at - 2), DET, VM, MACHINE, NAMED);
+        if (scan.objects.traits.remove(Trait.DEFINITE) && !described) {
+            scan.objects.traits.add(Trait.UNEXPLAINED);
+        }
+        scan.definite = false;
+        scan.mayDescribe = false;
+        add(text);
+        return true;
+    }
+
+    /// "the database VM" is a VM called database; "the VMs"is none.
+    void noun(Item item) {
+        if (item.is(VM)) {
+            scan.objects.traits.add(Trait.VM_WORD);
+        }
+        if (scan.mayDescribe && item.is(VM)) {
+            scan.objects.traits.remove(Trait.DEFINITE);
+            Item before = scan.items.get(scan.at - 2);
+            add(before.text());
+        }
+        scan.mayDescribe = false;
+    }
+
+    boolean range() {
+        if (scan.at >= scan.items.size() || !scan.items.get(scan.at).isWord()) {
+            return false;
+        }
+        String last = scan.items.get(scan.at).text();
+        String first = scan.objects.lastName();
+        if (!Names.isDistinct(last) && !Ranges.isDigits(last)) {
+            return false;
+        }
+        int slash = last.indexOf('/');
+        Optional<Ranges.Expansion> between = Ranges.between(first, slash < 0 ? last : last.substring(slash + 1));
+        scan.at++;
+        if (between.isEmpty()) {
+            scan.objects.traits.add(Trait.UNEXPLAINED);
+        } else if (between.get().names().isEmpty()) {
+            scan.objects.traits.add(Trait.ABSURD);
+        } else {
+            scan.objects.all = false;
+            between.get().names().stream().skip(1).forEach(name -> single(null, name));
+        }
+        return true;
+    }
+
+    void add(String text) {
+        String word = text.startsWith("vm/") || text.startsWith("vmi/") ? text.substring(text.indexOf('/') + 1) : text;
+        int slash = word.indexOf('/');
+        String namespace = slash > 0 ? word.substring(0, slash) : null;
+        String name = slash >= 0 ? word.substring(slash + 1) : word;
+        if (slash == 0 || name.isEmpty() || name.indexOf('/') >= 0) {
+            scan.objects.traits.add(Trait.ILLEGAL);
+            return;
+        }
+        if (namespace != null && !Names.isLegalNamespace(namespace)) {
+            scan.objects.traits.add(Trait.ILLEGAL);
+        }
+        if (name.indexOf('*') >= 0 || (name.indexOf('?') >= 0)) {
+            pattern(namespace, name);
+            return;
+        }
+        Optional<Ranges.Expansion> several = Ranges.expand(name);
+        if (several.isPresent() && several.get().names().isEmpty()) {
+            scan.objects.traits.add(Trait.ABSURD);
+        }
+        for (String one : several.map(Ranges.Expansion::names).orElse(List.of(name))) {
+            single(namespace, one);
+        }
+    }
+
+    private void single(@Nullable String namespace, String name) {
+        if (scan.excepting) {
+            scan.objects.except.add(name);
+            return;
+        }
+        if (!Names.isLegal(name)) {
+            scan.objects.traits.add(Trait.ILLEGAL);
+        }
+        if (!scan.known.namespacesOf(name).isEmpty()) {
+            scan.objects.traits.add(Trait.KNOWN);
+        }
+        scan.objects.add(namespace, name);
+    }
+
+    void pattern(@Nullable String namespace, String glob) {
+        boolean legal = glob.chars().allMatch(c -> c == '*' || c == '?' || Names.isLegal("a" + (char) c + "a"));
+        if (!legal) {
+            scan.objects.traits.add(Trait.ILLEGAL);
+        } else if (scan.excepting) {
+            scan.objects.except.add(glob);
+        } else {
+            scan.objects.patterns.add(glob);
+        }
+        if (namespace != null) {
+            scan.objects.namespace(namespace);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.COMMON;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
+import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.NAMED;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
+import static dev.vmbot.intent.lexicon.Sense.PAST;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
+
+import dev.vmbot.intent.Objects.Trait;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
+
+/// Reads which namespace is meant.
+final class NamespaceReader {
+
+    private final ObjectScan scan;
+
+    NamespaceReader(ObjectScan scan) {
+        this.scan = scan;
+    }
+
+    /// "in dev", "of the dev namespace". False when no namespace follows.
+    boolean preposition(Item prep) {
+        int next = scan.at;
+        boolean from = prep.text().startsWith("from")
+                && next < scan.items.size()
+                && scan.items.get(next).is(DET);
+        while (next < scan.items.size()
+                && (scan.items.get(next).is(DET) || scan.items.get(next).is(NOISE))) {
+            next++;
+        }
+        if (next >= scan.items.size()) {
+            return false;
+        }
+        Item item = scan.items.get(next);
+        if (item.is(NAMESPACE)) {
+            scan.at = next + 1;
+            namespaceNoun();
+            return true;
+        }
+        boolean before = scan.objects.isEmpty() && isOf(prep) && !followedByNamespace(next);
+        if (before || !canName(item) || (from && !followedByNamespace(next))) {
+            return false;
+        }
+        scan.at = next + 1;
+        take(item);
+        if (scan.at < scan.items.size() && scan.items.get(scan.at).is(NAMESPACE)) {
+            scan.at++;
+        }
+        return true;
+    }
+
+    private boolean followedByNamespace(int index) {
+        return index + 1 < scan.items.size() && scan.items.get(index + 1).is(NAMESPACE);
+    }
+
+    private static boolean isOf(Item prep) {
+        return switch (prep.text()) {
+            case "of", "on", "of the", "on the", "de", "da", "do", "von", "del", "du" -> true;
+            default -> false;
+        };
+    }
+
+    boolean canName(Item item) {
+        if (!item.isWord() || item.text().indexOf('/') >= 0) {
+            return false;
+        }
+        return item.entry() == null || item.token().quoted() || isEveryday(item);
+    }
+
+    /// "in games", "in desktops": a namespace may be called by an everyday word, unless it is part of an idiom.
+    private boolean isEveryday(Item item) {
+        int next = scan.items.indexOf(item) + 1;
+        boolean closed = next >= scan.items.size()
+                || scan.items.get(next).is(Kind.COMMA)
+                || scan.items.get(next).is(NAMESPACE)
+                || scan.items.get(next).is(NOISE)
+                || scan.items.get(next).is(EXCEPT);
+        boolean idiom = switch (item.text()) {
+            case "there",
+                    "here",
+                    "general",
+                    "fact",
+                    "time",
+                    "case",
+                    "order",
+                    "place",
+                    "turn",
+                    "particular",
+                    "me",
+                    "us",
+                    "hand",
+                    "front",
+                    "short",
+                    "course",
+                    "advance",
+                    "parallel",
+                    "sequence",
+                    "total",
+                    "detail",
+                    "full",
+                    "question",
+                    "fire",
+                    "top",
+                    "way",
+                    "mind",
+                    "demand",
+                    "purpose",
+                    "hold",
+                    "call",
+                    "duty",
+                    "you",
+                    "everyone",
+                    "minutes" -> true;
+            default -> false;
+        };
+        return closed
+                && !idiom
+                && item.text().indexOf(' ') < 0
+                && Sentences.any(item, COMMON, MACHINE, WORKLOAD)
+                && !Sentences.any(item, DET, PRONOUN, SCHEDULE, PAST, VM, ALL, ASK, NEVER, NOT);
+    }
+
+    void take(Item item) {
+        String text = item.token().text();
+        if (item.token().odd() || !Names.isLegalNamespace(text)) {
+            scan.objects.traits.add(Trait.ODD);
+            return;
+        }
+        scan.objects.namespace(text);
+        scan.excepting = false;
+    }
+
+    /// "namespace dev", "ns: dev", and behind a name "the dev namespace".
+    void namespaceNoun() {
+        while (scan.at < scan.items.size()
+                && (scan.items.get(scan.at).is(Kind.COLON)
+                        || scan.items.get(scan.at).is(NAMED)
+                        || scan.items.get(scan.at).is(BE))) {
+            scan.at++;
+        }
+        boolean follows = scan.at < scan.items.size() && scan.items.get(scan.at).isWord();
+        if (follows && (canName(scan.items.get(scan.at)) || !isStructure(scan.items.get(scan.at)))) {
+            take(scan.items.get(scan.at++));
+        } else if (scan.objects.hasNames() && scan.objects.statedNamespace() == null && !isThis()) {
+            String last = scan.objects.dropLast();
+            scan.objects.namespace(last);
+        }
+        scan.definite = false;
+        scan.mayDescribe = false;
+        scan.objects.traits.remove(Trait.DEFINITE);
+    }
+
+    private boolean isThis() {
+        return scan.at >= 2 && scan.items.get(scan.at - 2).is(DET);
+    }
+
+    private static boolean isStructure(Item item) {
+        return item.is(AND) || item.is(PREP) || item.is(DET) || item.is(NOISE) || item.is(REASON) || item.is(EXCEPT);
+    }
+
+    boolean parenthesis() {
+        scan.at++;
+        if (scan.at + 1 < scan.items.size()
+                && scan.items.get(scan.at + 1).is(Kind.CLOSE)
+                && canName(scan.items.get(scan.at))) {
+            take(scan.items.get(scan.at));
+            scan.at += 2;
+            return true;
+        }
+        boolean inside = scan.at < scan.items.size()
+                && (scan.items.get(scan.at).is(PREP) || scan.items.get(scan.at).is(NAMESPACE));
+        while (!inside
+                && scan.at < scan.items.size()
+                && !scan.items.get(scan.at).is(Kind.CLOSE)) {
+            scan.at++;
+        }
+        return true;
+    }
+
+    void stated(String raw) {
+        if (Names.isLegalNamespace(raw)) {
+            scan.objects.namespace(raw);
+        } else {
+            scan.objects.traits.add(Trait.ODD);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.vmbot.intent;
+
+import dev.vmbot.intent.Utterance.KnownVms;
+import dev.vmbot.intent.Utterance.Pending;
+import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Selector;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import dev.vmbot.model.VmRef;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Reads phrases for the tests of single rules, and writes what they come to in one short line.
+final class Phrasebook {
+
+    private static final Interpreter INTERPRETER = new Interpreter("U0VMBOT");
+
+    private Phrasebook() {}
+
+    /// Said to the bot in a mention, with nothing known.
+    static String read(String text, String... known) {
+        return shown(INTERPRETER.interpret(new Utterance(
+                "<@U0VMBOT> " + text, Surface.MENTION, Optional.empty(), known(known), Optional.empty())));
+    }
+
+    /// Said in a channel whose default namespace is `dev`.
+    static String readInDev(String text) {
+        return shown(INTERPRETER.interpret(
+                new Utterance("<@U0VMBOT> " + text, Surface.MENTION, Optional.of("dev"), known(), Optional.empty())));
+    }
+
+    static String overheard(String text, String... known) {
+        return shown(INTERPRETER.interpret(
+                new Utterance(text, Surface.CHANNEL, Optional.empty(), known(known), Optional.empty())));
+    }
+
+    static String slash(String text) {
+        return shown(INTERPRETER.interpret(
+                new Utterance(text, Surface.SLASH, Optional.empty(), KnownVms.untold(), Optional.empty())));
+    }
+
+    /// A reply to a waiting card about `lab/ox-1` and `lab/ox-2`.
+    static String replied(Action pending, String text) {
+        var targets = List.of(new VmRef("lab", "ox-1"), new VmRef("lab", "ox-2"));
+        return shown(INTERPRETER.interpret(new Utterance(
+                text,
+                Surface.CHANNEL,
+                Optional.empty(),
+                known("lab/ox-1", "lab/ox-2", "lab/ox-3"),
+                Optional.of(new Pending(pending, targets)))));
+    }
+
+    private static KnownVms known(String... vms) {
+        return name -> Arrays.stream(vms)
+                .filter(vm -> vm.substring(vm.indexOf('/') + 1).equals(name))
+                .map(vm -> vm.substring(0, vm.indexOf('/')))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String shown(Interpretation interpretation) {
+        return switch (interpretation) {
+            case Interpretation.Understood(var intent) -> shown(intent);
+            case Interpretation.Several(var intents) ->
+                intents.stream().map(Phrasebook::shown).collect(Collectors.joining("; "));
+            case Interpretation.Unclear unclear ->
+                "unclear "
+                        + unclear.missing().stream()
+                                .sorted()
+                                .map(m -> m.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(","));
+            case Interpretation.NotForMe _ -> "nothing";
+            case Interpretation.Unsupported(var topic) ->
+                "unsupported " + topic.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String shown(Intent intent) {
+        return switch (intent) {
+            case Intent.Change(var action, var subject, var force) ->
+                action.verb() + " " + shown(subject) + (force ? " by force" : "");
+            case Intent.Status(var subject) -> "status " + shown(subject);
+            case Intent.ListVms list ->
+                "list" + list.selector().map(s -> " " + shown(s)).orElse("")
+                        + (list.namespace() == null ? "" : " in " + list.namespace());
+            case Intent.Diagnose(var subject) ->
+                "diagnose" + subject.map(s -> " " + shown(s)).orElse("");
+            case Intent.Help _ -> "help";
+            case Intent.Confirm(var plain) -> plain ? "yes" : "weak yes";
+            case Intent.Cancel _ -> "no";
+        };
+    }
+
+    private static String shown(Subject subject) {
+        return switch (subject) {
+            case Subject.Named(var targets) ->
+                targets.stream().map(Target::toString).collect(Collectors.joining(" "));
+            case Subject.Matching(var selector, var namespace) ->
+                shown(selector) + (namespace == null ? "" : " in " + namespace);
+        };
+    }
+
+    private static String shown(Selector selector) {
+        String what = selector.labels().orElse(selector.all() ? "all" : String.join(" ", selector.patterns()));
+        return selector.except().isEmpty() ? what : what + " except " + String.join(" ", selector.except());
+    }
+}
