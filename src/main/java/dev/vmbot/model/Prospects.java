@@ -1,5 +1,6 @@
 package dev.vmbot.model;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import java.util.Set;
 ///
 /// @param beyondWaiting it does not go away unless somebody changes something
 /// @param offers what the bot itself may offer as a button, each an operation with a card of its own; often none
+/// @param forcedStopFrom when the guest's grace period ends, before which no forced stop is offered; empty when none is
+///     offered at all
 /// @param steps what a person can do beyond the first remedy, safest first; the bot does none of it
-public record Prospects(boolean beyondWaiting, Set<Offer> offers, List<Step> steps) {
+public record Prospects(boolean beyondWaiting, Set<Offer> offers, Optional<Instant> forcedStopFrom, List<Step> steps) {
 
     /// What the bot can do about a trouble.
     public enum Offer {
@@ -30,7 +33,7 @@ public record Prospects(boolean beyondWaiting, Set<Offer> offers, List<Step> ste
     /// @param danger what may be lost or left behind; empty when it is harmless
     public record Step(String does, String command, Optional<String> danger) {}
 
-    public static final Prospects WAITING_HELPS = new Prospects(false, Set.of(), List.of());
+    public static final Prospects WAITING_HELPS = new Prospects(false, Set.of(), Optional.empty(), List.of());
 
     public Prospects {
         offers = offers.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(offers));

@@ -23,6 +23,7 @@ public record LauncherPod(
         List<String> log) {
 
     public LauncherPod {
+        reason = Redaction.of(reason);
         conditions = List.copyOf(conditions);
         containers = List.copyOf(containers);
         before = List.copyOf(before);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What every object has.
 ///
@@ -25,7 +26,8 @@ public record Metadata(
     public Metadata {
         finalizers = List.copyOf(finalizers);
         owners = List.copyOf(owners);
-        marks = Map.copyOf(marks);
+        marks = marks.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, mark -> Redaction.of(mark.getValue())));
     }
 
     public boolean isDeleting() {

@@ -26,7 +26,8 @@ final class CrashRules {
                                     "container `compute` terminated with `OOMKilled`",
                                     "Give the VM a higher memory limit, or the guest less memory than the limit, and start it again."),
                             CrashRules::outOfMemory)
-                    .silencing(GENERAL),
+                    .silencing(GENERAL)
+                    .silencing("qemu-no-memory"),
             qemu(
                     "kvm-unusable",
                     new Text(
@@ -51,7 +52,7 @@ final class CrashRules {
                             "A disk of the VM is in use by another process.",
                             "launcher log or event `SyncFailed`: `Failed to get \"write\" lock`",
                             "Find the other user of the disk. Do not force anything: two writers destroy a disk."),
-                    "Failed to get \"write\" lock|Failed to get shared \"write\" lock",
+                    "Failed to get (shared )?\\\\?\"write\\\\?\" lock",
                     scene -> scene.kubectl("get pods,pvc")),
             qemu(
                     "disk-unreadable",
@@ -161,8 +162,11 @@ final class CrashRules {
         return asked || runs ? Optional.empty() : scene.pod().flatMap(LauncherPod::findComputeEnd);
     }
 
+    /// Nobody asks for that, so it counts also while the run is cleared away.
     private static Optional<Sign> outOfMemory(Scene scene) {
-        return computeEnd(scene)
+        return scene.pod()
+                .filter(_ -> scene.vmi().filter(Instance::isRunning).isEmpty())
+                .flatMap(LauncherPod::findComputeEnd)
                 .filter(end -> end.reason().equals("OOMKilled"))
                 .map(
                         end -> Sign.certain(end)

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// The disks that the VM needs are not there, or cannot be reached.
 final class DiskRules {
 
-    private static final String[] WAITING = {"unschedulable", "import-running", "start-still-queued"};
+    private static final String[] WAITING = {"unschedulable", "import-running", "sync-trouble", "start-still-queued"};
 
     static final List<Rule> ALL = List.of(
             Rule.of(

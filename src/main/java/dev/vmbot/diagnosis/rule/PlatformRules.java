@@ -79,10 +79,19 @@ final class PlatformRules {
                 .filter(refusal -> refusal.code() == 403 && refusal.words().contains("cannot "))
                 .map(refusal -> Sign.certain(refusal)
                         .beyondWaiting()
+                        .remedy(rule(refusal.words()))
                         .command(Match.find("cannot update resource \"(virtualmachines/[a-z]+)\"", refusal.words())
                                 .map(resource ->
                                         scene.kubectl("auth can-i update " + resource + ".subresources.kubevirt.io"))
                                 .orElse(scene.kubectl("auth can-i --list"))));
+    }
+
+    private static String rule(String words) {
+        return "Have a cluster administrator grant it: apiGroups: [\"%s\"], resources: [\"%s\"], verbs: [\"%s\"]."
+                .formatted(
+                        Match.find("in API group \"([^\"]*)\"", words).orElse(""),
+                        Match.find("resource \"([^\"]+)\"", words).orElse("?"),
+                        Match.find("cannot (\\w+) resource", words).orElse("?"));
     }
 
     private static Optional<Sign> virtApiDown(Scene scene) {
@@ -103,18 +112,25 @@ final class PlatformRules {
     }
 
     private static Optional<Sign> nodeLost(Scene scene) {
-        Optional<Instance> run = scene.vmi();
+        Optional<Instance> run = scene.vmi().filter(PlatformRules::needsItsNode);
         Optional<Sign> marked = run.filter(instance -> instance.reason().equals("NodeUnresponsive"))
                 .map(instance -> Sign.certain("VMI: phase " + instance.phase() + ", reason " + instance.reason()))
                 .map(sign -> sign.with(scene.events("NodeUnresponsive").limit(1)));
-        return marked.or(() -> scene.evidence()
-                        .around()
-                        .node()
-                        .filter(_ -> run.isPresent())
-                        .flatMap(node -> silent(node, scene)))
+        Optional<Node> node = scene.evidence().around().node();
+        Optional<Sign> gone = run.flatMap(Instance::node)
+                .filter(_ -> node.isEmpty() && scene.evidence().coverage().isRead(Part.NODE))
+                .map(name -> Sign.certain("Node " + name + ": not found")
+                        .cause("The node that the VM is on does not exist any more."));
+        return marked.or(() -> gone)
+                .or(() -> node.filter(_ -> run.isPresent()).flatMap(one -> silent(one, scene)))
                 .map(sign -> sign.beyondWaiting()
                         .command("kubectl describe node "
                                 + run.flatMap(Instance::node).orElse("NODE")));
+    }
+
+    /// What is left of a run that is over does not; what is marked or still to be cleared away does.
+    private static boolean needsItsNode(Instance run) {
+        return !run.isFinal() || run.isDeleting() || run.reason().equals("NodeUnresponsive");
     }
 
     private static Optional<Sign> silent(Node node, Scene scene) {

@@ -1,6 +1,8 @@
 package dev.vmbot.diagnosis.rule;
 
 import dev.vmbot.model.Finding;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,8 +27,11 @@ public record Rule(String id, Text text, Function<Scene, Optional<Sign>> check, 
         return new Rule(id, text, check, Set.of());
     }
 
+    /// Besides those that it silences already.
     Rule silencing(String... echoes) {
-        return new Rule(id, text, check, Set.of(echoes));
+        Set<String> all = new HashSet<>(silences);
+        all.addAll(List.of(echoes));
+        return new Rule(id, text, check, all);
     }
 
     public Optional<Finding> examine(Scene scene) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class SchedulingRules {
 
     private static final String DECISIVE = "VMI `PodScheduled=False/Unschedulable`: ";
-    private static final Pattern DEVICE = Pattern.compile("Insufficient ([a-z0-9.-]+/[A-Za-z0-9._-]+)");
+    private static final Pattern DEVICE = Pattern.compile("Insufficient ([a-z0-9.-]+/[A-Za-z0-9._-]*[A-Za-z0-9])");
     /// Taints that every cluster has on nodes that never run VMs.
     private static final Pattern USUAL_TAINT =
             Pattern.compile("untolerated taint\\(?s?\\)? \\{node-role\\.kubernetes\\.io/(master|control-plane|infra)");

@@ -4,6 +4,7 @@ import dev.vmbot.model.Finding.Confidence;
 import dev.vmbot.model.Prospects;
 import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.Prospects.Step;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,16 +69,27 @@ public record Sign(
     }
 
     Sign beyondWaiting() {
-        return prospects(new Prospects(true, prospects.offers(), prospects.steps()));
+        return prospects(new Prospects(true, prospects.offers(), prospects.forcedStopFrom(), prospects.steps()));
     }
 
     Sign offering(Offer... offers) {
-        return prospects(new Prospects(prospects.beyondWaiting(), Set.of(offers), prospects.steps()));
+        return prospects(new Prospects(
+                prospects.beyondWaiting(), Set.of(offers), prospects.forcedStopFrom(), prospects.steps()));
+    }
+
+    /// @param from when the grace period ends
+    Sign offeringForcedStop(Instant from) {
+        return prospects(new Prospects(
+                prospects.beyondWaiting(),
+                Set.of(Offer.WAIT_LONGER, Offer.FORCED_STOP),
+                Optional.of(from),
+                prospects.steps()));
     }
 
     /// @param steps safest first
     Sign then(List<Step> steps) {
-        return prospects(new Prospects(prospects.beyondWaiting(), prospects.offers(), steps));
+        return prospects(
+                new Prospects(prospects.beyondWaiting(), prospects.offers(), prospects.forcedStopFrom(), steps));
     }
 
     private Sign prospects(Prospects changed) {

@@ -116,37 +116,47 @@ final class StopRules {
         return scene.vmi()
                 .filter(run -> !run.isFinal())
                 .flatMap(run -> end(run).filter(end -> scene.isPast(end, TEARDOWN))
-                        .map(end -> Sign.certain("VMI: asked to stop at %s, grace period %s, over for %s"
-                                        .formatted(
-                                                run.metadata()
-                                                        .deleting()
-                                                        .map(Instant::toString)
-                                                        .orElse(""),
-                                                Match.time(run.grace()),
-                                                Match.time(Duration.between(end, scene.now()))))
+                        .map(end -> offering(scene, end, Sign.certain(line(run, end, scene)))
                                 .with(scene.events("ShuttingDown").limit(1))
                                 .with(scene.events("SyncFailed").limit(1))
                                 .with(scene.events("FailedKillPod").limit(1))
                                 .beyondWaiting()
-                                .offering(Offer.WAIT_LONGER, Offer.FORCED_STOP)
                                 .command("virtctl stop %s -n %s --force --grace-period=0"
                                         .formatted(scene.name(), scene.namespace()))
                                 .then(StopSteps.forRun(scene, run))));
+    }
+
+    private static String line(Instance run, Instant end, Scene scene) {
+        return "VMI: asked to stop at %s, grace period %s, over for %s"
+                .formatted(
+                        run.metadata().deleting().map(Instant::toString).orElse(""),
+                        Match.time(run.grace()),
+                        Match.time(Duration.between(end, scene.now())));
     }
 
     private static Optional<Sign> shuttingDown(Scene scene) {
         return scene.vmi()
                 .filter(run -> !run.isFinal())
                 .flatMap(run -> end(run).filter(end -> !scene.isPast(end, TEARDOWN))
-                        .map(end -> Sign.certain("VMI: deletionTimestamp set, grace period %s, %s"
-                                        .formatted(
-                                                Match.time(run.grace()),
-                                                end.isAfter(scene.now())
-                                                        ? Match.time(Duration.between(scene.now(), end)) + " left"
-                                                        : "just over"))
+                        .map(end -> offering(scene, end, Sign.certain(left(run, end, scene)))
                                 .with(scene.events("ShuttingDown").limit(1))
-                                .offering(Offer.WAIT_LONGER)
                                 .command(scene.virtctl("console"))));
+    }
+
+    private static String left(Instance run, Instant end, Scene scene) {
+        return "VMI: deletionTimestamp set, grace period %s, %s"
+                .formatted(
+                        Match.time(run.grace()),
+                        end.isAfter(scene.now())
+                                ? Match.time(Duration.between(scene.now(), end)) + " left"
+                                : "just over");
+    }
+
+    /// The bot changes nothing on a VM that is being deleted.
+    private static Sign offering(Scene scene, Instant end, Sign sign) {
+        boolean deleting =
+                scene.vm().filter(machine -> machine.metadata().isDeleting()).isPresent();
+        return deleting ? sign.offering(Offer.WAIT_LONGER) : sign.offeringForcedStop(end);
     }
 
     private static Optional<Sign> podStuck(Scene scene) {

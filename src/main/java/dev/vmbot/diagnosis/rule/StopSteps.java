@@ -22,7 +22,7 @@ final class StopSteps {
                     "Deleting the VMI takes the same graceful way as a stop; it helps only where no stop was asked for. "
                             + scene.vm().map(StopSteps::afterDeletion).orElse(""),
                     scene.kubectl("delete vmi " + scene.name()),
-                    Optional.of("--grace-period=0 --force has no effect on the guest, and only hides it.")));
+                    Optional.of("--force --grace-period=0 makes it no faster: the guest's own grace period counts.")));
         }
         scene.pod().ifPresent(pod -> steps.addAll(forPod(scene, pod)));
         steps.addAll(forFinalizers(scene, "vmi", run.metadata().finalizers()));
