@@ -1,0 +1,198 @@
+package dev.vmbot.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.diagnosis.evidence.Attempt;
+import dev.vmbot.diagnosis.evidence.Evidence;
+import dev.vmbot.diagnosis.evidence.Reader;
+import dev.vmbot.diagnosis.rule.Rule;
+import dev.vmbot.diagnosis.rule.Rules;
+import dev.vmbot.kube.evidence.KubernetesEvidence;
+import dev.vmbot.kube.evidence.KubernetesEvidence.Limits;
+import dev.vmbot.model.Finding;
+import dev.vmbot.model.VmRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every case goes the whole way: API server, gathering, rules, words. `-Dgolden=write` writes the expected texts anew.
+@TestInstance(Lifecycle.PER_CLASS)
+final class CatalogueTest {
+
+    private static final VmRef WEB = new VmRef("demo", "web-01");
+    private static final boolean WRITE = "write".equals(System.getProperty("golden"));
+    private static final Set<String> PRINTABLE = Set.of(
+            "Stopped",
+            "Provisioning",
+            "Starting",
+            "Running",
+            "Paused",
+            "Stopping",
+            "Terminating",
+            "Migrating",
+            "CrashLoopBackOff",
+            "ErrorUnschedulable",
+            "ErrImagePull",
+            "ImagePullBackOff",
+            "ErrorPvcNotFound",
+            "DataVolumeError",
+            "WaitingForVolumeBinding",
+            "WaitingForReceiver",
+            "Unknown");
+
+    private FileCluster cluster;
+    private KubernetesEvidence source;
+
+    @BeforeAll
+    void open() {
+        cluster = new FileCluster();
+        source = new KubernetesEvidence(cluster.client(), cluster.threads(), Limits.DEFAULT);
+    }
+
+    @AfterAll
+    void close() {
+        cluster.close();
+    }
+
+    static Stream<Trouble> all() {
+        return Catalogue.all().stream();
+    }
+
+    static Stream<Trouble> decisive() {
+        return all().filter(Trouble::hasDecisive);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void findsWhatWasWrittenDown(Trouble trouble) {
+        Diagnosis diagnosis = diagnose(trouble, trouble.content());
+
+        assertThat(ids(diagnosis)).isEqualTo(trouble.finds());
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisive")
+    void isSilentWithoutTheDecisiveField(Trouble trouble) {
+        Diagnosis diagnosis =
+                Diagnosis.of(gather(trouble.contentWithoutDecisive(), trouble.attemptWithoutDecisive()), trouble.now());
+
+        assertThat(ids(diagnosis)).doesNotContain(trouble.decided());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void tellsItInTheRecordedWords(Trouble trouble) throws IOException {
+        String told = PlainText.of(diagnose(trouble, trouble.content()));
+
+        assertSameAsFile(told, Catalogue.HOME.resolve("golden/" + trouble.name() + ".txt"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void asksSeldom(Trouble trouble) {
+        diagnose(trouble, trouble.content());
+
+        assertThat(cluster.requests()).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void hasACaseWithADecisiveFieldForEveryRule() {
+        Set<String> proven = decisive().map(Trouble::decided).collect(Collectors.toSet());
+
+        assertThat(Rules.ALL)
+                .extracting(Rule::id)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(proven).contains(id));
+    }
+
+    @Test
+    void silencesOnlyRulesThatExist() {
+        Set<String> ids = Rules.ALL.stream().map(Rule::id).collect(Collectors.toSet());
+
+        assertThat(Rules.ALL).allSatisfy(rule -> assertThat(ids).containsAll(rule.silences()));
+    }
+
+    @Test
+    void coversEveryPrintableStatus() {
+        assertThat(all().map(Trouble::shown)).containsAll(PRINTABLE);
+    }
+
+    @Test
+    void isRightAboutTheCauseEveryTime() {
+        List<Trouble> troubles = all().toList();
+        long expected =
+                troubles.stream().mapToLong(trouble -> trouble.finds().size()).sum();
+        long told = 0;
+        long right = 0;
+        long first = 0;
+        for (Trouble trouble : troubles) {
+            List<String> ids = ids(diagnose(trouble, trouble.content()));
+            told += ids.size();
+            right += ids.stream().filter(trouble.finds()::contains).count();
+            first += ids.stream()
+                            .limit(1)
+                            .toList()
+                            .equals(trouble.finds().stream().limit(1).toList())
+                    ? 1
+                    : 0;
+        }
+
+        System.out.printf(
+                "diagnosis: %d cases, %d rules; precision %.3f, recall %.3f, cause first %.3f%n",
+                troubles.size(),
+                Rules.ALL.size(),
+                (double) right / told,
+                (double) right / expected,
+                (double) first / troubles.size());
+        assertThat(List.of(told, right, first)).isEqualTo(List.of(expected, expected, (long) troubles.size()));
+    }
+
+    @Test
+    void keepsTheTableOfRulesUpToDate() throws IOException {
+        String table = Rules.ALL.stream()
+                .map(rule -> "| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                rule.id(),
+                                rule.text().cause(),
+                                rule.text().evidence(),
+                                rule.text().remedy()))
+                .collect(Collectors.joining(
+                        "", "| rule | cause | decisive evidence | remedy |\n|---|---|---|---|\n", ""));
+
+        assertSameAsFile(table, Catalogue.HOME.resolve("rules.md"));
+    }
+
+    private Diagnosis diagnose(Trouble trouble, FileCluster.Content content) {
+        return Diagnosis.of(gather(content, trouble.attempt()), trouble.now());
+    }
+
+    private Evidence gather(FileCluster.Content content, Optional<Attempt> attempt) {
+        cluster.show(content);
+        Evidence evidence = source.gather(WEB, Reader.EVERYTHING);
+        return attempt.map(evidence::after).orElse(evidence);
+    }
+
+    private static List<String> ids(Diagnosis diagnosis) {
+        return diagnosis.findings().stream().map(Finding::rule).toList();
+    }
+
+    private static void assertSameAsFile(String text, Path file) throws IOException {
+        if (WRITE) {
+            Files.writeString(file, text);
+        }
+        assertThat(file).exists();
+        assertThat(text).isEqualTo(Files.readString(file));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.vmbot.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.diagnosis.evidence.Condition;
+import dev.vmbot.diagnosis.evidence.Evidence;
+import dev.vmbot.diagnosis.evidence.Instance;
+import dev.vmbot.diagnosis.evidence.Metadata;
+import dev.vmbot.model.Finding;
+import dev.vmbot.model.VmRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class DiagnosisTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final VmRef WEB = new VmRef("demo", "web-01");
+
+    @Test
+    void saysNothingWhenNothingIsKnown() {
+        assertThat(Diagnosis.of(Evidence.none(WEB), NOW).findings()).isEmpty();
+    }
+
+    @Test
+    void warnsEarlyOfWhatWaitingCannotHeal() {
+        Diagnosis diagnosis = Diagnosis.of(
+                run(new Condition(
+                        "Synchronized", "False", "FailedPvcNotFound", "PVC demo/x does not exist", Optional.empty())),
+                NOW);
+
+        assertThat(diagnosis.beyondWaiting()).extracting(Finding::rule).containsExactly("claim-missing");
+    }
+
+    @Test
+    void doesNotWarnEarlyOfWhatMayPass() {
+        Diagnosis diagnosis = Diagnosis.of(
+                run(new Condition(
+                        "PodScheduled",
+                        "False",
+                        "Unschedulable",
+                        "0/1 nodes are available: 1 Insufficient memory.",
+                        Optional.empty())),
+                NOW);
+
+        assertThat(diagnosis.findings()).extracting(Finding::rule).containsExactly("insufficient-memory");
+        assertThat(diagnosis.beyondWaiting()).isEmpty();
+    }
+
+    @Test
+    void shortensWhatItQuotes() {
+        Diagnosis diagnosis = Diagnosis.of(
+                run(new Condition("Synchronized", "False", "FailedCreate", "x\n".repeat(2000), Optional.empty())), NOW);
+
+        assertThat(diagnosis.findings().getFirst().evidence())
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeLessThanOrEqualTo(400)
+                        .doesNotContain("\n")
+                        .endsWith("…"));
+    }
+
+    private static Evidence run(Condition condition) {
+        Evidence none = Evidence.none(WEB);
+        Metadata metadata =
+                new Metadata("web-01", "u1", NOW.minusSeconds(60), Optional.empty(), List.of(), List.of(), Map.of());
+        Instance instance = new Instance(
+                metadata,
+                "Scheduling",
+                Optional.empty(),
+                "",
+                List.of(condition),
+                Optional.empty(),
+                Duration.ofSeconds(30),
+                Optional.empty());
+        return new Evidence(
+                WEB,
+                Optional.empty(),
+                Optional.of(instance),
+                List.of(),
+                List.of(),
+                none.storage(),
+                none.around(),
+                none.coverage(),
+                Optional.empty());
+    }
+}
