@@ -81,9 +81,12 @@ public final class Bot implements AutoCloseable {
     private Bot(Settings settings, Config access, Map<String, String> environment, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        workers = opened.keep(Executors.newVirtualThreadPerTaskExecutor());
-        timer = opened.keep(Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("timer").factory()));
+        workers = Executors.newVirtualThreadPerTaskExecutor();
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("timer").factory());
+        // An executor's own close would wait for alarms that are days away.
+        opened.keep(workers::shutdownNow);
+        opened.keep(timer::shutdownNow);
         cluster = opened.keep(Cluster.at(access));
         namespace = ClusterAccess.homeNamespace(settings.kubernetes().namespace(), environment, access);
         machines = opened.keep(new KubeVirtualMachines(cluster, clock));

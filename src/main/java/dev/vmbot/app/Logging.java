@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Logs to standard error, because standard output belongs to the sub-commands' answers.
-final class Logging {
+public final class Logging {
 
-    private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{20} %msg %kvp%n";
+    private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %msg %kvp%n";
 
     private Logging() {}
 
     /// @param environment `VMBOT_LOG` says `json` or `plain`; without it plain on a terminal, else JSON
-    static void configure(Map<String, String> environment) {
+    public static void configure(Map<String, String> environment) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         var appender = new ConsoleAppender<ILoggingEvent>();
@@ -35,6 +35,9 @@ final class Logging {
         // At DEBUG Slack's client prints whole envelopes with their tickets.
         context.getLogger("com.slack.api").setLevel(Level.WARN);
         context.getLogger("io.fabric8").setLevel(Level.WARN);
+        // Warns of CDI's v1beta1 at each start, which is the only version that there is.
+        context.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils")
+                .setLevel(Level.ERROR);
         context.getLogger("org.glassfish.tyrus").setLevel(Level.WARN);
     }
 

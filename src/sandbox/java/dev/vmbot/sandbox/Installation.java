@@ -2,6 +2,7 @@ package dev.vmbot.sandbox;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /// Puts into a cluster what `kubectl apply -k k8s/` would, as far as it concerns rights: namespace, CRD, service
 /// account
-/// and RBAC, from the very files.
+/// and RBAC, from the very files. The service account itself is not needed: a token stands for it.
 public final class Installation {
 
     /// The bot's user name in the cluster.
@@ -19,7 +20,7 @@ public final class Installation {
 
     public static final String NAMESPACE = "vm-bot";
 
-    private static final List<String> FILES = List.of("namespace.yaml", "crd.yaml", "serviceaccount.yaml", "rbac.yaml");
+    private static final List<String> FILES = List.of("namespace.yaml", "crd.yaml", "rbac.yaml");
 
     private Installation() {}
 
@@ -32,7 +33,7 @@ public final class Installation {
     public static void apply(KubernetesClient admin, Path manifests) {
         for (String file : FILES) {
             for (HasMetadata object : read(admin, manifests.resolve(file))) {
-                admin.resource(object).create();
+                admin.resource(object).createOr(NonDeletingOperation::update);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.vmbot.sandbox;
 
 import dev.vmbot.app.Bot;
+import dev.vmbot.app.Logging;
 import dev.vmbot.config.Settings;
 import dev.vmbot.config.SettingsReader;
 import dev.vmbot.sandbox.kubevirt.Delays;
@@ -79,6 +80,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Logging.configure(System.getenv());
         Sandbox sandbox = start(Integer.getInteger("sandbox.port", PageServer.DEFAULT_PORT), Delays.HUMAN);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         System.out.println("The sandbox is at " + sandbox.address() + " (end it with Ctrl-C).");

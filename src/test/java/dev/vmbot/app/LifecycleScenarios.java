@@ -1,0 +1,338 @@
+package dev.vmbot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.Shows;
+import dev.vmbot.sandbox.kubevirt.Behaviour;
+import dev.vmbot.sandbox.kubevirt.Right;
+import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import dev.vmbot.sandbox.slack.world.Message;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The whole bot from the keyboard to the VM, over real sockets. The same scenarios run on the in-memory Kubernetes API
+/// and on a real kube-apiserver.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LifecycleScenarios {
+
+    private static final String OPS = "C0OPS";
+    private static final String ALICE = "U0ALICE";
+    private static final String BOB = "U0BOB";
+
+    private Stage stage;
+    private String namespace;
+
+    /// A cluster and a workspace with the bot in between, shared by all scenarios; each has a namespace of its own.
+    abstract Stage open() throws Exception;
+
+    @BeforeAll
+    void begin() throws Exception {
+        stage = open();
+    }
+
+    @AfterAll
+    void end() {
+        stage.close();
+    }
+
+    @BeforeEach
+    void takeANamespace(TestInfo test) {
+        namespace = stage.newNamespace();
+        stage.grant("alice@example.com", namespace, Right.VIEW, Right.START, Right.STOP);
+        stage.grant("bob@example.com", namespace, Right.VIEW);
+    }
+
+    @Test
+    @Shows({"T2", "W1", "W3", "W6", "R1", "X1", "S4"})
+    void startsAStoppedVm() {
+        stage.stopped(namespace, "web-server", RunStrategy.HALTED);
+
+        Message card = stage.ask(ALICE, OPS, "@vmbot Start VM web-server in namespace " + namespace);
+        assertThat(card.readable()).contains("web-server", namespace, "start", "consumes resources", "Halted");
+        stage.approve(ALICE, card);
+
+        Message done = stage.awaitEnd(card);
+        assertThat(done.readable()).containsIgnoringCase("start successful").contains("Always", "consuming resources");
+        assertThat(stage.vm(namespace, "web-server").status()).isEqualTo("Running");
+        assertThat(stage.vm(namespace, "web-server").strategy()).isEqualTo("Always");
+        assertThat(stage.eventReasons(namespace, "web-server")).contains("StartRequested", "StartSucceeded");
+    }
+
+    @Test
+    @Shows({"W4", "R2"})
+    void stopsARunningVmAndSaysThatItStaysOff() {
+        stage.running(namespace, "database", RunStrategy.ALWAYS);
+
+        Message card = stage.command(ALICE, OPS, "/vm", "stop database -n " + namespace);
+        assertThat(card.readable()).contains("database", namespace, "graceful shutdown", "Always", "Halted");
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable())
+                .containsIgnoringCase("stop successful")
+                .contains("Halted");
+        assertThat(stage.vm(namespace, "database").instance()).isEmpty();
+        assertThat(stage.vm(namespace, "database").strategy()).isEqualTo("Halted");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ALWAYS", "MANUAL", "RERUN_ON_FAILURE"})
+    @Shows({"W5", "R3", "X3"})
+    void restartsByStopProofPauseStartProofAndKeepsTheStrategy(RunStrategy strategy) {
+        stage.running(namespace, "test-vm", strategy);
+        String before = stage.vm(namespace, "test-vm").instance();
+
+        Message card = stage.ask(ALICE, OPS, "@vmbot Restart test-vm in namespace " + namespace);
+        assertThat(card.readable()).contains("restart", "interruption");
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("restart successful");
+        assertThat(stage.vm(namespace, "test-vm").status()).isEqualTo("Running");
+        assertThat(stage.vm(namespace, "test-vm").instance()).isNotEmpty().isNotEqualTo(before);
+        assertThat(stage.vm(namespace, "test-vm").strategy()).isEqualTo(strategy.text());
+        assertThat(stage.asks(namespace, "test-vm")).containsExactly("stop", "start");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MANUAL", "RERUN_ON_FAILURE"})
+    void stopsAndStartsWithoutTouchingTheStrategy(RunStrategy strategy) {
+        stage.running(namespace, "worker", strategy);
+
+        stage.carryOut(ALICE, OPS, "stop " + namespace + "/worker");
+        assertThat(stage.vm(namespace, "worker").instance()).isEmpty();
+        stage.carryOut(ALICE, OPS, "start " + namespace + "/worker");
+
+        assertThat(stage.vm(namespace, "worker").status()).isEqualTo("Running");
+        assertThat(stage.vm(namespace, "worker").strategy()).isEqualTo(strategy.text());
+    }
+
+    @Test
+    void stopsAVmOfStrategyOnceWithAWarningAndRefusesToRestartIt() {
+        stage.running(namespace, "installer", RunStrategy.ONCE);
+
+        String refused = stage.askPrivately(ALICE, OPS, "restart installer -n " + namespace);
+        assertThat(refused).contains("Once", "kubectl delete vmi");
+        Message card = stage.command(ALICE, OPS, "/vm", "stop installer -n " + namespace);
+        assertThat(card.readable()).contains("Once", "Halted");
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("stop successful");
+        assertThat(stage.vm(namespace, "installer").strategy()).isEqualTo("Halted");
+    }
+
+    @Test
+    @Shows({"E3", "X4"})
+    void makesNoCardForAVmThatIsAsWantedAlready() {
+        stage.running(namespace, "web-server", RunStrategy.ALWAYS);
+
+        String answer = stage.askPrivately(ALICE, OPS, "start web-server -n " + namespace);
+
+        assertThat(answer).containsIgnoringCase("already").contains("web-server", "Running");
+        assertThat(stage.asks(namespace, "web-server")).isEmpty();
+    }
+
+    @Test
+    @Shows("E1")
+    void namesWhatIsNearWhenAVmIsNotFound() {
+        stage.stopped(namespace, "web-01", RunStrategy.HALTED);
+
+        String answer = stage.askPrivately(ALICE, OPS, "start web-10 -n " + namespace);
+
+        assertThat(answer).containsIgnoringCase("not found").contains("web-10", "web-01", "/vm list");
+    }
+
+    @Test
+    @Shows("E2")
+    void namesTheMissingRuleWhenItIsForbidden() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+
+        String answer = stage.askPrivately(BOB, OPS, "stop db-1 -n " + namespace);
+
+        assertThat(answer).contains("virtualmachines/stop", "kubectl auth can-i update", "bob@example.com");
+        assertThat(stage.asks(namespace, "db-1")).isEmpty();
+    }
+
+    @Test
+    void answersWhatMayNotBeSeenLikeWhatIsNotThere() {
+        String hidden = stage.newNamespace();
+        stage.running(hidden, "secret-1", RunStrategy.ALWAYS);
+
+        String forbidden = stage.askPrivately(ALICE, OPS, "stop secret-1 -n " + hidden);
+        String absent = stage.askPrivately(ALICE, OPS, "stop secret-2 -n " + hidden);
+
+        assertThat(forbidden.replace("secret-1", "X")).isEqualTo(absent.replace("secret-2", "X"));
+    }
+
+    @Test
+    @Shows({"X2", "H1", "T3"})
+    void cancelsWhenThePersonThinksAgain() {
+        stage.running(namespace, "database", RunStrategy.ALWAYS);
+
+        Message card = stage.ask(ALICE, OPS, "@vmbot Stop the database VM in " + namespace + " namespace");
+        stage.slack().as(ALICE).reply(card, "wait, no, don't stop it");
+
+        assertThat(stage.awaitEnd(card).readable())
+                .containsIgnoringCase("cancelled")
+                .contains("database", "Running");
+        assertThat(stage.asks(namespace, "database")).isEmpty();
+    }
+
+    @Test
+    @Shows("W2")
+    void takesATypedYesOfThePersonWhoAsked() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+
+        Message card = stage.command(ALICE, OPS, "/vm-lifecycle-manager", "stop db-1 -n " + namespace);
+        stage.slack().as(BOB).reply(card, "yes");
+        stage.slack().as(ALICE).reply(card, "yes");
+
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("stop successful");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("stop");
+    }
+
+    @Test
+    @Shows({"H2", "T1"})
+    void lastsThroughAPressOfSomebodyElseAndADoublePress() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+        Message card = stage.command(ALICE, OPS, "/vm", "stop db-1 -n " + namespace);
+
+        int before = stage.slack().ephemerals(BOB).size();
+        stage.slack().as(BOB).pressButton(card, "Approve");
+        stage.slack()
+                .await(
+                        Duration.ofSeconds(10),
+                        () -> stage.slack().ephemerals(BOB).size() > before);
+        assertThat(stage.slack().ephemerals(BOB).getLast().readable()).contains("Alice");
+        assertThat(stage.asks(namespace, "db-1")).isEmpty();
+
+        var button = stage.button(card, "Approve");
+        stage.slack().as(ALICE).pressForged(card, button);
+        stage.slack().as(ALICE).pressForged(card, button);
+        stage.awaitEnd(card);
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("stop");
+    }
+
+    @Test
+    @Shows({"T5"})
+    void listensInAChannelWhereAVmIsNamed() {
+        stage.stopped(namespace, "api-server", RunStrategy.HALTED);
+
+        Message card = stage.ask(ALICE, OPS, "Power on the VM called api-server in namespace " + namespace);
+
+        assertThat(card.readable()).contains("start", "api-server");
+    }
+
+    @Test
+    @Shows("T4")
+    void findsTheOnlyVmOfThatNameThatThePersonMaySee() {
+        String name = "only-" + namespace;
+        stage.running(namespace, name, RunStrategy.ALWAYS);
+
+        Message card = stage.ask(ALICE, OPS, "@vmbot Restart " + name);
+
+        assertThat(card.readable()).contains(name, namespace, "restart");
+    }
+
+    @Test
+    void staysSilentAboutOrdinaryTalk() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+        int before = stage.slack().messages(OPS).size();
+
+        List.of("did somebody restart db-1 yesterday?", "db-1 was down for lunch :pizza:", "please don't stop db-1")
+                .forEach(line -> stage.slack().as(BOB).say(OPS, line));
+        Message card = stage.command(ALICE, OPS, "/vm", "stop db-1 -n " + namespace);
+
+        assertThat(stage.slack().messages(OPS)).hasSize(before + 4).last().isEqualTo(card);
+        assertThat(stage.slack().thread(OPS, card.ts())).hasSize(1);
+    }
+
+    @Test
+    @Shows("E7")
+    void saysWhatAVmInTransitionWaitsFor() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+        stage.behave(namespace, "db-1", Behaviour.SLOW_STOP);
+        Message card = stage.command(ALICE, OPS, "/vm", "stop db-1 -n " + namespace);
+        stage.approve(ALICE, card);
+        stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Stopping"));
+
+        String answer = stage.askPrivately(ALICE, OPS, "start db-1 -n " + namespace);
+
+        assertThat(answer).containsIgnoringCase("operation");
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("stop successful");
+    }
+
+    @Test
+    @Shows({"E4", "W7", "E6"})
+    void startsNothingWhenTheStopOfARestartFails() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+        stage.behave(namespace, "db-1", Behaviour.STUCK_STOPPING);
+
+        Message card = stage.command(ALICE, OPS, "/vm", "restart db-1 -n " + namespace);
+        stage.approve(ALICE, card);
+
+        String end = stage.awaitEnd(card).readable();
+        assertThat(end).containsIgnoringCase("failed").contains("not started");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("stop");
+        stage.behave(namespace, "db-1", Behaviour.NORMAL);
+    }
+
+    @Test
+    @Shows({"E5", "E8"})
+    void saysThatTheVmIsNotUpWhenTheStartOfARestartFails() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+        stage.behave(namespace, "db-1", Behaviour.NEVER_SCHEDULES);
+
+        Message card = stage.command(ALICE, OPS, "/vm", "restart db-1 -n " + namespace);
+        stage.approve(ALICE, card);
+
+        String end = stage.awaitEnd(card).readable();
+        assertThat(end)
+                .containsIgnoringCase("failed")
+                .containsIgnoringCase("stopped")
+                .contains("Insufficient memory");
+    }
+
+    @Test
+    @Shows("S2")
+    void triesTheGracefulWayFirstWhenForceIsAskedFor() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+
+        Message card = stage.command(ALICE, OPS, "/vm", "stop db-1 -n " + namespace + " --force");
+        assertThat(card.readable()).containsIgnoringCase("graceful");
+        stage.approve(ALICE, card);
+        stage.awaitEnd(card);
+
+        assertThat(stage.askBodies(namespace, "db-1")).containsExactly("{}");
+    }
+
+    @Test
+    @Shows("T6")
+    void saysWhatToUseForWhatItDoesNotDo() {
+        assertThat(stage.askPrivately(ALICE, OPS, "delete web-01 -n " + namespace))
+                .contains("kubectl delete");
+        assertThat(stage.askPrivately(ALICE, OPS, "create VM web-01")).containsIgnoringCase("create");
+    }
+
+    @Test
+    void tellsTheStateOfAVm() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+
+        String answer = stage.askPrivately(BOB, OPS, "status db-1 -n " + namespace);
+
+        assertThat(answer)
+                .contains(
+                        "db-1", "Running", "Always", stage.vm(namespace, "db-1").node());
+    }
+
+    @Test
+    void helps() {
+        assertThat(stage.askPrivately(ALICE, OPS, "help")).contains("/vm start", "/vm status");
+    }
+}

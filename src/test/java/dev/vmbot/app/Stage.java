@@ -1,0 +1,221 @@
+package dev.vmbot.app;
+
+import dev.vmbot.config.Settings;
+import dev.vmbot.config.SettingsReader;
+import dev.vmbot.sandbox.kubevirt.Behaviour;
+import dev.vmbot.sandbox.kubevirt.Right;
+import dev.vmbot.sandbox.kubevirt.VmRow;
+import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import dev.vmbot.sandbox.slack.SlackDouble;
+import dev.vmbot.sandbox.slack.SlackOptions;
+import dev.vmbot.sandbox.slack.world.Message;
+import io.fabric8.kubernetes.client.Config;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// A workspace, a cluster and the bot between them.
+final class Stage implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String SETTINGS = """
+            operations: {namespace: vm-bot, startTimeout: PT6S, stopMargin: PT3S, restartPause: PT0.2S}
+            access: {identity: {email: true}}
+            """;
+
+    private final SlackDouble slack;
+    private final TestCluster cluster;
+    private final Bot bot;
+    private final AtomicInteger namespaces = new AtomicInteger();
+
+    private Stage(SlackDouble slack, TestCluster cluster, Bot bot) {
+        this.slack = slack;
+        this.cluster = cluster;
+        this.bot = bot;
+    }
+
+    /// With the bot in this process, and limits that a test can wait for.
+    ///
+    /// @param cluster is closed with the stage
+    static Stage open(TestCluster cluster) throws IOException {
+        SlackDouble slack = SlackDouble.start(SlackOptions.standard().withoutRateLimits());
+        Path directory = Files.createTempDirectory("vmbot");
+        write(directory);
+        Map<String, String> environment = environment(slack);
+        Settings settings = SettingsReader.read(environment, directory);
+        Bot bot = Bot.start(
+                settings, Config.fromKubeconfig(cluster.botKubeconfig()), environment, InstantSource.system());
+        return new Stage(slack, cluster, bot);
+    }
+
+    /// The settings file, where the bot looks for it.
+    static void write(Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("config"));
+        Files.writeString(directory.resolve("config/vmbot.yaml"), SETTINGS);
+    }
+
+    static Map<String, String> environment(SlackDouble slack) {
+        return Map.of(
+                "SLACK_API_URL",
+                slack.apiUrl(),
+                "SLACK_BOT_TOKEN",
+                SlackDouble.BOT_TOKEN,
+                "SLACK_APP_TOKEN",
+                SlackDouble.APP_TOKEN,
+                "ADMIN_PORT",
+                "0");
+    }
+
+    SlackDouble slack() {
+        return slack;
+    }
+
+    String newNamespace() {
+        String name = "ns" + namespaces.incrementAndGet();
+        cluster.ensureNamespace(name);
+        return name;
+    }
+
+    void grant(String user, String namespace, Right... rights) {
+        cluster.grant(user, namespace, rights);
+    }
+
+    void running(String namespace, String name, RunStrategy strategy) {
+        cluster.running(namespace, name, strategy);
+    }
+
+    void stopped(String namespace, String name, RunStrategy strategy) {
+        cluster.stopped(namespace, name, strategy);
+    }
+
+    void gracePeriod(String namespace, String name, Duration grace) {
+        cluster.gracePeriod(namespace, name, grace);
+    }
+
+    void behave(String namespace, String name, Behaviour behaviour) {
+        cluster.behave(namespace, name, behaviour);
+    }
+
+    VmRow vm(String namespace, String name) {
+        return cluster.vm(namespace, name);
+    }
+
+    void awaitVm(String namespace, String name, Predicate<VmRow> condition) {
+        cluster.awaitVm(namespace, name, condition);
+    }
+
+    /// The subresources that were asked for on this VM, in order.
+    List<String> asks(String namespace, String name) {
+        return cluster.asks(namespace, name).stream()
+                .map(TestCluster.PowerRequest::verb)
+                .toList();
+    }
+
+    List<String> askBodies(String namespace, String name) {
+        return cluster.asks(namespace, name).stream()
+                .map(TestCluster.PowerRequest::body)
+                .toList();
+    }
+
+    List<String> eventReasons(String namespace, String name) {
+        return cluster.eventReasons(namespace, name);
+    }
+
+    /// Says something and waits for the card that answers it.
+    Message ask(String person, String channel, String text) {
+        Message said = slack.as(person).say(channel, text);
+        return slack.awaitMessage(PATIENCE, message -> isCard(message) && isAfter(said, message));
+    }
+
+    /// Types a command and waits for the card that answers it.
+    Message command(String person, String channel, String command, String text) {
+        int before = slack.messages(channel).size();
+        slack.as(person).command(channel, command, text);
+        slack.await(
+                PATIENCE, () -> slack.messages(channel).stream().skip(before).anyMatch(Stage::isCard));
+        return slack.messages(channel).stream()
+                .skip(before)
+                .filter(Stage::isCard)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Types `/vm …` and waits for the answer that only this person sees.
+    String askPrivately(String person, String channel, String text) {
+        int before = slack.ephemerals(person).size();
+        slack.as(person).command(channel, "/vm", text);
+        slack.await(PATIENCE, () -> slack.ephemerals(person).size() > before);
+        return slack.ephemerals(person).get(before).readable();
+    }
+
+    void approve(String person, Message card) {
+        slack.as(person).pressButton(card, "Approve");
+    }
+
+    /// Asks, approves and waits for the end.
+    Message carryOut(String person, String channel, String text) {
+        Message card = command(person, channel, "/vm", text);
+        approve(person, card);
+        return awaitEnd(card);
+    }
+
+    /// Waits until the card has neither buttons nor steps before it, which is how an ended operation looks.
+    Message awaitEnd(Message card) {
+        slack.await(PATIENCE, () -> isEnd(slack.now(card)));
+        return slack.now(card);
+    }
+
+    /// The button as a client would send it back.
+    JsonObject button(Message card, String label) {
+        return elements(slack.now(card))
+                .filter(element -> element.getJsonObject("text", new JsonObject())
+                        .getString("text", "")
+                        .startsWith(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isCard(Message message) {
+        return message.author().isBot()
+                && !message.isEphemeral()
+                && message.metadata().isPresent();
+    }
+
+    private static boolean isEnd(Message message) {
+        String text = message.readable().toLowerCase(Locale.ROOT);
+        return elements(message).findAny().isEmpty()
+                && List.of("successful", "failed", "cancelled", "expired", "refused", "unknown", "nothing to do")
+                        .stream()
+                        .anyMatch(text::contains);
+    }
+
+    private static boolean isAfter(Message said, Message message) {
+        return message.ts().compareTo(said.ts()) > 0;
+    }
+
+    private static Stream<JsonObject> elements(Message message) {
+        return message.blocks().stream()
+                .map(JsonObject.class::cast)
+                .filter(block -> block.getString("type").equals("actions"))
+                .flatMap(block -> block.getJsonArray("elements", new JsonArray()).stream())
+                .map(JsonObject.class::cast);
+    }
+
+    @Override
+    public void close() {
+        bot.close();
+        slack.close();
+        cluster.close();
+    }
+}

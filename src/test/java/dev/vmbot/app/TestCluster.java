@@ -1,0 +1,45 @@
+package dev.vmbot.app;
+
+import dev.vmbot.sandbox.kubevirt.Behaviour;
+import dev.vmbot.sandbox.kubevirt.Right;
+import dev.vmbot.sandbox.kubevirt.VmRow;
+import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// A cluster with simulated KubeVirt controllers, whichever API server stands before it.
+interface TestCluster extends AutoCloseable {
+
+    /// Of the bot's own service account, with exactly the rights of `k8s/`.
+    String botKubeconfig();
+
+    void ensureNamespace(String name);
+
+    void grant(String user, String namespace, Right... rights);
+
+    void running(String namespace, String name, RunStrategy strategy);
+
+    void stopped(String namespace, String name, RunStrategy strategy);
+
+    /// How long guests of this VM may take to shut down; counts from its next start.
+    void gracePeriod(String namespace, String name, Duration grace);
+
+    void behave(String namespace, String name, Behaviour behaviour);
+
+    VmRow vm(String namespace, String name);
+
+    void awaitVm(String namespace, String name, Predicate<VmRow> condition);
+
+    /// What was asked of the subresources of this VM, in order.
+    List<PowerRequest> asks(String namespace, String name);
+
+    /// Reasons of the Events on the VM itself.
+    List<String> eventReasons(String namespace, String name);
+
+    @Override
+    void close();
+
+    /// @param verb `start`, `stop` or `restart`
+    record PowerRequest(String verb, String body) {}
+}
