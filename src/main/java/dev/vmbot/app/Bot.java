@@ -110,6 +110,11 @@ public final class Bot implements AutoCloseable {
         return bot;
     }
 
+    /// What `/readyz` says.
+    public boolean isReady() {
+        return slackTrouble().isEmpty() && clusterTrouble().isEmpty();
+    }
+
     /// Port of `/readyz`, when any was asked for.
     public int adminPort() {
         return admin.port();

@@ -19,7 +19,7 @@ final class EditPace {
     private final Deque<Instant> recent = new ArrayDeque<>();
     private Instant closedUntil = Instant.MIN;
 
-    /// @param perCard least time between two edits of one card
+    /// @param perCard least time between two edits of one card on its way
     /// @param perMinute most edits of all cards together in any minute
     /// @param keptForFinal of these only final states may use so many
     record Limits(Duration perCard, int perMinute, int keptForFinal) {
@@ -55,7 +55,8 @@ final class EditPace {
     private Instant earliest(OperationId card, boolean isFinal, Instant now) {
         Instant earliest = closedUntil.isAfter(now) ? closedUntil : now;
         Instant last = lastEdits.get(card);
-        if (last != null && last.plus(limits.perCard()).isAfter(earliest)) {
+        // An end is said at once: it comes once a card, and is what people wait for.
+        if (!isFinal && last != null && last.plus(limits.perCard()).isAfter(earliest)) {
             earliest = last.plus(limits.perCard());
         }
         int most = isFinal ? limits.perMinute() : limits.perMinute() - limits.keptForFinal();

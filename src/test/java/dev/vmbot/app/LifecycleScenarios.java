@@ -209,7 +209,7 @@ abstract class LifecycleScenarios {
                 .await(
                         Duration.ofSeconds(10),
                         () -> stage.slack().ephemerals(BOB).size() > before);
-        assertThat(stage.slack().ephemerals(BOB).getLast().readable()).contains("Alice");
+        assertThat(stage.slack().ephemerals(BOB).getLast().readable()).contains(ALICE);
         assertThat(stage.asks(namespace, "db-1")).isEmpty();
 
         var button = stage.button(card, "Approve");
@@ -271,15 +271,17 @@ abstract class LifecycleScenarios {
     @Test
     @Shows({"E4", "W7", "E6"})
     void startsNothingWhenTheStopOfARestartFails() {
-        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+        stage.stopped(namespace, "db-1", RunStrategy.HALTED);
+        stage.gracePeriod(namespace, "db-1", Duration.ofSeconds(1));
+        stage.carryOut(ALICE, OPS, "start db-1 -n " + namespace);
         stage.behave(namespace, "db-1", Behaviour.STUCK_STOPPING);
 
         Message card = stage.command(ALICE, OPS, "/vm", "restart db-1 -n " + namespace);
         stage.approve(ALICE, card);
 
         String end = stage.awaitEnd(card).readable();
-        assertThat(end).containsIgnoringCase("failed").contains("not started");
-        assertThat(stage.asks(namespace, "db-1")).containsExactly("stop");
+        assertThat(end).containsIgnoringCase("failed").contains("no start was asked for");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("start", "stop");
         stage.behave(namespace, "db-1", Behaviour.NORMAL);
     }
 

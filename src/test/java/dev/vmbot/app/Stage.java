@@ -56,6 +56,7 @@ final class Stage implements AutoCloseable {
         Settings settings = SettingsReader.read(environment, directory);
         Bot bot = Bot.start(
                 settings, Config.fromKubeconfig(cluster.botKubeconfig()), environment, InstantSource.system());
+        slack.await(PATIENCE, bot::isReady);
         return new Stage(slack, cluster, bot);
     }
 

@@ -95,18 +95,33 @@ final class CardKeeperTest {
     }
 
     @Test
-    void editsOneCardAtMostOnceInFiveSecondsAndSkipsWhatIsOvertaken() {
+    void editsOneCardOnItsWayAtMostOnceInFiveSeconds() {
         posted();
         approve();
         settle();
-        finish();
+        Instant edited = clock.instant();
+        begin();
 
-        assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(5));
-        clock.advance(Duration.ofSeconds(5));
+        assertThat(keeper.advance(ID)).hasValue(edited.plusSeconds(5));
+        settle();
+
+        assertThat(slack.texts("update")).hasSize(2);
+        assertThat(clock.instant()).isEqualTo(edited.plusSeconds(5));
+    }
+
+    @Test
+    void showsAFinalStateAtOnceAndSkipsWhatIsOvertaken() {
+        posted();
+        approve();
+        settle();
+        begin();
+        finish();
+        Instant before = clock.instant();
         settle();
 
         assertThat(slack.texts("update")).hasSize(2);
         assertThat(slack.texts("update").getLast()).startsWith("Operation cancelled");
+        assertThat(clock.instant()).isEqualTo(before);
     }
 
     @Test
@@ -238,6 +253,11 @@ final class CardKeeperTest {
 
     private void approve() {
         store.save(stored().with(new OperationState.Approved(ALICE, clock.instant())));
+    }
+
+    private void begin() {
+        store.save(stored().with(new OperationState.Approved(ALICE, clock.instant())
+                .begin(stored().request(), clock.instant())));
     }
 
     private void finish() {

@@ -17,8 +17,15 @@ final class EditPaceTest {
     void letsOneCardBeEditedOnceInFiveSeconds() {
         assertThat(pace.reserve(card(1), false, START)).isEmpty();
 
-        assertThat(pace.reserve(card(1), true, START.plusMillis(4999))).hasValue(START.plusSeconds(5));
-        assertThat(pace.reserve(card(1), true, START.plusSeconds(5))).isEmpty();
+        assertThat(pace.reserve(card(1), false, START.plusMillis(4999))).hasValue(START.plusSeconds(5));
+        assertThat(pace.reserve(card(1), false, START.plusSeconds(5))).isEmpty();
+    }
+
+    @Test
+    void letsTheFinalStateBeShownAtOnce() {
+        assertThat(pace.reserve(card(1), false, START)).isEmpty();
+
+        assertThat(pace.reserve(card(1), true, START.plusMillis(1))).isEmpty();
     }
 
     @Test

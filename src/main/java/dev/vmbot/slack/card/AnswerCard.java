@@ -96,7 +96,7 @@ public final class AnswerCard {
         return near.isEmpty()
                 ? Mrkdwn.say(
                         "Check the spelling and the namespace, or see what there is with %s.", Mrkdwn.code("/vm list"))
-                : Mrkdwn.say("Did you mean %s?", Words.names(near));
+                : Mrkdwn.say("Did you mean %s? All there is: %s.", Words.names(near), Mrkdwn.code("/vm list"));
     }
 
     private static Card whichOne(Answer.WhichOne answer) {
