@@ -1,5 +1,6 @@
 package dev.vmbot.slack.inbound;
 
+import dev.vmbot.cluster.Listening;
 import dev.vmbot.intent.Utterance;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Operation;
@@ -7,10 +8,19 @@ import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.TargetVm;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Which cards a typed yes or no can be meant for.
 final class WaitingCards {
+
+    /// Storing where the card is takes milliseconds; Slack wants the event acknowledged within 3 s.
+    private static final Duration POSTING = Duration.ofMillis(1500);
+
+    private static final int MOST_CHANGES = 20;
 
     private final OperationStore store;
 
@@ -24,11 +34,43 @@ final class WaitingCards {
         if (place.thread().isEmpty() && !direct) {
             return List.of();
         }
+        List<Operation> cards = find(person, place);
+        if (cards.isEmpty() && isOneBeingPosted(person, place)) {
+            awaitPosting(person, place);
+            return find(person, place);
+        }
+        return cards;
+    }
+
+    /// Whoever answers within the moment in which the card's `ts` is being stored has seen the card all the same.
+    private void awaitPosting(Person person, Place place) {
+        var changes = new Semaphore(0);
+        try (Listening _ = store.onChange(_ -> changes.release())) {
+            int seen = 0;
+            while (isOneBeingPosted(person, place)
+                    && seen++ < MOST_CHANGES
+                    && changes.tryAcquire(POSTING.toMillis(), TimeUnit.MILLISECONDS)) {
+                changes.drainPermits();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isOneBeingPosted(Person person, Place place) {
+        return waiting(person)
+                .filter(operation -> operation.card().isEmpty())
+                .anyMatch(operation -> operation.request().place().channel().equals(place.channel()));
+    }
+
+    private List<Operation> find(Person person, Place place) {
+        return waiting(person).filter(operation -> isIn(operation, place)).toList();
+    }
+
+    private Stream<Operation> waiting(Person person) {
         return store.list().stream()
                 .filter(operation -> operation.state() instanceof OperationState.AwaitingApproval)
-                .filter(operation -> operation.request().requester().person().equals(person))
-                .filter(operation -> isIn(operation, place))
-                .toList();
+                .filter(operation -> operation.request().requester().person().equals(person));
     }
 
     private static boolean isIn(Operation operation, Place place) {

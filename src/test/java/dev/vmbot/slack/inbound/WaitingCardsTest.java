@@ -1,0 +1,54 @@
+package dev.vmbot.slack.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.model.Action;
+import dev.vmbot.operation.InMemoryOperationStore;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.Request.Place;
+import dev.vmbot.operation.Story;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class WaitingCardsTest {
+
+    private static final Operation.Card CARD = new Operation.Card("C1", "1700000001.000100");
+    private static final Place IN_THREAD = new Place("C1", CARD.ts());
+
+    private final InMemoryOperationStore store = new InMemoryOperationStore();
+    private final WaitingCards waiting = new WaitingCards(store);
+
+    @Test
+    void findsTheCardInWhoseThreadItWasTyped() {
+        Operation posted = store.save(proposed().with(CARD)).orElseThrow();
+
+        assertThat(waiting.of(Story.ASKER, IN_THREAD, false)).containsExactly(posted);
+        assertThat(waiting.of(Story.PEER, IN_THREAD, false)).isEmpty();
+        assertThat(waiting.of(Story.ASKER, new Place("C1", "1700000009.000100"), false))
+                .isEmpty();
+    }
+
+    @Test
+    void waitsForACardThatIsJustBeingPosted() throws Exception {
+        Operation proposed = proposed();
+        var asked = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var found = threads.submit(() -> {
+                asked.countDown();
+                return waiting.of(Story.ASKER, IN_THREAD, false);
+            });
+            assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+            store.save(proposed.with(CARD));
+
+            assertThat(found.get(5, TimeUnit.SECONDS)).hasSize(1);
+        }
+    }
+
+    private Operation proposed() {
+        return store.create(Operation.proposed(Story.id(0), Story.request(Action.STOP)))
+                .operation();
+    }
+}
