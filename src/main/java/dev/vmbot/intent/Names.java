@@ -19,9 +19,13 @@ final class Names {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             letter |= Character.isLetter(c);
-            mark |= Character.isDigit(c) || "-_/*{[".indexOf(c) >= 0 || (c == '.' && i > 0 && i < word.length() - 1);
+            mark |= isMark(c) || (c == '.' && i > 0 && i < word.length() - 1);
         }
         return letter && mark;
+    }
+
+    private static boolean isMark(char c) {
+        return (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '/' || c == '*' || c == '{' || c == '[';
     }
 
     private static boolean isOrdinal(String word) {

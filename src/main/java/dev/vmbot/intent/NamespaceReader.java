@@ -54,7 +54,7 @@ final class NamespaceReader {
             return true;
         }
         boolean before = scan.objects.isEmpty() && isOf(prep) && !followedByNamespace(next);
-        if (before || !canName(item) || (from && !followedByNamespace(next))) {
+        if (before || !canName(next) || (from && !followedByNamespace(next))) {
             return false;
         }
         scan.at = next + 1;
@@ -76,16 +76,18 @@ final class NamespaceReader {
         };
     }
 
-    boolean canName(Item item) {
+    boolean canName(int index) {
+        Item item = scan.items.get(index);
         if (!item.isWord() || item.text().indexOf('/') >= 0) {
             return false;
         }
-        return item.entry() == null || item.token().quoted() || isEveryday(item);
+        return item.entry() == null || item.token().quoted() || isEveryday(index);
     }
 
     /// "in games", "in desktops": a namespace may be called by an everyday word, unless it is part of an idiom.
-    private boolean isEveryday(Item item) {
-        int next = scan.items.indexOf(item) + 1;
+    private boolean isEveryday(int index) {
+        Item item = scan.items.get(index);
+        int next = index + 1;
         boolean closed = next >= scan.items.size()
                 || scan.items.get(next).is(Kind.COMMA)
                 || scan.items.get(next).is(NAMESPACE)
@@ -155,7 +157,7 @@ final class NamespaceReader {
             scan.at++;
         }
         boolean follows = scan.at < scan.items.size() && scan.items.get(scan.at).isWord();
-        if (follows && (canName(scan.items.get(scan.at)) || !isStructure(scan.items.get(scan.at)))) {
+        if (follows && (canName(scan.at) || !isStructure(scan.items.get(scan.at)))) {
             take(scan.items.get(scan.at++));
         } else if (scan.objects.hasNames() && scan.objects.statedNamespace() == null && !isThis()) {
             String last = scan.objects.dropLast();
@@ -176,9 +178,7 @@ final class NamespaceReader {
 
     boolean parenthesis() {
         scan.at++;
-        if (scan.at + 1 < scan.items.size()
-                && scan.items.get(scan.at + 1).is(Kind.CLOSE)
-                && canName(scan.items.get(scan.at))) {
+        if (scan.at + 1 < scan.items.size() && scan.items.get(scan.at + 1).is(Kind.CLOSE) && canName(scan.at)) {
             take(scan.items.get(scan.at));
             scan.at += 2;
             return true;

@@ -119,16 +119,17 @@ final class Wholes {
     private static Optional<Reading> withdrawn(List<Item> items) {
         boolean asked = Sentences.any(items.getFirst(), ADVICE, HOWTO, PERMIT);
         for (int i = 0; i < items.size() && !asked; i++) {
-            boolean last = items.subList(i + 1, items.size()).stream()
-                    .noneMatch(x -> x.is(VERB) || x.is(LIGHT) || (x.isUnknownWord() && Names.isDistinct(x.text())));
-            if (items.get(i).is(WITHDRAW)
-                    && !items.get(i).token().quoted()
-                    && last
-                    && (i > 0 || !items.get(i).is(NEVER))) {
+            Item item = items.get(i);
+            boolean takes = item.is(WITHDRAW) && !item.token().quoted() && (i > 0 || !item.is(NEVER));
+            if (takes && items.subList(i + 1, items.size()).stream().noneMatch(Wholes::asksAnew)) {
                 return Optional.of(Reading.notForMe("taken back"));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean asksAnew(Item item) {
+        return item.is(VERB) || item.is(LIGHT) || (item.isUnknownWord() && Names.isDistinct(item.text()));
     }
 
     private static Optional<Reading> suspicious(List<Item> items) {
