@@ -90,7 +90,8 @@ final class NameReader {
 
     private void number(String text) {
         scan.at++;
-        boolean time = text.indexOf(':') > 0 || !Ranges.isDigits(text);
+        boolean listed = scan.at >= 2 && ObjectScan.isSeparator(scan.items.get(scan.at - 2));
+        boolean time = !listed || !Ranges.isDigits(text);
         Optional<String> named =
                 scan.objects.hasNames() && !time ? Ranges.withNumber(scan.objects.lastName(), text) : Optional.empty();
         if (named.isPresent()) {

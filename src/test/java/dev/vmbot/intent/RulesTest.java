@@ -167,6 +167,8 @@ final class RulesTest {
     void expandsRangesAndBracesB1() {
         assertThat(read("start ox-08 to ox-10 in lab")).isEqualTo("start lab/ox-08 lab/ox-09 lab/ox-10");
         assertThat(read("start ox-{a,b} in lab")).isEqualTo("start lab/ox-a lab/ox-b");
+        assertThat(read("start ox-1, 2 and 3 in lab")).isEqualTo("start lab/ox-1 lab/ox-2 lab/ox-3");
+        assertThat(read("start ox-1 2 times in lab")).startsWith("unclear");
         assertThat(read("start ox-1 to ox-4000 in lab")).startsWith("unclear").contains("scope");
     }
 
