@@ -3,6 +3,7 @@ package dev.vmbot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vmbot.Shows;
 import dev.vmbot.config.Settings.Channel;
 import dev.vmbot.config.Settings.Transport;
 import java.io.IOException;
@@ -110,6 +111,7 @@ final class SettingsReaderTest {
     }
 
     @Test
+    @Shows("S1")
     void printsNoSecret() {
         Settings settings = SettingsReader.read(SOCKET, directory);
         var wrong = Map.of("SLACK_BOT_TOKEN", "secret-of-the-wrong-kind", "SLACK_APP_TOKEN", "another-secret");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.vmbot.Shows;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
@@ -74,6 +75,7 @@ final class ManifestsTest {
     }
 
     @Test
+    @Shows("S3")
     void grantsNoSecretsAndNoWriteToAVm() throws IOException {
         Set<String> everywhere = granted(only(ClusterRole.class).getRules());
 

@@ -1,0 +1,96 @@
+package dev.vmbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Keeps the README's table of what the product was created for, and which test shows it. Rewrites the table when run
+/// with
+/// `-Dreadme.write=true`.
+final class SeedTableTest {
+
+    private static final Path README = Path.of("README.md");
+    private static final Path ROWS = Path.of("src/test/resources/dev/vmbot/seed.tsv");
+    private static final String BEGIN = "<!-- seed table: made by SeedTableTest -->\n";
+    private static final String END = "<!-- end of seed table -->";
+
+    /// Row id to the tests that show it, as `Class.method`. Read once, because reading every test class takes seconds.
+    private static final Map<String, Set<String>> SHOWN = shown();
+
+    /// @param missing the capability that a row without a test waits for; empty when there is a test
+    private record Row(String id, String where, String text, String missing) {}
+
+    @Test
+    void standsInTheReadmeAsTheTestsSay() throws IOException {
+        String readme = Files.readString(README);
+        String made = readme.substring(0, readme.indexOf(BEGIN) + BEGIN.length())
+                + table()
+                + readme.substring(readme.indexOf(END));
+        if (Boolean.getBoolean("readme.write")) {
+            Files.writeString(README, made);
+        }
+
+        assertThat(Files.readString(README)).isEqualTo(made);
+    }
+
+    @Test
+    void hasATestForEachRowThatDoesNotWaitForACapability() throws IOException {
+        assertThat(rows())
+                .allSatisfy(row -> assertThat(SHOWN.containsKey(row.id()))
+                        .as("%s has a test, or else a missing capability", row)
+                        .isEqualTo(row.missing().isEmpty()));
+    }
+
+    @Test
+    void knowsEveryRowThatATestNames() throws IOException {
+        assertThat(rows().stream().map(Row::id)).containsAll(SHOWN.keySet()).doesNotHaveDuplicates();
+    }
+
+    private static String table() throws IOException {
+        return rows().stream()
+                .map(row -> "| %s | %s | %s |\n".formatted(row.where(), row.text(), shownBy(row)))
+                .collect(Collectors.joining("", "| where | what | shown by |\n| --- | --- | --- |\n", ""));
+    }
+
+    private static String shownBy(Row row) {
+        return SHOWN.containsKey(row.id())
+                ? SHOWN.get(row.id()).stream().map("`%s`"::formatted).collect(Collectors.joining(", "))
+                : "missing: " + row.missing();
+    }
+
+    private static List<Row> rows() throws IOException {
+        return Files.readAllLines(ROWS).stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .map(cells -> new Row(cells[0], cells[1], cells[2], cells[3]))
+                .toList();
+    }
+
+    private static Map<String, Set<String>> shown() {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        new ClassFileImporter()
+                .importPath(Path.of("target/test-classes/dev/vmbot")).stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Shows.class))
+                        .forEach(method -> ids(method)
+                                .forEach(id -> shown.computeIfAbsent(id, _ -> new TreeSet<>())
+                                        .add(method.getOwner().getSimpleName() + "." + method.getName())));
+        return shown;
+    }
+
+    private static List<String> ids(JavaMethod method) {
+        return Arrays.asList(method.getAnnotationOfType(Shows.class).value());
+    }
+}
