@@ -25,6 +25,16 @@ public record Permission(
         return new Permission("get", "kubevirt.io", "virtualmachines", "", namespace, "");
     }
 
+    /// To read what the launcher of any VM of the namespace has logged.
+    public static Permission toReadLogs(VmRef vm) {
+        return new Permission("get", "", "pods", "log", vm.namespace(), "");
+    }
+
+    /// To read what is said about everything in the namespace.
+    public static Permission toReadEvents(VmRef vm) {
+        return new Permission("list", "", "events", "", vm.namespace(), "");
+    }
+
     /// What a change needs: a restart is a stop and a start, and needs both.
     public static List<Permission> toChange(Action action, VmRef vm) {
         return switch (action) {

@@ -8,6 +8,7 @@ import dev.vmbot.access.Reviewer;
 import dev.vmbot.access.Rights;
 import dev.vmbot.config.Settings;
 import dev.vmbot.config.Settings.Transport;
+import dev.vmbot.diagnosis.evidence.EvidenceSource;
 import dev.vmbot.intent.Interpreter;
 import dev.vmbot.inventory.VisibleVms;
 import dev.vmbot.inventory.VmReadings;
@@ -19,13 +20,18 @@ import dev.vmbot.kube.LeaseLeadership;
 import dev.vmbot.kube.SubjectAccessReviews;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.kube.connection.ClusterAccess;
+import dev.vmbot.kube.evidence.KubernetesEvidence;
 import dev.vmbot.operation.ApprovalDesk;
 import dev.vmbot.operation.Journal;
 import dev.vmbot.operation.OperationLoop;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.RequestDesk;
 import dev.vmbot.operation.Runner;
+import dev.vmbot.operation.findings.Aftercare;
+import dev.vmbot.operation.findings.Examiner;
+import dev.vmbot.operation.findings.VmCheckups;
 import dev.vmbot.slack.Announcer;
+import dev.vmbot.slack.FindingsReplies;
 import dev.vmbot.slack.SlackClients;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackException;
@@ -150,19 +156,27 @@ public final class Bot implements AutoCloseable {
         Reviewer reviewer = new SubjectAccessReviews(cluster);
         var rights = new Rights(identities, reviewer);
         var visible = new VisibleVms(machines, machines, new CachedReviewer(reviewer, Ticker.systemTicker()));
-        lead(rights);
+        var examiner = new Examiner(evidence(), rights, workers, clock);
+        var readings = new VmReadings(identities, visible);
+        lead(rights, examiner);
         var useCases = new UseCases(
                 new Interpreter(self.user())::interpret,
                 person -> new KnownToPerson(identities, visible, person),
                 new RequestDesk(rights, visible, store, clock, terms()),
                 new ApprovalDesk(store, rights, machines, clock),
-                new VmReadings(identities, visible));
+                readings,
+                new VmCheckups(readings, examiner));
         var counterpart = new Reception.Counterpart(gateway, self, directory);
         var reception = new Reception(counterpart, useCases, store, channelRules(), workers);
         receive(SlackApp.of(slack, reception));
     }
 
-    private void lead(Rights rights) {
+    /// What is late is of no use to a diagnosis, so that nothing is asked twice.
+    private EvidenceSource evidence() {
+        return new KubernetesEvidence(cluster.writes(), workers, KubernetesEvidence.Limits.DEFAULT);
+    }
+
+    private void lead(Rights rights, Examiner examiner) {
         var events = opened.keep(new KubeVmEvents(cluster, settings.kubernetes().replica(), clock));
         var deferred = new DeferredLeadership();
         var runner = new Runner(
@@ -174,16 +188,20 @@ public final class Bot implements AutoCloseable {
                 clock,
                 settings.operations().retention());
         var loop = opened.keep(new OperationLoop(store, machines, runner, clock, workers, timer));
-        var announcer =
-                opened.keep(new Announcer(store, gateway, deferred, clock, new Announcer.Threads(workers, timer)));
+        var threads = new Announcer.Threads(workers, timer);
+        var announcer = opened.keep(new Announcer(store, gateway, deferred, clock, threads));
+        var aftercare = new Aftercare(store, examiner, new FindingsReplies(gateway), deferred, clock);
+        var findings = opened.keep(new Announcer(store, aftercare::advance, clock, threads));
         var candidacy = new LeaseLeadership.Candidacy(
                 namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());
         var duties = new LeaseLeadership.Duties(
                 () -> {
                     loop.lead();
                     announcer.lead();
+                    findings.lead();
                 },
                 () -> {
+                    findings.resign();
                     announcer.resign();
                     loop.resign();
                 });

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Wakes the card keeper when an operation changes and when a time has come, on the leader only. Never works on one
-/// operation with two threads; changes during a run become one more run, so that a card skips what is overtaken.
+/// Wakes a keeper when an operation changes and when a time has come, on the leader only. Never works on one operation
+/// with two threads; changes during a run become one more run, so that a card skips what is overtaken.
 public final class Announcer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
 
     private final OperationStore store;
-    private final CardKeeper keeper;
+    private final Keeper keeper;
     private final InstantSource clock;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
@@ -40,11 +40,32 @@ public final class Announcer implements AutoCloseable {
     /// @param timer only wakes
     public record Threads(ExecutorService workers, ScheduledExecutorService timer) {}
 
+    /// Makes what people are shown of one operation agree with what is stored.
+    @FunctionalInterface
+    public interface Keeper {
+
+        /// Goes as far as it can now.
+        ///
+        /// @return when to come back if nothing has changed before; empty when nothing is left to do
+        Optional<Instant> advance(OperationId id);
+    }
+
+    /// Keeps the cards.
+    ///
     /// @param threads are not closed here
     public Announcer(
             OperationStore store, SlackGateway gateway, Leadership leadership, InstantSource clock, Threads threads) {
+        this(
+                store,
+                new CardKeeper(store, gateway, leadership, new EditPace(EditPace.Limits.STANDARD), clock)::advance,
+                clock,
+                threads);
+    }
+
+    /// @param threads are not closed here
+    public Announcer(OperationStore store, Keeper keeper, InstantSource clock, Threads threads) {
         this.store = store;
-        this.keeper = new CardKeeper(store, gateway, leadership, new EditPace(EditPace.Limits.STANDARD), clock);
+        this.keeper = keeper;
         this.clock = clock;
         this.workers = threads.workers();
         this.timer = threads.timer();

@@ -3,7 +3,6 @@ package dev.vmbot.slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.Message;
 import dev.vmbot.operation.Operation;
-import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds a card again by the operation's id in its metadata. Other apps can forge that, but not make such a message
-/// editable for the bot, and nothing is decided by what a message says.
+/// Finds a message of the bot again by its mark, in its metadata. Other apps can forge that, but not make such a
+/// message editable for the bot, and nothing is decided by what a message says.
 final class MarkedMessages {
 
-    private static final String EVENT_TYPE = "vm_operation";
     private static final String OPERATION = "operation";
+    private static final String PART = "part";
 
     /// A card is posted within seconds after it is asked for; later messages need not be searched.
     private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -35,14 +34,18 @@ final class MarkedMessages {
         this.calls = calls;
     }
 
-    static Message.Metadata metadata(OperationId mark) {
+    static Message.Metadata metadata(Mark mark) {
         return Message.Metadata.builder()
-                .eventType(EVENT_TYPE)
-                .eventPayload(Map.of(OPERATION, mark.value()))
+                .eventType(mark.kind().eventType())
+                .eventPayload(payload(mark))
                 .build();
     }
 
-    Optional<Operation.Card> find(Request.Place place, OperationId mark, Instant since) {
+    private static Map<String, Object> payload(Mark mark) {
+        return Map.of(OPERATION, mark.operation().value(), PART, Integer.toString(mark.part()));
+    }
+
+    Optional<Operation.Card> find(Request.Place place, Mark mark, Instant since) {
         String oldest = timestamp(since.minus(SKEW));
         String latest = timestamp(since.plus(WINDOW));
         String cursor = null;
@@ -91,12 +94,11 @@ final class MarkedMessages {
         return new Page(answer.getMessages(), more == null ? null : more.getNextCursor());
     }
 
-    private static boolean bears(Message message, OperationId mark) {
+    private static boolean bears(Message message, Mark mark) {
         Message.Metadata metadata = message.getMetadata();
         return metadata != null
-                && EVENT_TYPE.equals(metadata.getEventType())
-                && metadata.getEventPayload() != null
-                && mark.value().equals(metadata.getEventPayload().get(OPERATION));
+                && mark.kind().eventType().equals(metadata.getEventType())
+                && payload(mark).equals(metadata.getEventPayload());
     }
 
     private static String timestamp(Instant time) {

@@ -30,7 +30,8 @@ public final class Posting {
     /// @param plain without any form, because Slack refused a block
     void post(Operation operation, Request.Place place, boolean plain) {
         var card = OperationCard.of(operation);
-        Operation.Card posted = gateway.post(place, plain ? card.plain() : card, Optional.of(operation.id()));
+        Operation.Card posted =
+                gateway.post(place, plain ? card.plain() : card, Optional.of(Mark.card(operation.id())));
         remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(posted) : newest);
     }
 
@@ -38,8 +39,8 @@ public final class Posting {
     ///
     /// @return whether there was one
     boolean adopt(Operation operation, Request.Place place) {
-        Optional<Operation.Card> found =
-                gateway.findMarked(place, operation.id(), operation.request().createdAt());
+        Optional<Operation.Card> found = gateway.findMarked(
+                place, Mark.card(operation.id()), operation.request().createdAt());
         found.ifPresent(card ->
                 remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(card) : newest));
         return found.isPresent();

@@ -1,7 +1,6 @@
 package dev.vmbot.slack;
 
 import dev.vmbot.operation.Operation;
-import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.Card;
 import java.time.Instant;
@@ -15,7 +14,7 @@ public interface SlackGateway {
     /// Posts where `place` says.
     ///
     /// @param mark is put into the message's metadata, by which [#findMarked] finds it; empty for none
-    Operation.Card post(Request.Place place, Card card, Optional<OperationId> mark);
+    Operation.Card post(Request.Place place, Card card, Optional<Mark> mark);
 
     /// Replaces the whole content of a message of the bot.
     void update(Operation.Card message, Card card);
@@ -32,7 +31,7 @@ public interface SlackGateway {
     /// The message that bears the mark.
     ///
     /// @param since it is not older
-    Optional<Operation.Card> findMarked(Request.Place place, OperationId mark, Instant since);
+    Optional<Operation.Card> findMarked(Request.Place place, Mark mark, Instant since);
 
     Profile profile(String user);
 

@@ -10,7 +10,6 @@ import com.slack.api.model.User;
 import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.WebhookResponse;
 import dev.vmbot.operation.Operation;
-import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.Card;
 import java.io.IOException;
@@ -41,7 +40,7 @@ public final class WebSlackGateway implements SlackGateway {
     }
 
     @Override
-    public Operation.Card post(Request.Place place, Card card, Optional<OperationId> mark) {
+    public Operation.Card post(Request.Place place, Card card, Optional<Mark> mark) {
         var answer = calls.call(
                 "chat.postMessage " + place.channel(),
                 () -> methods.chatPostMessage(post -> post.channel(place.channel())
@@ -104,7 +103,7 @@ public final class WebSlackGateway implements SlackGateway {
     }
 
     @Override
-    public Optional<Operation.Card> findMarked(Request.Place place, OperationId mark, Instant since) {
+    public Optional<Operation.Card> findMarked(Request.Place place, Mark mark, Instant since) {
         return marked.find(place, mark, since);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The whole bot from the keyboard to the VM, over real sockets. The same scenarios run on the in-memory Kubernetes API
@@ -269,7 +270,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows({"E4", "W7", "E6"})
+    @Shows({"E4", "W7", "E6", "W8"})
     void startsNothingWhenTheStopOfARestartFails() {
         stage.stopped(namespace, "db-1", RunStrategy.HALTED);
         stage.gracePeriod(namespace, "db-1", Duration.ofSeconds(1));
@@ -282,11 +283,12 @@ abstract class LifecycleScenarios {
         String end = stage.awaitEnd(card).readable();
         assertThat(end).containsIgnoringCase("failed").contains("no start was asked for");
         assertThat(stage.asks(namespace, "db-1")).containsExactly("start", "stop");
+        assertThat(stage.awaitFindings(card).readable()).contains("Rule", "kubectl");
         stage.behave(namespace, "db-1", Behaviour.NORMAL);
     }
 
     @Test
-    @Shows({"E5", "E8"})
+    @Shows({"E5", "E8", "W8"})
     void saysThatTheVmIsNotUpWhenTheStartOfARestartFails() {
         stage.running(namespace, "db-1", RunStrategy.ALWAYS);
         stage.behave(namespace, "db-1", Behaviour.NEVER_SCHEDULES);
@@ -299,6 +301,8 @@ abstract class LifecycleScenarios {
                 .containsIgnoringCase("failed")
                 .containsIgnoringCase("stopped")
                 .contains("Insufficient memory");
+        assertThat(stage.awaitFindings(card).readable())
+                .contains("Insufficient memory", "insufficient-memory", "certain", "list events");
     }
 
     @Test
@@ -336,5 +340,41 @@ abstract class LifecycleScenarios {
     @Test
     void helps() {
         assertThat(stage.askPrivately(ALICE, OPS, "help")).contains("/vm start", "/vm status");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PVC_MISSING, claim-missing",
+        "PVC_UNBOUND, storage-class-missing",
+        "IMAGE_PULL_ERROR, image-pull",
+        "CRASH_LOOP, crash-loop",
+        "VMI_REFUSED, webhook-refusal",
+    })
+    @Shows("W8")
+    void tellsTheCauseOfAFailureInTheThread(Behaviour behaviour, String rule) {
+        stage.stopped(namespace, "db-1", RunStrategy.HALTED);
+        stage.behave(namespace, "db-1", behaviour);
+        stage.grant("alice@example.com", namespace, Right.DIAGNOSE);
+
+        Message card = stage.carryOut(ALICE, OPS, "start db-1 -n " + namespace);
+
+        assertThat(stage.slack().now(card).readable()).containsIgnoringCase("failed");
+        assertThat(stage.awaitFindings(card).readable()).contains("Rule `" + rule + "`", "db-1");
+    }
+
+    @Test
+    void diagnosesOnDemandForThePersonAlone() {
+        stage.running(namespace, "well-1", RunStrategy.ALWAYS);
+        stage.stopped(namespace, "sick-1", RunStrategy.HALTED);
+        stage.behave(namespace, "sick-1", Behaviour.NEVER_SCHEDULES);
+        stage.grant("alice@example.com", namespace, Right.DIAGNOSE);
+        stage.awaitFindings(stage.carryOut(ALICE, OPS, "start sick-1 -n " + namespace));
+
+        assertThat(stage.askPrivately(ALICE, OPS, "diagnose well-1 -n " + namespace))
+                .contains("Healthy", "well-1");
+        assertThat(stage.askPrivately(ALICE, OPS, "diagnose sick-1 -n " + namespace))
+                .contains("insufficient-memory");
+        assertThat(stage.askPrivately(ALICE, OPS, "diagnose nobody-1 -n " + namespace))
+                .containsIgnoringCase("not found");
     }
 }

@@ -177,6 +177,16 @@ final class Stage implements AutoCloseable {
         return slack.now(card);
     }
 
+    /// Waits for the first reply with findings to this card.
+    Message awaitFindings(Message card) {
+        slack.await(PATIENCE, () -> findings(card).findAny().isPresent());
+        return findings(card).findFirst().orElseThrow();
+    }
+
+    private Stream<Message> findings(Message card) {
+        return slack.thread(card.channel(), card.ts()).stream().filter(message -> isMarked(message, "vm_findings"));
+    }
+
     /// The button as a client would send it back.
     JsonObject button(Message card, String label) {
         return elements(slack.now(card))
@@ -188,9 +198,13 @@ final class Stage implements AutoCloseable {
     }
 
     private static boolean isCard(Message message) {
-        return message.author().isBot()
-                && !message.isEphemeral()
-                && message.metadata().isPresent();
+        return message.author().isBot() && !message.isEphemeral() && isMarked(message, "vm_operation");
+    }
+
+    private static boolean isMarked(Message message, String kind) {
+        return message.metadata()
+                .filter(metadata -> metadata.getString("event_type").equals(kind))
+                .isPresent();
     }
 
     private static boolean isEnd(Message message) {

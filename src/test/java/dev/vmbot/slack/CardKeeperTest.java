@@ -53,7 +53,10 @@ final class CardKeeperTest {
     void adoptsACardThatWasPostedAndNotRemembered() {
         Operation operation = store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false))
                 .operation();
-        slack.post(operation.request().place(), dev.vmbot.slack.card.OperationCard.of(operation), Optional.of(ID));
+        slack.post(
+                operation.request().place(),
+                dev.vmbot.slack.card.OperationCard.of(operation),
+                Optional.of(Mark.card(ID)));
         clock.advance(Duration.ofSeconds(10));
 
         settle();

@@ -1,7 +1,6 @@
 package dev.vmbot.slack;
 
 import dev.vmbot.operation.Operation;
-import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.Card;
 import java.time.Duration;
@@ -19,10 +18,10 @@ import java.util.Set;
 final class FakeGateway implements SlackGateway {
 
     /// A call that changes something, as it was made.
-    record Sent(String what, String channel, Card card) {}
+    record Sent(String what, String channel, String thread, Card card) {}
 
     final List<Sent> sent = new ArrayList<>();
-    private final Map<OperationId, Operation.Card> marks = new HashMap<>();
+    private final Map<Mark, Operation.Card> marks = new HashMap<>();
     private final Map<String, Deque<SlackException>> failures = new HashMap<>();
     private final Set<String> answersLost = new java.util.HashSet<>();
     private int messages;
@@ -46,9 +45,9 @@ final class FakeGateway implements SlackGateway {
     }
 
     @Override
-    public Operation.Card post(Request.Place place, Card card, Optional<OperationId> mark) {
+    public Operation.Card post(Request.Place place, Card card, Optional<Mark> mark) {
         fail("post");
-        sent.add(new Sent("post", place.channel(), card));
+        sent.add(new Sent("post", place.channel(), place.thread(), card));
         var message = new Operation.Card(place.channel(), "1700000000.%06d".formatted(++messages));
         mark.ifPresent(id -> marks.put(id, message));
         lose("post");
@@ -58,12 +57,12 @@ final class FakeGateway implements SlackGateway {
     @Override
     public void update(Operation.Card message, Card card) {
         fail("update");
-        sent.add(new Sent("update", message.channel(), card));
+        sent.add(new Sent("update", message.channel(), "", card));
         lose("update");
     }
 
     @Override
-    public Optional<Operation.Card> findMarked(Request.Place place, OperationId mark, Instant since) {
+    public Optional<Operation.Card> findMarked(Request.Place place, Mark mark, Instant since) {
         return Optional.ofNullable(marks.get(mark))
                 .filter(card -> card.channel().equals(place.channel()));
     }

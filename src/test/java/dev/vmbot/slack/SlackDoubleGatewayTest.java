@@ -41,14 +41,14 @@ final class SlackDoubleGatewayTest {
     void findsACardByItsMarkInAChannelAndInAThread() {
         Instant begun = Instant.now();
         var place = new Place("C0OPS", "");
-        var card = gateway.post(place, TalkCard.busy(), Optional.of(ID));
+        var card = gateway.post(place, TalkCard.busy(), Optional.of(Mark.card(ID)));
         var thread = new Place("C0OPS", card.ts());
         var other = new OperationId("vmop-00000000000000ff");
-        var reply = gateway.post(thread, TalkCard.busy(), Optional.of(other));
+        var reply = gateway.post(thread, TalkCard.busy(), Optional.of(Mark.card(other)));
 
-        assertThat(gateway.findMarked(place, ID, begun)).hasValue(card);
-        assertThat(gateway.findMarked(thread, other, begun)).hasValue(reply);
-        assertThat(gateway.findMarked(place, new OperationId("vmop-00000000000000aa"), begun))
+        assertThat(gateway.findMarked(place, Mark.card(ID), begun)).hasValue(card);
+        assertThat(gateway.findMarked(thread, Mark.card(other), begun)).hasValue(reply);
+        assertThat(gateway.findMarked(place, Mark.card(new OperationId("vmop-00000000000000aa")), begun))
                 .isEmpty();
     }
 

@@ -60,7 +60,7 @@ public final class Cluster implements AutoCloseable {
         return reads;
     }
 
-    /// For requests that change something: sent once. Never close it.
+    /// For requests that change something, and for what is of no use when it is late: sent once. Never close it.
     public KubernetesClient writes() {
         return writes;
     }

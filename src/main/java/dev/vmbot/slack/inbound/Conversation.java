@@ -5,7 +5,10 @@ import dev.vmbot.intent.Utterance;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
+import dev.vmbot.model.Subject;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.findings.Checkup;
+import dev.vmbot.slack.card.FindingsCard;
 import dev.vmbot.slack.card.PressCard;
 import dev.vmbot.slack.card.ReadingCard;
 import dev.vmbot.slack.card.TalkCard;
@@ -119,14 +122,17 @@ final class Conversation {
                 case Intent.ListVms list -> tell(useCases.readings().list(list, person, namespace()), "status");
                 case Intent.Diagnose(var subject) ->
                     subject.ifPresentOrElse(
-                            which -> tell(
-                                    useCases.readings().status(new Intent.Status(which), person, namespace()),
-                                    "diagnose"),
-                            () -> replies.answer(heard, person, TalkCard.whichToDiagnose()));
+                            this::diagnose, () -> replies.answer(heard, person, TalkCard.whichToDiagnose()));
                 case Intent.Help() -> help();
                 case Intent.Confirm(boolean plain) -> decide(plain ? Decisions.Typed.YES : Decisions.Typed.WEAK_YES);
                 case Intent.Cancel() -> decide(Decisions.Typed.NO);
             }
+        }
+
+        private void diagnose(Subject which) {
+            Checkup checkup = useCases.checkups().examine(which, person, namespace());
+            checkup.patients().forEach(patient -> replies.answer(heard, person, FindingsCard.onDemand(patient)));
+            checkup.rest().ifPresent(rest -> tell(rest, "diagnose"));
         }
 
         private void tell(Reading reading, String verb) {

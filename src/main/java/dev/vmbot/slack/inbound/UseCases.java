@@ -6,6 +6,7 @@ import dev.vmbot.inventory.Readings;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Approvals;
 import dev.vmbot.operation.Requests;
+import dev.vmbot.operation.findings.Checkups;
 import java.util.function.Function;
 
 /// What can be done with what people say.
@@ -17,4 +18,5 @@ public record UseCases(
         Function<Person, Utterance.KnownVms> known,
         Requests requests,
         Approvals approvals,
-        Readings readings) {}
+        Readings readings,
+        Checkups checkups) {}

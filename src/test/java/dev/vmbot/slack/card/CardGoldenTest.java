@@ -20,11 +20,14 @@ import dev.vmbot.access.Permission;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Finding;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Prospects;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
@@ -37,6 +40,8 @@ import dev.vmbot.operation.PressAnswer;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Result.Trouble;
 import dev.vmbot.operation.TargetProgress.Step;
+import dev.vmbot.operation.findings.Checkup;
+import dev.vmbot.operation.findings.Examination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +84,7 @@ final class CardGoldenTest {
         presses().forEach((name, answer) -> cards.put("press." + name, PressCard.of(answer)));
         readings().forEach((name, reading) -> cards.put("reading." + name, ReadingCard.of(reading, "status")));
         cards.putAll(talk());
+        cards.putAll(findings());
         return cards.entrySet().stream().map(card -> Arguments.of(card.getKey(), card.getValue()));
     }
 
@@ -238,6 +244,36 @@ final class CardGoldenTest {
                 new Reading.WhichOne(new Target(null, "db-1"), List.of(DB, new VmRef("dev", "db-1"))),
                 "cluster-away",
                 new Reading.ClusterAway());
+    }
+
+    private static Map<String, Card> findings() {
+        Finding stuck = new Finding(
+                "stop-overdue",
+                Finding.Confidence.LIKELY,
+                "The guest has not shut down within its grace period.",
+                List.of("VMI: deleting since 2026-11-21T12:58:00Z", "<b>log</b> & `more`"),
+                "Look at its console.",
+                Optional.empty(),
+                new Prospects(
+                        false,
+                        Set.of(),
+                        Optional.empty(),
+                        List.of(
+                                new Prospects.Step(
+                                        "Shows what it waits for.", "virtctl console db-1", Optional.empty()),
+                                new Prospects.Step(
+                                        "Ends it.", "kubectl delete pod x", Optional.of("Unsaved data is lost.")))));
+        List<String> gaps = List.of("I left out events: you need the right to list events.");
+        Examination two = new Examination(DB, new Diagnosis(List.of(stuck, Scenes.noMemory(DB)), gaps), true);
+        Examination unseen = new Examination(DB, new Diagnosis(List.of(), gaps), false);
+        return Map.of(
+                "findings.cause", FindingsCard.afterFailure(Scenes.unschedulable(DB)),
+                "findings.cause-and-more", FindingsCard.afterFailure(two),
+                "findings.none-after-failure", FindingsCard.afterFailure(Scenes.nothingFound(DB)),
+                "findings.healthy",
+                        FindingsCard.onDemand(new Checkup.Patient(Scenes.running(DB), Scenes.nothingFound(DB))),
+                "findings.unseen", FindingsCard.onDemand(new Checkup.Patient(Scenes.running(DB), unseen)),
+                "findings.others", FindingsCard.ofOthers(List.of(WEB_1, WEB_2)).orElseThrow());
     }
 
     private static Map<String, Card> talk() {

@@ -5,8 +5,11 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
+import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Finding;
 import dev.vmbot.model.Person;
+import dev.vmbot.model.Prospects;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Conclusion;
@@ -20,11 +23,13 @@ import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetProgress.Before;
 import dev.vmbot.operation.TargetProgress.Step;
 import dev.vmbot.operation.TargetVm;
+import dev.vmbot.operation.findings.Examination;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// People, machines and operations that the cards of the tests are about.
 public final class Scenes {
@@ -146,6 +151,25 @@ public final class Scenes {
 
     static Observation stopped(VmRef ref, Optional<String> trouble) {
         return new Observation(ref, Optional.of(vm("Stopped", trouble)), Optional.empty(), false);
+    }
+
+    public static Examination nothingFound(VmRef ref) {
+        return new Examination(ref, new Diagnosis(List.of(), List.of()), true);
+    }
+
+    public static Examination unschedulable(VmRef ref) {
+        return new Examination(ref, new Diagnosis(List.of(noMemory(ref)), List.of()), true);
+    }
+
+    static Finding noMemory(VmRef ref) {
+        return new Finding(
+                "insufficient-memory",
+                Finding.Confidence.CERTAIN,
+                "No node has enough free memory for the VM.",
+                List.of("PodScheduled=False, Unschedulable: 0/3 nodes are available: 3 Insufficient memory."),
+                "Stop other VMs, or give this one less memory.",
+                Optional.of("kubectl describe nodes"),
+                new Prospects(true, Set.of(), Optional.empty(), List.of()));
     }
 
     private static Vm vm(String shown, Optional<String> trouble) {

@@ -22,6 +22,8 @@ import dev.vmbot.operation.PressAnswer;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Requests;
 import dev.vmbot.operation.TargetVm;
+import dev.vmbot.operation.findings.Checkup;
+import dev.vmbot.operation.findings.Checkups;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Use cases for which every VM exists, runs, and may be changed by everybody.
-final class FakeDesk implements Requests, Approvals, Readings {
+final class FakeDesk implements Requests, Approvals, Readings, Checkups {
 
     private final OperationStore store;
 
@@ -111,6 +113,23 @@ final class FakeDesk implements Requests, Approvals, Readings {
     @Override
     public Reading list(Intent.ListVms question, Person person, Optional<String> channelNamespace) {
         return new Reading.Listing(List.of(Scenes.running(Scenes.DB)), 1, channelNamespace);
+    }
+
+    /// Healthy but for `sick-1`.
+    @Override
+    public Checkup examine(Subject subject, Person person, Optional<String> channelNamespace) {
+        if (!(status(new Intent.Status(subject), person, channelNamespace) instanceof Reading.States(var states))) {
+            return new Checkup(List.of(), Optional.of(new Reading.ClusterAway()));
+        }
+        List<Checkup.Patient> patients = states.stream()
+                .map(state -> (Resolution.Found) state.resolution())
+                .map(found -> new Checkup.Patient(
+                        found.seen(),
+                        found.seen().ref().name().equals("sick-1")
+                                ? Scenes.unschedulable(found.seen().ref())
+                                : Scenes.nothingFound(found.seen().ref())))
+                .toList();
+        return new Checkup(patients, Optional.empty());
     }
 
     private static VmRef ref(Target target, Optional<String> channelNamespace) {

@@ -54,7 +54,12 @@ final class InboundTest {
         var desk = new FakeDesk(store);
         var interpreter = new Interpreter(bot.user());
         var useCases = new UseCases(
-                interpreter::interpret, _ -> name -> name.equals("db-1") ? Set.of("prod") : Set.of(), desk, desk, desk);
+                interpreter::interpret,
+                _ -> name -> name.equals("db-1") ? Set.of("prod") : Set.of(),
+                desk,
+                desk,
+                desk,
+                desk);
         var rules = new ChannelRules(Map.of("C0NIGHTLY", new ChannelRules.Rule(Optional.of("night"), false)));
         return new Reception(new Reception.Counterpart(gateway, bot, directory), useCases, store, rules, threads);
     }

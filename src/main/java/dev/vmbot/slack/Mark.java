@@ -1,0 +1,33 @@
+package dev.vmbot.slack;
+
+import dev.vmbot.operation.OperationId;
+
+/// What a message of the bot bears in its metadata, by which it is found again after its answer was lost.
+///
+/// @param part which of the operation's messages of this kind
+public record Mark(Kind kind, OperationId operation, int part) {
+
+    /// What kind of message.
+    public enum Kind {
+        CARD("vm_operation"),
+        FINDINGS("vm_findings");
+
+        private final String eventType;
+
+        Kind(String eventType) {
+            this.eventType = eventType;
+        }
+
+        String eventType() {
+            return eventType;
+        }
+    }
+
+    public static Mark card(OperationId operation) {
+        return new Mark(Kind.CARD, operation, 0);
+    }
+
+    static Mark findings(OperationId operation, int part) {
+        return new Mark(Kind.FINDINGS, operation, part);
+    }
+}
