@@ -225,6 +225,7 @@ public final class Bot implements AutoCloseable {
         Settings.Operations operations = settings.operations();
         return new RequestDesk.Terms(
                 operations.approvalTtl(),
+                operations.maxTargets(),
                 new Request.Limits(operations.startTimeout(), operations.stopMargin(), operations.restartPause()));
     }
 

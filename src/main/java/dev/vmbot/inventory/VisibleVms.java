@@ -7,6 +7,7 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Inventory;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import java.util.Comparator;
@@ -98,10 +99,14 @@ public final class VisibleVms {
 
     /// Only a watch that is up knows that there is none.
     private Resolution nowhere(String name, Identity identity) {
+        requireCurrent();
+        return new Resolution.NotFound(near(name, identity));
+    }
+
+    private void requireCurrent() {
         if (!inventory.isCurrent()) {
             throw new ClusterException(ClusterException.Reason.UNREACHABLE, 0, "");
         }
-        return new Resolution.NotFound(near(name, identity));
     }
 
     /// Every VM that the person may see, in no order.
@@ -118,6 +123,20 @@ public final class VisibleVms {
                 .filter(one -> reviewer.allows(identity, Permission.toSeeAll(one)))
                 .toList());
         return machinesShown.stream().filter(seen -> visible.contains(seen.ref().namespace()));
+    }
+
+    /// The VMs that a selector picks, in order, out of those that the person may see.
+    ///
+    /// @param namespace empty for all namespaces
+    /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
+    /// @throws ClusterException when watched state may be old, so that one could be missing
+    public List<Observation> matching(Selector selector, Optional<String> namespace, Identity identity) {
+        requireCurrent();
+        var filter = new VmFilter(Optional.of(selector), Optional.empty());
+        return all(namespace, identity)
+                .filter(filter::matches)
+                .sorted(Comparator.comparing(Observation::ref))
+                .toList();
     }
 
     boolean isCurrent() {

@@ -20,7 +20,7 @@ record VmFilter(Optional<Selector> selector, Optional<PowerState> state) {
         String name = seen.ref().name();
         Map<String, String> labels = seen.vm().map(Vm::labels).orElse(Map.of());
         List<String> patterns = selector.patterns();
-        return !selector.except().contains(name)
+        return selector.except().stream().noneMatch(pattern -> Glob.matches(pattern, name))
                 && (patterns.isEmpty() || patterns.stream().anyMatch(pattern -> Glob.matches(pattern, name)))
                 && selector.labels()
                         .map(text -> LabelSelector.parse(text).matches(labels))

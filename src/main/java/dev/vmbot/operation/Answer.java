@@ -7,9 +7,13 @@ import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a request for a change comes to, before anybody is told. In none of these has anything changed in the cluster.
 public sealed interface Answer {
@@ -20,6 +24,9 @@ public sealed interface Answer {
     /// The same request had been delivered before; whoever took it then has posted, or will post, the card.
     record Repeated(Operation operation) implements Answer {}
 
+    /// What keeps one VM from being changed, whether it was asked for alone or among others.
+    sealed interface Hindrance extends Answer {}
+
     /// In the wanted state already.
     record Already(Action action, Observation seen) implements Answer {}
 
@@ -27,27 +34,27 @@ public sealed interface Answer {
     ///
     /// @param why full sentence: what hinders, and what to do
     /// @param words the cluster's own; may be empty
-    record NotNow(Action action, Observation seen, String why, String words) implements Answer {}
+    record NotNow(Action action, Observation seen, String why, String words) implements Hindrance {}
 
     /// Another operation waits for its approval, or is at work, on the VM.
-    record Busy(VmRef vm, Operation other) implements Answer {}
+    record Busy(VmRef vm, Operation other) implements Hindrance {}
 
     /// No such VM, or none that this person may know of: the two are told alike.
     ///
     /// @param near names like it that the person may see, nearest first; may be empty
-    record NotFound(Target target, List<VmRef> near) implements Answer {}
+    record NotFound(Target target, List<VmRef> near) implements Hindrance {}
 
     /// Several VMs of that name, all of which this person may see.
-    record WhichOne(Action action, boolean force, Target target, List<VmRef> candidates) implements Answer {}
+    record WhichOne(Action action, boolean force, Target target, List<VmRef> candidates) implements Hindrance {}
 
     /// A name that Kubernetes could not hold.
-    record IllegalName(Target target) implements Answer {}
+    record IllegalName(Target target) implements Hindrance {}
 
     /// The person may see the VM, and may not do this.
-    record Forbidden(VmRef vm, Permission missing, Identity identity) implements Answer {}
+    record Forbidden(VmRef vm, Permission missing, Identity identity) implements Hindrance {}
 
     /// Nothing is done for this person at all.
-    record NotAllowedIn(Stranger why) implements Answer {}
+    record NotAllowedIn(Stranger why) implements Hindrance {}
 
     /// Who the person is, or what they may do, could not be found out.
     record AccessUnknown(AccessUnavailableException.Source source) implements Answer {}
@@ -58,8 +65,21 @@ public sealed interface Answer {
     /// More VMs than one card may hold.
     record TooMany(int count, int most) implements Answer {}
 
-    /// A kind of request that is told what to do instead.
+    /// Several VMs, of which some cannot be changed: nothing is stored, so that nobody approves less than was asked for
+    /// without having said so.
     ///
-    /// @param why full sentence
-    record NotSupported(String why) implements Answer {}
+    /// @param hindered why not, for each of them
+    /// @param rest what could be asked for instead; may be empty
+    record NotAll(Action action, boolean force, List<Hindrance> hindered, List<VmRef> rest) implements Answer {}
+
+    /// Several VMs, all of which are in the wanted state.
+    record AllAlready(Action action, List<VmRef> vms) implements Answer {}
+
+    /// No VM that the person may see is picked by what was said.
+    ///
+    /// @param namespace null for every namespace
+    record NoneMatch(@Nullable String namespace) implements Answer {}
+
+    /// VMs of several namespaces are picked, and none of the namespaces was said.
+    record WhichNamespace(Intent.Change change, Selector selector, Set<String> namespaces) implements Answer {}
 }

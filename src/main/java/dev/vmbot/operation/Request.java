@@ -3,6 +3,7 @@ package dev.vmbot.operation;
 import dev.vmbot.access.Identity;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
+import dev.vmbot.model.VmRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.List;
 /// What was asked for: written once, before its card is posted, and never changed.
 ///
 /// @param targets at least one; the VMs as they were when the card was made, in the order in which they are taken
+/// @param already VMs that were asked for and were in the wanted state then: they are left out
 /// @param force the person asked for force; the graceful way is tried first all the same
 /// @param deadline the last moment at which an approval counts
 public record Request(
         Action action,
         List<TargetVm> targets,
+        List<VmRef> already,
         boolean force,
         Requester requester,
         Place place,
@@ -24,9 +27,23 @@ public record Request(
 
     public Request {
         targets = List.copyOf(targets);
+        already = List.copyOf(already);
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("an operation has a VM");
         }
+    }
+
+    /// Nothing was left out.
+    public Request(
+            Action action,
+            List<TargetVm> targets,
+            boolean force,
+            Requester requester,
+            Place place,
+            Instant createdAt,
+            Instant deadline,
+            Limits limits) {
+        this(action, targets, List.of(), force, requester, place, createdAt, deadline, limits);
     }
 
     /// @param identity as resolved when it was asked; resolved again before anything is done

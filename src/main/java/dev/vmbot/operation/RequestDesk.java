@@ -8,11 +8,11 @@ import dev.vmbot.access.Ruling;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
-import dev.vmbot.cluster.Vm;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.inventory.VisibleVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
@@ -23,10 +23,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes requests in this order: who asks, which VM, may they, is it sensible, and only then store it. Thread-safe.
+/// Takes requests in this order: who asks, which VMs, may they, is it sensible, and only then store it. Of several VMs
+/// either all that are not in the wanted state yet get onto one card, or none. Thread-safe.
 public final class RequestDesk implements Requests {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
@@ -41,7 +46,8 @@ public final class RequestDesk implements Requests {
     /// Settings that a new operation takes along.
     ///
     /// @param approvalTtl how long a card waits for its requester
-    public record Terms(Duration approvalTtl, Request.Limits limits) {}
+    /// @param maxTargets how many VMs one request may name or pick
+    public record Terms(Duration approvalTtl, int maxTargets, Request.Limits limits) {}
 
     public RequestDesk(Rights rights, VisibleVms visible, OperationStore store, InstantSource clock, Terms terms) {
         this.rights = rights;
@@ -73,67 +79,124 @@ public final class RequestDesk implements Requests {
     }
 
     private Answer forIdentity(Intent.Change change, Origin origin, Identity identity) {
-        return switch (change.subject()) {
-            case Subject.Matching _ ->
-                new Answer.NotSupported("Name the VM: a change of several VMs at once is not offered yet."
-                        + " `/vm list` shows the names.");
-            case Subject.Named(List<Target> targets)
-            when targets.size() > 1 ->
-                new Answer.NotSupported(
-                        "Ask for one VM at a time: a change of several VMs at once is not offered yet.");
-            case Subject.Named(List<Target> targets) -> forTarget(change, targets.getFirst(), origin, identity);
-        };
-    }
-
-    private Answer forTarget(Intent.Change change, Target target, Origin origin, Identity identity) {
-        return switch (visible.resolve(target, origin.channelNamespace(), identity)) {
-            case Resolution.Illegal() -> new Answer.IllegalName(target);
-            case Resolution.NotFound(List<VmRef> near) -> new Answer.NotFound(target, near);
-            case Resolution.Several(List<VmRef> candidates) ->
-                new Answer.WhichOne(change.action(), change.force(), target, candidates);
-            case Resolution.Found(Observation seen) -> forVm(change, seen, origin);
-        };
-    }
-
-    private Answer forVm(Intent.Change change, Observation seen, Origin origin) {
-        List<Permission> needed = Permission.toChange(change.action(), seen.ref());
-        return switch (rights.rule(origin.person(), needed)) {
-            case Ruling.Nobody(Stranger why) -> new Answer.NotAllowedIn(why);
-            case Ruling.Lacking(Identity identity, Permission missing) ->
-                new Answer.Forbidden(seen.ref(), missing, identity);
-            case Ruling.Granted(Identity identity) -> ifSensible(change, seen, origin, identity);
-        };
-    }
-
-    private Answer ifSensible(Intent.Change change, Observation seen, Origin origin, Identity identity) {
         Optional<Operation> same = store.list().stream()
                 .filter(one -> one.id().equals(origin.id()))
                 .findFirst();
         if (same.isPresent()) {
             return new Answer.Repeated(same.get());
         }
-        Action action = change.action();
-        Optional<Operation> other = active.on(seen.vm().orElseThrow().uid(), origin.id());
-        if (other.isPresent()) {
-            return new Answer.Busy(seen.ref(), other.get());
-        }
-        return switch (Preflight.check(action, seen)) {
-            case Verdict.Already() -> new Answer.Already(action, seen);
-            case Verdict.InTransition(String what) -> new Answer.NotNow(action, seen, what, "");
-            case Verdict.Trying(String what, String words) -> new Answer.NotNow(action, seen, what, words);
-            case Verdict.Blocked(String why) -> new Answer.NotNow(action, seen, why, "");
-            case Verdict.Sensible() -> propose(change, seen, origin, identity);
+        var asked = new Asking(change, origin, identity);
+        return switch (change.subject()) {
+            case Subject.Named(List<Target> targets) -> named(asked, targets);
+            case Subject.Matching(Selector selector, String namespace) -> matching(asked, selector, namespace);
         };
     }
 
-    private Answer propose(Intent.Change change, Observation seen, Origin origin, Identity identity) {
-        Vm vm = seen.vm().orElseThrow();
+    /// One request and who makes it.
+    private record Asking(Intent.Change change, Origin origin, Identity identity) {
+
+        Action action() {
+            return change.action();
+        }
+    }
+
+    private Answer named(Asking asked, List<Target> targets) {
+        if (targets.size() > terms.maxTargets()) {
+            return new Answer.TooMany(targets.size(), terms.maxTargets());
+        }
+        List<Standing> standings = targets.stream()
+                .map(target -> standing(asked, target))
+                .distinct()
+                .toList();
+        return standings.size() == 1 ? forOne(asked, standings.getFirst()) : forAll(asked, standings);
+    }
+
+    private Answer matching(Asking asked, Selector selector, @Nullable String said) {
+        Optional<String> namespace = Optional.ofNullable(said).or(asked.origin()::channelNamespace);
+        List<Observation> picked = visible.matching(selector, namespace, asked.identity());
+        Set<String> namespaces =
+                picked.stream().map(seen -> seen.ref().namespace()).collect(Collectors.toCollection(TreeSet::new));
+        if (picked.isEmpty()) {
+            return new Answer.NoneMatch(namespace.orElse(null));
+        }
+        if (namespaces.size() > 1) {
+            return new Answer.WhichNamespace(asked.change(), selector, namespaces);
+        }
+        if (picked.size() > terms.maxTargets()) {
+            return new Answer.TooMany(picked.size(), terms.maxTargets());
+        }
+        List<Standing> standings =
+                picked.stream().map(seen -> standing(asked, seen)).toList();
+        return standings.size() == 1 ? forOne(asked, standings.getFirst()) : forAll(asked, standings);
+    }
+
+    private Answer forOne(Asking asked, Standing standing) {
+        return switch (standing) {
+            case Standing.Sensible(Observation seen) -> propose(asked, List.of(seen), List.of());
+            case Standing.AsWanted(Observation seen) -> new Answer.Already(asked.action(), seen);
+            case Standing.Hindered(Answer.Hindrance why) -> why;
+        };
+    }
+
+    private Answer forAll(Asking asked, List<Standing> standings) {
+        var sorted = Standing.Sorted.of(standings);
+        if (!sorted.hindered().isEmpty()) {
+            return sorted.notAll(asked.action(), asked.change().force());
+        }
+        return sorted.sensible().isEmpty()
+                ? new Answer.AllAlready(asked.action(), sorted.already())
+                : propose(asked, sorted.sensible(), sorted.already());
+    }
+
+    private Standing standing(Asking asked, Target target) {
+        return switch (visible.resolve(target, asked.origin().channelNamespace(), asked.identity())) {
+            case Resolution.Illegal() -> new Standing.Hindered(new Answer.IllegalName(target));
+            case Resolution.NotFound(List<VmRef> near) -> new Standing.Hindered(new Answer.NotFound(target, near));
+            case Resolution.Several(List<VmRef> candidates) ->
+                new Standing.Hindered(
+                        new Answer.WhichOne(asked.action(), asked.change().force(), target, candidates));
+            case Resolution.Found(Observation seen) -> standing(asked, seen);
+        };
+    }
+
+    private Standing standing(Asking asked, Observation seen) {
+        List<Permission> needed = Permission.toChange(asked.action(), seen.ref());
+        return switch (rights.rule(asked.origin().person(), needed)) {
+            case Ruling.Nobody(Stranger why) -> new Standing.Hindered(new Answer.NotAllowedIn(why));
+            case Ruling.Lacking(Identity identity, Permission missing) ->
+                new Standing.Hindered(new Answer.Forbidden(seen.ref(), missing, identity));
+            case Ruling.Granted _ -> ofAllowed(asked, seen);
+        };
+    }
+
+    private Standing ofAllowed(Asking asked, Observation seen) {
+        Optional<Operation> other =
+                active.on(seen.vm().orElseThrow().uid(), asked.origin().id());
+        if (other.isPresent()) {
+            return new Standing.Hindered(new Answer.Busy(seen.ref(), other.get()));
+        }
+        return switch (Preflight.check(asked.action(), seen)) {
+            case Verdict.Sensible() -> new Standing.Sensible(seen);
+            case Verdict.Already() -> new Standing.AsWanted(seen);
+            case Verdict.InTransition(String what) -> notNow(asked, seen, what, "");
+            case Verdict.Trying(String what, String words) -> notNow(asked, seen, what, words);
+            case Verdict.Blocked(String why) -> notNow(asked, seen, why, "");
+        };
+    }
+
+    private static Standing notNow(Asking asked, Observation seen, String why, String words) {
+        return new Standing.Hindered(new Answer.NotNow(asked.action(), seen, why, words));
+    }
+
+    private Answer propose(Asking asked, List<Observation> machines, List<VmRef> already) {
         Instant now = clock.instant();
+        Origin origin = asked.origin();
         var request = new Request(
-                change.action(),
-                List.of(new TargetVm(seen.ref(), vm.uid(), vm.strategy(), seen.shownState())),
-                change.force(),
-                new Request.Requester(origin.person(), identity),
+                asked.action(),
+                machines.stream().map(TargetVm::of).toList(),
+                already,
+                asked.change().force(),
+                new Request.Requester(origin.person(), asked.identity()),
                 origin.place(),
                 now,
                 now.plus(terms.approvalTtl()),
@@ -141,9 +204,9 @@ public final class RequestDesk implements Requests {
         OperationStore.Created created = store.create(Operation.proposed(origin.id(), request));
         LOG.atInfo()
                 .addKeyValue("operation", origin.id())
-                .addKeyValue("vm", seen.ref())
-                .addKeyValue("action", change.action())
-                .addKeyValue("user", identity.user())
+                .addKeyValue("vms", machines.stream().map(Observation::ref).toList())
+                .addKeyValue("action", asked.action())
+                .addKeyValue("user", asked.identity().user())
                 .addKeyValue("new", created.isNew())
                 .log("change requested");
         return created.isNew() ? new Answer.Proposed(created.operation()) : new Answer.Repeated(created.operation());

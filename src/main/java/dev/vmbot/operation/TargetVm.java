@@ -1,9 +1,18 @@
 package dev.vmbot.operation;
 
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.cluster.Vm;
 import dev.vmbot.model.VmRef;
 
 /// A VM as it stood on the card; a VM of that name with another uid is another VM, and is not touched.
 ///
 /// @param state `printableStatus` then
-public record TargetVm(VmRef ref, String uid, RunStrategy strategy, String state) {}
+public record TargetVm(VmRef ref, String uid, RunStrategy strategy, String state) {
+
+    /// @param seen with a VM in it
+    static TargetVm of(Observation seen) {
+        Vm vm = seen.vm().orElseThrow();
+        return new TargetVm(seen.ref(), vm.uid(), vm.strategy(), seen.shownState());
+    }
+}

@@ -377,4 +377,73 @@ abstract class LifecycleScenarios {
         assertThat(stage.askPrivately(ALICE, OPS, "diagnose nobody-1 -n " + namespace))
                 .containsIgnoringCase("not found");
     }
+
+    private void row(RunStrategy strategy, String... names) {
+        for (String name : names) {
+            stage.running(namespace, name, strategy);
+        }
+    }
+
+    @Test
+    @Shows("X5")
+    void stopsThreeVmsAfterOneApproval() {
+        row(RunStrategy.ALWAYS, "web-01", "web-02", "web-03");
+
+        Message card = stage.ask(ALICE, OPS, "@vmbot Stop VMs web-01, web-02, web-03 in namespace " + namespace);
+        assertThat(card.readable()).contains("web-01", "web-02", "web-03", namespace, "3 VMs", "services interrupted");
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable())
+                .containsIgnoringCase("batch stop successful")
+                .contains("3 of 3", "✓ `" + namespace + "/web-01`", "✓ `" + namespace + "/web-03`");
+        for (String name : List.of("web-01", "web-02", "web-03")) {
+            assertThat(stage.vm(namespace, name).instance()).isEmpty();
+            assertThat(stage.asks(namespace, name)).containsExactly("stop");
+        }
+    }
+
+    @Test
+    void makesNoCardForABatchWithARefusedVmAndOffersTheRest() {
+        String viewed = stage.newNamespace();
+        stage.grant("alice@example.com", viewed, Right.VIEW);
+        stage.running(viewed, "db-1", RunStrategy.ALWAYS);
+        row(RunStrategy.ALWAYS, "web-01", "web-02");
+        String names = "%1$s/web-01,%2$s/db-1,%1$s/web-02".formatted(namespace, viewed);
+
+        Message answer = stage.answerPrivately(ALICE, OPS, "stop " + names);
+        assertThat(answer.readable()).contains(viewed + "/db-1", "virtualmachines/stop", "Nothing was changed");
+        int before = stage.slack().messages(OPS).size();
+        stage.slack().as(ALICE).pressButton(answer, "Stop the other 2");
+
+        Message card = stage.awaitCard(OPS, before);
+        assertThat(card.readable()).contains("web-01", "web-02").doesNotContain("db-1");
+    }
+
+    @Test
+    void freezesWhatAPatternPicks() {
+        row(RunStrategy.ALWAYS, "web-01", "web-02", "db-1");
+
+        Message card = stage.command(ALICE, OPS, "/vm", "stop web-* -n " + namespace);
+        assertThat(card.readable()).contains("web-01", "web-02").doesNotContain("db-1");
+        stage.running(namespace, "web-03", RunStrategy.ALWAYS);
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable()).contains("2 of 2");
+        assertThat(stage.asks(namespace, "web-03")).isEmpty();
+    }
+
+    @Test
+    void stopsAllButTheException() {
+        row(RunStrategy.ALWAYS, "web-01", "web-02", "db-1");
+        stage.stopped(namespace, "web-03", RunStrategy.HALTED);
+
+        Message card = stage.ask(ALICE, OPS, "@vmbot stop all VMs in namespace " + namespace + " except db-1");
+        assertThat(card.readable())
+                .contains("web-01", "web-02", "Already stopped, and left out")
+                .doesNotContain("db-1");
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable()).contains("2 of 2");
+        assertThat(stage.asks(namespace, "db-1")).isEmpty();
+    }
 }

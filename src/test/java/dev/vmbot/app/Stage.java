@@ -143,6 +143,11 @@ final class Stage implements AutoCloseable {
     Message command(String person, String channel, String command, String text) {
         int before = slack.messages(channel).size();
         slack.as(person).command(channel, command, text);
+        return awaitCard(channel, before);
+    }
+
+    /// @param before how many messages the channel had before whatever the card answers
+    Message awaitCard(String channel, int before) {
         slack.await(
                 PATIENCE, () -> slack.messages(channel).stream().skip(before).anyMatch(Stage::isCard));
         return slack.messages(channel).stream()
@@ -154,10 +159,14 @@ final class Stage implements AutoCloseable {
 
     /// Types `/vm …` and waits for the answer that only this person sees.
     String askPrivately(String person, String channel, String text) {
+        return answerPrivately(person, channel, text).readable();
+    }
+
+    Message answerPrivately(String person, String channel, String text) {
         int before = slack.ephemerals(person).size();
         slack.as(person).command(channel, "/vm", text);
         slack.await(PATIENCE, () -> slack.ephemerals(person).size() > before);
-        return slack.ephemerals(person).get(before).readable();
+        return slack.ephemerals(person).get(before);
     }
 
     void approve(String person, Message card) {

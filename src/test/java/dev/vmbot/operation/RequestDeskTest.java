@@ -17,12 +17,14 @@ import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class RequestDeskTest {
 
     private static final Picture UP =
             Picture.of(RunStrategy.MANUAL).shown("Running").running("run-1");
+    private static final int MOST = 3;
     private static final Target DB = new Target("prod", "db-1");
     private static final Origin ORIGIN = new Origin(Story.id(0), Story.ASKER, Story.PLACE, Optional.empty());
 
@@ -32,7 +34,8 @@ final class RequestDeskTest {
 
     private RequestDesk desk(Rights rights) {
         var visible = new VisibleVms(machines, machines, (_, _) -> true);
-        return new RequestDesk(rights, visible, store, clock, new RequestDesk.Terms(Story.APPROVAL_TTL, Story.LIMITS));
+        return new RequestDesk(
+                rights, visible, store, clock, new RequestDesk.Terms(Story.APPROVAL_TTL, MOST, Story.LIMITS));
     }
 
     private final RequestDesk desk = desk(Story.allRights());
@@ -132,10 +135,6 @@ final class RequestDeskTest {
                 .isEqualTo(new Answer.NotFound(new Target("prod", "db-2"), List.of(Picture.DB)));
         assertThat(desk.ask(change(Action.STOP, new Target("prod", "../db")), ORIGIN))
                 .isInstanceOf(Answer.IllegalName.class);
-        assertThat(desk.ask(
-                        new Intent.Change(Action.STOP, new Subject.Matching(Selector.everything(), "prod"), false),
-                        ORIGIN))
-                .isInstanceOf(Answer.NotSupported.class);
     }
 
     @Test
@@ -154,5 +153,134 @@ final class RequestDeskTest {
 
         assertThat(desk.ask(change(Action.STOP, DB), ORIGIN))
                 .isEqualTo(new Answer.ClusterAway(ClusterException.Reason.TIMEOUT));
+    }
+
+    private static VmRef web(int number) {
+        return new VmRef("prod", "web-" + number);
+    }
+
+    private static Target target(int number) {
+        return new Target("prod", "web-" + number);
+    }
+
+    private static Intent.Change stopMatching(List<String> patterns, List<String> except) {
+        var selector = new Selector(Optional.empty(), patterns, patterns.isEmpty(), except);
+        return new Intent.Change(Action.STOP, new Subject.Matching(selector, "prod"), false);
+    }
+
+    private List<VmRef> proposed(Answer answer) {
+        return ((Answer.Proposed) answer)
+                .operation().request().targets().stream().map(TargetVm::ref).toList();
+    }
+
+    @Test
+    void putsSeveralVmsOnOneCardInTheOrderInWhichTheyWereNamed() {
+        machines.show(UP.named(web(1)).uid("uid-1")).show(UP.named(web(2)).uid("uid-2"));
+
+        Answer answer = desk.ask(change(Action.STOP, target(2), target(1)), ORIGIN);
+
+        assertThat(proposed(answer)).containsExactly(web(2), web(1));
+        assertThat(store.list().getFirst().request().targets())
+                .extracting(TargetVm::uid)
+                .containsExactly("uid-2", "uid-1");
+    }
+
+    @Test
+    void leavesOutAndNamesWhatIsAsWantedAlready() {
+        machines.show(UP.named(web(1))).show(Picture.of(RunStrategy.HALTED).named(web(2)));
+
+        Answer answer = desk.ask(change(Action.STOP, target(1), target(2)), ORIGIN);
+
+        assertThat(proposed(answer)).containsExactly(web(1));
+        assertThat(store.list().getFirst().request().already()).containsExactly(web(2));
+    }
+
+    @Test
+    void saysWhenAllAreAsWantedAlready() {
+        machines.show(UP.named(web(1))).show(UP.named(web(2)));
+
+        assertThat(desk.ask(change(Action.START, target(1), target(2)), ORIGIN))
+                .isEqualTo(new Answer.AllAlready(Action.START, List.of(web(1), web(2))));
+    }
+
+    @Test
+    void storesNothingWhileOneOfSeveralIsHinderedAndOffersTheRest() {
+        Permission missing = Permission.toChange(Action.STOP, web(1)).getFirst();
+        machines.show(UP.named(web(1)))
+                .show(UP.named(web(2)))
+                .show(UP.named(web(3)).snapshot("nightly"));
+        RequestDesk strict = desk(Story.rights((_, permission) -> !permission.equals(missing)));
+
+        Answer answer = strict.ask(change(Action.STOP, target(1), target(2), target(3)), ORIGIN);
+
+        assertThat(answer).isInstanceOfSatisfying(Answer.NotAll.class, notAll -> {
+            assertThat(notAll.rest()).containsExactly(web(2));
+            assertThat(notAll.hindered()).hasExactlyElementsOfTypes(Answer.Forbidden.class, Answer.NotNow.class);
+        });
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void namesWhatIsMissingAndWhatIsBusyAmongSeveral() {
+        store.create(Story.approved(1, Story.request(Action.STOP)));
+
+        Answer answer = desk.ask(change(Action.RESTART, DB, target(9)), ORIGIN);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.NotAll.class,
+                        notAll -> assertThat(notAll.hindered())
+                                .hasExactlyElementsOfTypes(Answer.Busy.class, Answer.NotFound.class));
+    }
+
+    @Test
+    void picksByPatternAndLeavesExceptionsOut() {
+        machines.show(UP.named(web(1))).show(UP.named(web(2))).show(UP.named(web(3)));
+
+        assertThat(proposed(desk.ask(stopMatching(List.of("web-*"), List.of("web-2")), ORIGIN)))
+                .containsExactly(web(1), web(3));
+    }
+
+    @Test
+    void picksAllButTheExceptionInOneNamespaceOnly() {
+        machines.show(UP.named(web(1))).show(UP.named(new VmRef("test", "web-9")));
+
+        assertThat(proposed(desk.ask(stopMatching(List.of(), List.of("db-*")), ORIGIN)))
+                .containsExactly(web(1));
+    }
+
+    @Test
+    void asksForTheNamespaceWhenAPatternPicksFromSeveral() {
+        machines.show(UP.named(new VmRef("test", "db-1")));
+        var selector = new Selector(Optional.empty(), List.of("db-*"), false, List.of());
+        var anywhere = new Intent.Change(Action.STOP, new Subject.Matching(selector, null), false);
+
+        assertThat(desk.ask(anywhere, ORIGIN))
+                .isEqualTo(new Answer.WhichNamespace(anywhere, selector, Set.of("prod", "test")));
+    }
+
+    @Test
+    void takesNoMoreThanOneCardMayHold() {
+        for (int number = 1; number <= MOST + 1; number++) {
+            machines.show(UP.named(web(number)));
+        }
+
+        assertThat(desk.ask(stopMatching(List.of("web-*"), List.of()), ORIGIN))
+                .isEqualTo(new Answer.TooMany(MOST + 1, MOST));
+        assertThat(desk.ask(change(Action.STOP, target(1), target(2), target(3), target(4)), ORIGIN))
+                .isEqualTo(new Answer.TooMany(MOST + 1, MOST));
+    }
+
+    @Test
+    void saysThatAPatternPicksNothing() {
+        assertThat(desk.ask(stopMatching(List.of("nothing-*"), List.of()), ORIGIN))
+                .isEqualTo(new Answer.NoneMatch("prod"));
+    }
+
+    @Test
+    void picksNothingFromAWatchThatMayBeOld() {
+        machines.current(false);
+
+        assertThat(desk.ask(stopMatching(List.of("db-*"), List.of()), ORIGIN)).isInstanceOf(Answer.ClusterAway.class);
     }
 }

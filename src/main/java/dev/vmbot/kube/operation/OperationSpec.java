@@ -21,6 +21,9 @@ public record OperationSpec(
         @Required @JsonPropertyDescription("The VMs as they were when they were shown for approval") @Nullable
         List<Target> targets,
 
+        @JsonPropertyDescription("VMs that were asked for and left out, being in the wanted state") @Nullable
+        List<Named> already,
+
         @JsonPropertyDescription("Force was asked for; the graceful way is tried first all the same")
         boolean force,
 
@@ -44,6 +47,11 @@ public record OperationSpec(
             @Required @Nullable String uid,
             @Required @Nullable String runStrategy,
             @Nullable String state) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Named(
+            @Required @Nullable String namespace,
+            @Required @Nullable String name) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Requester(

@@ -21,6 +21,7 @@ final class SpecMapping {
                 request.action().verb(),
                 summary(request.targets()),
                 request.targets().stream().map(SpecMapping::write).toList(),
+                request.already().stream().map(SpecMapping::named).toList(),
                 request.force(),
                 write(request.requester()),
                 new OperationSpec.Place(
@@ -66,12 +67,29 @@ final class SpecMapping {
                 Field.require(spec.targets(), "spec.targets").stream()
                         .map(SpecMapping::read)
                         .toList(),
+                already(spec),
                 spec.force(),
                 read(Field.require(spec.requester(), "spec.requester")),
                 new Request.Place(Field.require(place.channel(), "spec.place.channel"), Field.orEmpty(place.thread())),
                 Field.time(spec.createdAt(), "spec.createdAt"),
                 Field.time(spec.deadline(), "spec.deadline"),
                 read(Field.require(spec.limits(), "spec.limits")));
+    }
+
+    private static OperationSpec.Named named(VmRef vm) {
+        return new OperationSpec.Named(vm.namespace(), vm.name());
+    }
+
+    private static List<VmRef> already(OperationSpec spec) {
+        List<OperationSpec.Named> stored = spec.already();
+        return stored == null
+                ? List.of()
+                : stored.stream().map(SpecMapping::read).toList();
+    }
+
+    private static VmRef read(OperationSpec.Named vm) {
+        return new VmRef(
+                Field.require(vm.namespace(), "spec.already.namespace"), Field.require(vm.name(), "spec.already.name"));
     }
 
     private static Action action(String verb) {

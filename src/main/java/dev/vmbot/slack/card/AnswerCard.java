@@ -37,7 +37,10 @@ public final class AnswerCard {
             case Answer.AccessUnknown(var source) -> Optional.of(accessUnknown(source));
             case Answer.ClusterAway(var reason) -> Optional.of(clusterAway(reason));
             case Answer.TooMany(int count, int most) -> Optional.of(tooMany(count, most));
-            case Answer.NotSupported(var why) -> Optional.of(Card.of(Mrkdwn.say("%s Nothing was changed.", why)));
+            case Answer.NotAll notAll -> Optional.of(BatchAnswerCard.of(notAll));
+            case Answer.AllAlready already -> Optional.of(BatchAnswerCard.of(already));
+            case Answer.NoneMatch(var namespace) -> Optional.of(BatchAnswerCard.noneMatch(namespace));
+            case Answer.WhichNamespace which -> Optional.of(BatchAnswerCard.of(which));
         };
     }
 

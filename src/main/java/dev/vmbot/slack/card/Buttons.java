@@ -7,6 +7,7 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The buttons, and what their presses are known by.
 public final class Buttons {
@@ -32,6 +33,13 @@ public final class Buttons {
         return Kit.actions(List.of(
                 Kit.button(APPROVE, "Approve " + request.action().verb(), "Approve: " + what, id.value(), style),
                 Kit.button(CANCEL, "Cancel", "Cancel: do not " + what, id.value(), Kit.Style.PLAIN)));
+    }
+
+    /// @param saying as it could have been typed; no button comes of one that Slack cannot carry
+    static Optional<LayoutBlock> saying(String label, String saying) {
+        return saying.length() <= MOST_VALUE
+                ? Optional.of(Kit.actions(List.of(Kit.button(SAY + 0, label, label, saying, Kit.Style.PLAIN))))
+                : Optional.empty();
     }
 
     /// @param sayings texts that could have been typed, of which those that Slack can carry become buttons

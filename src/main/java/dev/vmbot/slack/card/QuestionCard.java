@@ -83,6 +83,10 @@ final class QuestionCard {
                 .distinct()
                 .map(Mrkdwn::text)
                 .toList());
+        if (!request.already().isEmpty()) {
+            notes.add(Mrkdwn.say(
+                    "Already %s, and left out: %s.", Words.wanted(request.action()), Words.names(request.already())));
+        }
         if (request.force()) {
             notes.add(Mrkdwn.say("Force was asked for. The graceful way comes first all the same:"
                     + " nothing is cut off without being asked about again."));

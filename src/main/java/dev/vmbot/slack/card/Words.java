@@ -32,6 +32,11 @@ final class Words {
         };
     }
 
+    /// The state that the action is to bring about.
+    static String wanted(Action action) {
+        return action == Action.STOP ? "stopped" : "running";
+    }
+
     /// What the action does to whoever uses the VM.
     static String impact(Action action) {
         return switch (action) {
@@ -100,13 +105,12 @@ final class Words {
     }
 
     static Mrkdwn names(List<VmRef> refs) {
-        Mrkdwn shown = Mrkdwn.join(
-                ", ",
-                refs.stream()
-                        .limit(MOST_NAMES)
-                        .map(ref -> Mrkdwn.code(ref.toString()))
-                        .toList());
-        int more = refs.size() - MOST_NAMES;
+        return enumerated(refs.stream().map(ref -> Mrkdwn.code(ref.toString())).toList());
+    }
+
+    static Mrkdwn enumerated(List<Mrkdwn> all) {
+        Mrkdwn shown = Mrkdwn.join(", ", all.stream().limit(MOST_NAMES).toList());
+        int more = all.size() - MOST_NAMES;
         return more > 0 ? Mrkdwn.say("%s and %s more", shown, more) : shown;
     }
 

@@ -219,6 +219,9 @@ final class OperationMappingTest {
                         .mapToObj(index -> new TargetVm(
                                 new VmRef("prod", "db-" + index), "uid-" + index, RunStrategy.MANUAL, "Running"))
                         .toList(),
+                IntStream.range(0, targets - 1)
+                        .mapToObj(index -> new VmRef("prod", "left-out-" + index))
+                        .toList(),
                 action == Action.STOP,
                 new Request.Requester(ASKER, new Identity("alice", List.of("dev", Identity.AUTHENTICATED))),
                 new Request.Place("C1", action == Action.START ? "" : "1699.1"),

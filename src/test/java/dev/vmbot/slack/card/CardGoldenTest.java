@@ -28,6 +28,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Finding;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Prospects;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
@@ -50,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -97,6 +99,7 @@ final class CardGoldenTest {
         all.put("ask-stop-forced", Scenes.proposed(Action.STOP, RunStrategy.MANUAL, true));
         all.put("ask-restart-always", in(Action.RESTART, RunStrategy.ALWAYS, waiting));
         all.put("ask-batch", batch(Action.STOP, waiting));
+        all.put("ask-batch-some-already", Scenes.leavingOut(WEB_1, WEB_2));
         all.put("approved", in(Action.STOP, RunStrategy.ALWAYS, new OperationState.Approved(ALICE, NOW)));
         all.put("restart-1-pending", restart(executing(at(Step.PENDING))));
         all.put("restart-2-asking-stop", restart(executing(at(Step.STOPPING))));
@@ -207,8 +210,27 @@ final class CardGoldenTest {
         all.put("not-allowed-unmapped", new Answer.NotAllowedIn(Stranger.UNMAPPED));
         all.put("cluster-away", new Answer.ClusterAway(ClusterException.Reason.TIMEOUT));
         all.put("too-many", new Answer.TooMany(80, 50));
-        all.put("not-supported", new Answer.NotSupported("Run strategy Once cannot be restarted."));
+        all.putAll(batchAnswers(alice, other));
         return all;
+    }
+
+    private static Map<String, Answer> batchAnswers(Identity alice, Operation other) {
+        List<Answer.Hindrance> hindered = List.of(
+                new Answer.Forbidden(DB, Permission.toChange(Action.STOP, DB).getFirst(), alice),
+                new Answer.NotFound(new Target("prod", "db-2"), List.of(DB)),
+                new Answer.Busy(DB, other),
+                new Answer.NotNow(Action.STOP, Scenes.running(DB), "It waits.", "no <node> fits"),
+                new Answer.WhichOne(
+                        Action.STOP, false, new Target(null, "db-1"), List.of(DB, new VmRef("dev", "db-1"))),
+                new Answer.IllegalName(new Target(null, "my_vm")));
+        var selector = new Selector(Optional.empty(), List.of("web-*"), false, List.of());
+        var change = new Intent.Change(Action.STOP, new Subject.Matching(selector, null), false);
+        return Map.of(
+                "not-all", new Answer.NotAll(Action.STOP, true, hindered, List.of(WEB_1, WEB_2)),
+                "not-all-none-left", new Answer.NotAll(Action.START, false, hindered.subList(0, 2), List.of()),
+                "all-already", new Answer.AllAlready(Action.STOP, List.of(WEB_1, WEB_2)),
+                "none-match", new Answer.NoneMatch("prod"),
+                "which-namespace", new Answer.WhichNamespace(change, selector, new TreeSet<>(Set.of("dev", "prod"))));
     }
 
     private static Map<String, PressAnswer> presses() {

@@ -121,7 +121,19 @@ final class HostileTextTest {
         Subject named = new Subject.Named(List.of(target));
         cards.add(AnswerCard.of(new Answer.NotFound(target, List.of())).orElseThrow());
         cards.add(AnswerCard.of(new Answer.IllegalName(target)).orElseThrow());
-        cards.add(AnswerCard.of(new Answer.NotSupported(hostile)).orElseThrow());
+        cards.add(AnswerCard.of(new Answer.NoneMatch(hostile)).orElseThrow());
+        cards.add(AnswerCard.of(new Answer.NotAll(
+                        Action.STOP,
+                        false,
+                        List.of(
+                                new Answer.NotFound(target, List.of()),
+                                new Answer.NotNow(
+                                        Action.STOP,
+                                        Scenes.stopped(Scenes.DB, Optional.of(hostile)),
+                                        hostile,
+                                        hostile)),
+                        List.of(Scenes.WEB_1)))
+                .orElseThrow());
         cards.add(AnswerCard.of(new Answer.NotNow(
                         Action.STOP, Scenes.stopped(Scenes.DB, Optional.of(hostile)), hostile, hostile))
                 .orElseThrow());

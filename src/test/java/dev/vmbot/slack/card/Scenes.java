@@ -64,6 +64,22 @@ public final class Scenes {
                 .with(state);
     }
 
+    static Operation leavingOut(VmRef... already) {
+        Request request = request(Action.STOP, false, target(DB, RunStrategy.ALWAYS));
+        return Operation.proposed(
+                ID,
+                new Request(
+                        request.action(),
+                        request.targets(),
+                        List.of(already),
+                        request.force(),
+                        request.requester(),
+                        request.place(),
+                        request.createdAt(),
+                        request.deadline(),
+                        request.limits()));
+    }
+
     static TargetVm target(VmRef ref, RunStrategy strategy) {
         return new TargetVm(ref, "uid-" + ref.name(), strategy, "Running");
     }

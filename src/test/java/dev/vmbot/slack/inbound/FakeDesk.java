@@ -42,7 +42,7 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
     @Override
     public Answer ask(Intent.Change change, Origin origin) {
         if (!(change.subject() instanceof Subject.Named(List<Target> targets))) {
-            return new Answer.NotSupported("Name them.");
+            return new Answer.NoneMatch(null);
         }
         List<TargetVm> vms = targets.stream()
                 .map(target ->
