@@ -3,17 +3,21 @@ package dev.vmbot.slack.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Finding;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Prospects;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import dev.vmbot.operation.Answer;
 import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Result;
+import dev.vmbot.operation.findings.Examination;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -90,6 +94,7 @@ final class HostileTextTest {
 
         SlackLimits.check(ReadingCard.of(new Reading.States(states), "status"));
         SlackLimits.check(OperationCard.of(batchOf50(failed)));
+        SlackLimits.check(FindingsCard.afterFailure(findings(longest)));
     }
 
     @Test
@@ -153,9 +158,27 @@ final class HostileTextTest {
                 Scenes.in(Action.START, RunStrategy.HALTED, Scenes.undone(Conclusion.REFUSED, hostile))));
         cards.add(OperationCard.of(
                 Scenes.in(Action.START, RunStrategy.HALTED, Scenes.executing(Scenes.importing(hostile)))));
+        cards.add(FindingsCard.afterFailure(findings(hostile)));
         List<Card> plain = cards.stream().map(Card::plain).toList();
         cards.addAll(plain);
         return cards;
+    }
+
+    private static Examination findings(String hostile) {
+        Finding finding = new Finding(
+                hostile,
+                Finding.Confidence.LIKELY,
+                hostile,
+                Collections.nCopies(5, hostile),
+                hostile,
+                Optional.of(hostile),
+                new Prospects(
+                        true,
+                        Set.of(),
+                        Optional.empty(),
+                        Collections.nCopies(7, new Prospects.Step(hostile, hostile, Optional.of(hostile)))));
+        var diagnosis = new Diagnosis(Collections.nCopies(6, finding), Collections.nCopies(13, hostile));
+        return new Examination(Scenes.DB, diagnosis, true);
     }
 
     private static dev.vmbot.operation.Operation batchOf50(Result result) {

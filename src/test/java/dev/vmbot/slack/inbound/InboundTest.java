@@ -212,6 +212,19 @@ final class InboundTest {
     }
 
     @Test
+    void diagnosesPrivatelyAfterACommandAndInTheThreadAfterAMention() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "diagnose prod/sick-1");
+        workspace.await(SOON, () -> !workspace.ephemerals("U0ALICE").isEmpty());
+        assertThat(workspace.ephemerals("U0ALICE").getFirst().readable())
+                .contains("No node has enough free memory", "insufficient-memory");
+
+        Message asked = workspace.as("U0ALICE").mention(OPS, "diagnose prod/well-1");
+        workspace.await(SOON, () -> workspace.thread(OPS, asked.ts()).size() == 2);
+        assertThat(workspace.thread(OPS, asked.ts()).getLast().readable()).contains("Healthy", "well-1");
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
     void makesNoOperationWhereItCannotPostAndSaysHowToInviteIt() {
         workspace.as("U0ALICE").command("C0LOBBY", "/vm", "stop prod/db-1");
 
