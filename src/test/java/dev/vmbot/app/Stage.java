@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -198,15 +199,18 @@ final class Stage implements AutoCloseable {
 
     /// The button as a client would send it back.
     JsonObject button(Message card, String label) {
-        return elements(slack.now(card))
+        return findButton(slack.now(card), label).orElseThrow();
+    }
+
+    static Optional<JsonObject> findButton(Message card, String label) {
+        return elements(card)
                 .filter(element -> element.getJsonObject("text", new JsonObject())
                         .getString("text", "")
                         .startsWith(label))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
-    private static boolean isCard(Message message) {
+    static boolean isCard(Message message) {
         return message.author().isBot() && !message.isEphemeral() && isMarked(message, "vm_operation");
     }
 
@@ -216,7 +220,7 @@ final class Stage implements AutoCloseable {
                 .isPresent();
     }
 
-    private static boolean isEnd(Message message) {
+    static boolean isEnd(Message message) {
         String text = message.readable().toLowerCase(Locale.ROOT);
         return elements(message).findAny().isEmpty()
                 && List.of("successful", "failed", "cancelled", "expired", "refused", "unknown", "nothing to do")

@@ -1,0 +1,131 @@
+package dev.vmbot.app;
+
+import static dev.vmbot.app.Surroundings.ALICE;
+import static dev.vmbot.app.Surroundings.NAMESPACE;
+import static dev.vmbot.app.Surroundings.OPS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vmbot.sandbox.Installation;
+import dev.vmbot.sandbox.kubevirt.VmRow;
+import dev.vmbot.sandbox.kubevirt.api.Faults.Moment;
+import dev.vmbot.sandbox.kubevirt.store.Resource;
+import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import dev.vmbot.sandbox.slack.world.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/// One operation on one new VM, from the command to the end, through the death of the bot that began it.
+final class Ordeal {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// How long after the end no further write is expected.
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    /// After which a person presses again.
+    private static final Duration ANNOYED = Duration.ofSeconds(6);
+
+    private final Line line;
+    private final Surroundings surroundings;
+    private final String verb;
+    private final String name;
+    private final String runBefore;
+    private final long writesBefore;
+    private final int messagesBefore;
+    private volatile boolean killed;
+    private Instant nextPress = Instant.MIN;
+    private Instant settledAt = Instant.MAX;
+
+    /// @param verb `stop` or `restart`, of a VM that runs
+    Ordeal(Line line, String verb, String name) {
+        this.line = line;
+        this.surroundings = line.surroundings();
+        this.verb = verb;
+        this.name = name;
+        surroundings.cluster().running(NAMESPACE, name, RunStrategy.ALWAYS);
+        runBefore = vm().instance();
+        writesBefore = surroundings.kubeVirt().faults().writes();
+        messagesBefore = surroundings.slack().messages(OPS).size();
+    }
+
+    /// @param write from 1, counted from the command on
+    Ordeal killAt(long write, Moment moment) {
+        surroundings.kubeVirt().faults().onWrite(writesBefore + write, moment, () -> {
+            line.kill();
+            killed = true;
+        });
+        return this;
+    }
+
+    /// Alice asks, approves, and approves again when nothing comes of it; a new bot starts when the first is dead.
+    Ordeal endure() {
+        surroundings.slack().as(ALICE).command(OPS, "/vm", verb + " " + name + " -n " + NAMESPACE);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::isOver);
+        return this;
+    }
+
+    private boolean isOver() {
+        if (killed) {
+            line.replaceTheDead();
+        }
+        cards().forEach(this::approve);
+        if (!isSettled()) {
+            settledAt = Instant.MAX;
+            return false;
+        }
+        Instant now = Instant.now();
+        settledAt = settledAt.isAfter(now) ? now : settledAt;
+        return !now.isBefore(settledAt.plus(QUIET)) && line.leads();
+    }
+
+    private void approve(Message card) {
+        boolean served = surroundings.slack().sockets().open() > 0;
+        if (!served || Instant.now().isBefore(nextPress)) {
+            return;
+        }
+        Stage.findButton(card, "Approve").ifPresent(button -> {
+            surroundings.slack().as(ALICE).pressForged(card, button);
+            nextPress = Instant.now().plus(ANNOYED);
+        });
+    }
+
+    /// Ended, and Slack told so.
+    private boolean isSettled() {
+        return surroundings.kubeVirt().store().list(Resource.OPERATIONS, Installation.NAMESPACE).stream()
+                .filter(operation ->
+                        operation.at("/spec/targets/0/name").asText().equals(name))
+                .map(operation -> operation.path("status"))
+                .anyMatch(Ordeal::isTold);
+    }
+
+    private static boolean isTold(JsonNode status) {
+        return status.hasNonNull("endedAt") && status.at("/delivery/card").equals(status.path("phase"));
+    }
+
+    long writes() {
+        return surroundings.kubeVirt().faults().writes() - writesBefore;
+    }
+
+    List<Message> cards() {
+        return surroundings.slack().messages(OPS).stream()
+                .skip(messagesBefore)
+                .filter(Stage::isCard)
+                .toList();
+    }
+
+    List<String> asks() {
+        return surroundings.cluster().asks(NAMESPACE, name).stream()
+                .map(TestCluster.PowerRequest::verb)
+                .toList();
+    }
+
+    VmRow vm() {
+        return surroundings.cluster().vm(NAMESPACE, name);
+    }
+
+    String runBefore() {
+        return runBefore;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.vmbot.app;
+
+import dev.vmbot.sandbox.Installation;
+import dev.vmbot.sandbox.kubevirt.KubeVirtDouble;
+import dev.vmbot.sandbox.kubevirt.Right;
+import dev.vmbot.sandbox.kubevirt.store.Resource;
+import dev.vmbot.sandbox.slack.SlackDouble;
+import dev.vmbot.sandbox.slack.SlackOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/// A workspace and a cluster in this process, for bots in processes of their own. The limits are the product's, since
+/// a bot that takes over comes many seconds late.
+final class Surroundings implements AutoCloseable {
+
+    static final String ALICE = "U0ALICE";
+    static final String OPS = "C0OPS";
+    static final String NAMESPACE = "prod";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SETTINGS = """
+            operations: {namespace: vm-bot, restartPause: PT0.2S}
+            access: {identity: {email: true}}
+            """;
+
+    private final SlackDouble slack;
+    private final InMemoryCluster cluster;
+    private final Path directory;
+
+    private Surroundings(SlackDouble slack, InMemoryCluster cluster, Path directory) {
+        this.slack = slack;
+        this.cluster = cluster;
+        this.directory = directory;
+    }
+
+    /// Where Alice may start and stop what is in [#NAMESPACE].
+    static Surroundings open() {
+        try {
+            Path directory = Files.createTempDirectory("vmbot");
+            Files.createDirectories(directory.resolve("config"));
+            Files.writeString(directory.resolve("config/vmbot.yaml"), SETTINGS);
+            InMemoryCluster cluster = InMemoryCluster.open();
+            cluster.ensureNamespace(NAMESPACE);
+            cluster.grant("alice@example.com", NAMESPACE, Right.VIEW, Right.START, Right.STOP);
+            Files.writeString(directory.resolve("kubeconfig"), cluster.botKubeconfig());
+            SlackDouble slack = SlackDouble.start(SlackOptions.standard().withoutRateLimits());
+            return new Surroundings(slack, cluster, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    SlackDouble slack() {
+        return slack;
+    }
+
+    InMemoryCluster cluster() {
+        return cluster;
+    }
+
+    KubeVirtDouble kubeVirt() {
+        return cluster.cluster();
+    }
+
+    /// @param replica the name of its pod
+    BotProcess startBot(String replica) {
+        Map<String, String> environment = new HashMap<>(Stage.environment(slack));
+        environment.put("KUBECONFIG", directory.resolve("kubeconfig").toString());
+        environment.put("POD_NAME", replica);
+        return BotProcess.start(environment, directory);
+    }
+
+    /// Starts one and waits until it serves Slack and leads.
+    BotProcess startLeader(String replica) {
+        BotProcess bot = startBot(replica);
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> leads(replica) && slack.sockets().open() > 0);
+            return bot;
+        } catch (RuntimeException e) {
+            bot.close();
+            throw new IllegalStateException("the bot does not come up:\n" + bot.log(), e);
+        }
+    }
+
+    boolean leads(String replica) {
+        return kubeVirt()
+                .store()
+                .find(Resource.LEASES.key(Installation.NAMESPACE, "vm-lifecycle-bot"))
+                .filter(lease -> lease.at("/spec/holderIdentity").asText().startsWith(replica + "-"))
+                .isPresent();
+    }
+
+    @Override
+    public void close() {
+        slack.close();
+        cluster.close();
+    }
+}
