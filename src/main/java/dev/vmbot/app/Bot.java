@@ -27,6 +27,7 @@ import dev.vmbot.operation.OperationLoop;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.RequestDesk;
 import dev.vmbot.operation.Runner;
+import dev.vmbot.operation.Turns;
 import dev.vmbot.operation.findings.Aftercare;
 import dev.vmbot.operation.findings.Examiner;
 import dev.vmbot.operation.findings.VmCheckups;
@@ -34,7 +35,6 @@ import dev.vmbot.slack.Announcer;
 import dev.vmbot.slack.FindingsReplies;
 import dev.vmbot.slack.SlackClients;
 import dev.vmbot.slack.SlackDirectory;
-import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.WebSlackGateway;
 import dev.vmbot.slack.inbound.ChannelRules;
@@ -50,6 +50,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,7 +67,7 @@ public final class Bot implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
     private static final Duration FIRST_LIST = Duration.ofSeconds(30);
-    private static final Duration SLACK_RETRY = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final String LEASE = "vm-lifecycle-bot";
 
     private final Settings settings;
@@ -81,6 +82,7 @@ public final class Bot implements AutoCloseable {
     private final Slack slack;
     private final SlackGateway gateway;
     private final AdminServer admin;
+    private final CountDownLatch watching = new CountDownLatch(1);
     private volatile @Nullable SlackTransport transport;
     private volatile @Nullable LeaseLeadership leadership;
 
@@ -112,7 +114,7 @@ public final class Bot implements AutoCloseable {
     /// @param environment where the pod's own namespace stands
     public static Bot start(Settings settings, Config access, Map<String, String> environment, InstantSource clock) {
         Bot bot = new Bot(settings, access, environment, clock);
-        bot.workers.execute(bot::open);
+        bot.open();
         return bot;
     }
 
@@ -126,19 +128,31 @@ public final class Bot implements AutoCloseable {
         return admin.port();
     }
 
+    /// The two sides come up beside each other; the one must not keep people waiting for the other.
     private void open() {
-        store.start(FIRST_LIST);
-        machines.start(FIRST_LIST);
-        whoAmI();
+        workers.execute(() -> untilDone("watching the cluster", this::watch));
+        workers.execute(() -> untilDone("serving Slack", () -> serve(gateway.whoAmI())));
     }
 
-    /// Nobody can be told apart before Slack has said which workspace this is.
-    private void whoAmI() {
+    private void watch() {
+        store.start(FIRST_LIST);
+        machines.start(FIRST_LIST);
+        watching.countDown();
+    }
+
+    /// Nobody can be told apart before Slack has said which workspace this is, and nothing be watched without a
+    /// cluster.
+    private void untilDone(String what, Runnable task) {
         try {
-            serve(gateway.whoAmI());
-        } catch (SlackException e) {
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("slack does not say who the bot is, trying again");
-            var _ = timer.schedule(() -> workers.execute(this::whoAmI), SLACK_RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            task.run();
+        } catch (RuntimeException e) {
+            // The top of this thread: whatever it is, it may heal.
+            LOG.atWarn()
+                    .addKeyValue("what", what)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("not possible yet, trying again");
+            var _ = timer.schedule(
+                    () -> workers.execute(() -> untilDone(what, task)), RETRY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -158,7 +172,6 @@ public final class Bot implements AutoCloseable {
         var visible = new VisibleVms(machines, machines, new CachedReviewer(reviewer, Ticker.systemTicker()));
         var examiner = new Examiner(evidence(), rights, workers, clock);
         var readings = new VmReadings(identities, visible);
-        lead(rights, examiner);
         var useCases = new UseCases(
                 new Interpreter(self.user())::interpret,
                 person -> new KnownToPerson(identities, visible, person),
@@ -168,7 +181,11 @@ public final class Bot implements AutoCloseable {
                 new VmCheckups(readings, examiner));
         var counterpart = new Reception.Counterpart(gateway, self, directory);
         var reception = new Reception(counterpart, useCases, store, channelRules(), workers);
-        receive(SlackApp.of(slack, reception));
+        // First what can fail, such as a port that is taken; what leads is made but once.
+        SlackTransport made = opened.keep(transport(SlackApp.of(slack, reception)));
+        lead(rights, examiner);
+        made.start();
+        transport = made;
     }
 
     /// What is late is of no use to a diagnosis, so that nothing is asked twice.
@@ -187,11 +204,11 @@ public final class Bot implements AutoCloseable {
                 new Journal(events),
                 clock,
                 settings.operations().retention());
-        var loop = opened.keep(new OperationLoop(store, machines, runner, clock, workers, timer));
-        var threads = new Announcer.Threads(workers, timer);
-        var announcer = opened.keep(new Announcer(store, gateway, deferred, clock, threads));
+        var threads = new Turns.Threads(workers, timer);
+        var loop = opened.keep(new OperationLoop(store, machines, runner, clock, threads));
+        var announcer = opened.keep(Announcer.of(store, gateway, deferred, clock, threads));
         var aftercare = new Aftercare(store, examiner, new FindingsReplies(gateway), deferred, clock);
-        var findings = opened.keep(new Announcer(store, aftercare::advance, clock, threads));
+        var findings = opened.keep(new Turns(store, aftercare::advance, clock, threads));
         var candidacy = new LeaseLeadership.Candidacy(
                 namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());
         var duties = new LeaseLeadership.Duties(
@@ -208,17 +225,25 @@ public final class Bot implements AutoCloseable {
         LeaseLeadership elected = opened.keep(new LeaseLeadership(cluster, candidacy, duties, clock));
         deferred.follow(elected);
         leadership = elected;
-        elected.start();
+        workers.execute(() -> standForElection(elected));
     }
 
-    private void receive(App app) {
-        SlackTransport made = switch (settings.slack().transport()) {
+    /// Nobody leads who does not see the operations.
+    private void standForElection(LeaseLeadership candidate) {
+        try {
+            watching.await();
+            candidate.start();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private SlackTransport transport(App app) {
+        return switch (settings.slack().transport()) {
             case Transport.SocketMode(var appToken) -> new SocketTransport(slack, appToken.reveal(), app, clock);
             case Transport.Http(var signingSecret, int port) ->
                 new HttpTransport(port, signingSecret.reveal(), app, clock);
         };
-        transport = opened.keep(made);
-        made.start();
     }
 
     private RequestDesk.Terms terms() {

@@ -34,6 +34,13 @@ final class Environment {
         return new Secret(value.orElse(""));
     }
 
+    /// Notes a value that is none of these.
+    void oneOf(String name, List<String> values) {
+        Optional<String> value = optional(name).filter(given -> !values.contains(given));
+        value.ifPresent(
+                given -> problems.add(new Problem(name, "is none of " + values + ": " + given, values.getFirst())));
+    }
+
     int port(String name, int otherwise) {
         Optional<String> value = optional(name);
         if (value.isEmpty()) {

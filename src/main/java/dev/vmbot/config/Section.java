@@ -91,6 +91,15 @@ final class Section {
         return value.intValue();
     }
 
+    /// Of at least a second.
+    Duration positive(String key, Duration otherwise) {
+        Duration duration = duration(key, otherwise);
+        if (duration.toSeconds() < 1) {
+            wrong(key, "is less than a second: " + duration, otherwise.toString());
+        }
+        return duration;
+    }
+
     Duration duration(String key, Duration otherwise) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {

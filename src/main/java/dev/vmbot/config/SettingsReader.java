@@ -50,6 +50,7 @@ public final class SettingsReader {
                 file.section("remedies").flag("forceStop", false),
                 channels(file),
                 environment.port("ADMIN_PORT", 8080));
+        environment.oneOf("VMBOT_LOG", List.of("json", "plain"));
         file.rejectUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
@@ -80,12 +81,12 @@ public final class SettingsReader {
 
     private static Operations operations(Section section) {
         return new Operations(
-                section.duration("approvalTtl", Duration.ofMinutes(5)),
-                section.duration("startTimeout", Duration.ofMinutes(5)),
+                section.positive("approvalTtl", Duration.ofMinutes(5)),
+                section.positive("startTimeout", Duration.ofMinutes(5)),
                 section.duration("stopMargin", Duration.ofSeconds(90)),
                 section.duration("restartPause", Duration.ofSeconds(5)),
                 section.count("maxTargets", 50),
-                section.duration("retention", Duration.ofDays(7)));
+                section.positive("retention", Duration.ofDays(7)));
     }
 
     private static IdentitySettings identity(Section section) {

@@ -64,7 +64,7 @@ public final class VisibleVms {
 
     private Observation known(VmRef ref) {
         Observation seen = machines.observe(ref);
-        return seen.vm().isPresent() ? seen : machines.look(ref);
+        return seen.vm().isPresent() && inventory.isCurrent() ? seen : machines.look(ref);
     }
 
     /// Whether any VM is called so, seen or not; nobody must be told.

@@ -101,7 +101,11 @@ public final class KubeOperationStore implements OperationStore, AutoCloseable {
             return Optional.of(
                     answered(TimeLimit.WRITE.call(() -> writes.resource(object).updateStatus())));
         } catch (ClusterException e) {
-            if (e.code() == HttpURLConnection.HTTP_CONFLICT || e.code() == HttpURLConnection.HTTP_NOT_FOUND) {
+            if (e.code() == HttpURLConnection.HTTP_NOT_FOUND) {
+                cache.forget(changed.id());
+                return Optional.empty();
+            }
+            if (e.code() == HttpURLConnection.HTTP_CONFLICT) {
                 return Optional.empty();
             }
             throw e;

@@ -5,7 +5,6 @@ import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Rights;
 import dev.vmbot.access.Ruling;
-import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.VirtualMachines;
@@ -122,11 +121,10 @@ public final class ApprovalDesk implements Approvals {
             switch (rights.rule(person, Permission.toChange(action, target.ref()))) {
                 case Ruling.Granted _ -> {}
                 case Ruling.Lacking(Identity identity, Permission missing) -> {
-                    return Optional.of(new PressAnswer.Forbidden(target.ref(), missing, identity));
+                    return withdraw(operation, waiting, rightLost(target, identity, missing));
                 }
-                case Ruling.Nobody(Stranger why) -> {
-                    return withdraw(
-                            operation, waiting, "Nothing is done for this account any more (%s).".formatted(why));
+                case Ruling.Nobody _ -> {
+                    return withdraw(operation, waiting, "Nothing is done for this account any more.");
                 }
             }
         }
@@ -136,6 +134,11 @@ public final class ApprovalDesk implements Approvals {
         return objection.isPresent()
                 ? withdraw(operation, waiting, objection.get())
                 : save(operation, approved).map(PressAnswer.Approved::new);
+    }
+
+    private static String rightLost(TargetVm target, Identity identity, Permission missing) {
+        return "The right to do this to `%s` is missing now: a role with the rule `%s`. Test it with `%s`."
+                .formatted(target.ref(), missing.rule(), missing.testCommand(identity));
     }
 
     /// What has become wrong with the card since it was posted, by a live look; one full sentence.

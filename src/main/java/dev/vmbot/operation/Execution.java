@@ -49,6 +49,12 @@ final class Execution {
             return Next.after(save(operation, executing.finish(clock.instant())), clock.instant());
         }
         var target = new Current(operation, executing, current.get());
+        // Before the look that an ask is decided on, so that the ask follows the look without delay.
+        Optional<Next> objection = target.isFirstStep() ? reviewRights(target, clock.instant()) : Optional.empty();
+        return objection.orElseGet(() -> decide(target));
+    }
+
+    private Next decide(Current target) {
         Sight sight = new Sight.Seen(machines.observe(target.vm().ref()));
         Move move = target.decide(sight, clock.instant());
         if (move instanceof Move.Look) {
@@ -66,6 +72,11 @@ final class Execution {
 
         TargetProgress progress() {
             return executing.targets().get(index);
+        }
+
+        /// Nothing has been asked of the cluster for this VM.
+        boolean isFirstStep() {
+            return progress().step() == TargetProgress.Step.PENDING;
         }
 
         Move decide(Sight sight, Instant now) {
@@ -110,19 +121,12 @@ final class Execution {
     }
 
     private Next ask(Current target, TargetProgress asking, Instant now) {
-        boolean isFirst = target.progress().step() == TargetProgress.Step.PENDING;
-        if (isFirst) {
-            Optional<Next> objection = reviewRights(target, now);
-            if (objection.isPresent()) {
-                return objection.get();
-            }
-        }
         Optional<Operation> stored = store.save(target.operation().with(target.with(asking, now)));
         if (stored.isEmpty() || !leadership.mayWrite()) {
             return Next.retry(now);
         }
         Ask ask = asking.ask().orElseThrow();
-        if (isFirst) {
+        if (target.isFirstStep()) {
             journal.began(stored.get(), target.vm());
         }
         journal.asking(stored.get(), target.vm(), ask);

@@ -1,10 +1,7 @@
 package dev.vmbot.operation;
 
 import dev.vmbot.access.AccessUnavailableException;
-import dev.vmbot.access.Identity;
-import dev.vmbot.access.Permission;
 import dev.vmbot.cluster.ClusterException;
-import dev.vmbot.model.VmRef;
 
 /// What a press of Approve or Cancel, or a typed yes or no, comes to.
 public sealed interface PressAnswer {
@@ -27,9 +24,6 @@ public sealed interface PressAnswer {
     /// The press itself ended the operation, because what was on the card does not hold any more: the right is lost,
     /// or the VM is another one. The card says why.
     record Withdrawn(Operation operation) implements PressAnswer {}
-
-    /// The person lacks a right now; the card stays, so that it can be pressed again.
-    record Forbidden(VmRef vm, Permission missing, Identity identity) implements PressAnswer {}
 
     /// There is no such operation: made up, or deleted long ago.
     record NoSuchOperation() implements PressAnswer {}

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// process is in the operation: where the card is, and which final state it shows. What it holds itself only saves
 /// needless edits.
 ///
-/// Safe for several threads, but not for two on one operation; [Announcer] sees to that.
+/// Safe for several threads, but not for two on one operation; [dev.vmbot.operation.Turns] sees to that.
 final class CardKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(CardKeeper.class);

@@ -148,6 +148,8 @@ final class SettingsReaderTest {
         "'operations: {maxTargets: many}', operations.maxTargets",
         "'operations: {approvalTtl: -PT1S}', operations.approvalTtl",
         "'operations: {approvalTtl: 5}', operations.approvalTtl",
+        "'operations: {retention: PT0S}', operations.retention",
+        "'operations: {startTimeout: PT0.5S}', operations.startTimeout",
         "'operations: {namespace: Not_A_Namespace}', operations.namespace",
         "'channels: {C1: dev}', channels.C1"
     })

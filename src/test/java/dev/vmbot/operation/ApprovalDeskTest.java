@@ -2,7 +2,6 @@ package dev.vmbot.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmbot.access.Permission;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.ClusterException.Reason;
 import dev.vmbot.cluster.FakeVirtualMachines;
@@ -112,13 +111,13 @@ final class ApprovalDeskTest {
     }
 
     @Test
-    void leavesTheCardWhenARightIsLacking() {
+    void withdrawsTheCardWhenARightWasLostAndNamesTheRule() {
         var strict = new ApprovalDesk(store, Story.rights((_, _) -> false), machines, clock);
 
-        assertThat(strict.approve(ID, Story.ASKER))
-                .isEqualTo(new PressAnswer.Forbidden(
-                        Picture.DB, Permission.toChange(Action.STOP, Picture.DB).getFirst(), Story.ANNA));
-        assertThat(phase()).isEqualTo("AwaitingApproval");
+        assertThat(strict.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(phase()).isEqualTo("Refused");
+        assertThat(((Finished) stored().state()).why())
+                .contains("virtualmachines/stop", "kubectl auth can-i", "--as=anna");
     }
 
     @Test

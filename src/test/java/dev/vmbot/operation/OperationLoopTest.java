@@ -41,7 +41,7 @@ final class OperationLoopTest {
                 new Journal((_, _, _, _, _) -> {}),
                 clock,
                 Story.RETENTION);
-        return new OperationLoop(store, machines, runner, clock, workers, timer);
+        return new OperationLoop(store, machines, runner, clock, new Turns.Threads(workers, timer));
     }
 
     private boolean enter() {

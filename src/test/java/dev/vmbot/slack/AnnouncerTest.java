@@ -9,6 +9,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.Turns;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,8 +28,8 @@ final class AnnouncerTest {
     private final FakeGateway slack = new FakeGateway();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Announcer announcer = new Announcer(
-            store, slack, Leadership.alone(), InstantSource.system(), new Announcer.Threads(workers, timer));
+    private final Turns announcer =
+            Announcer.of(store, slack, Leadership.alone(), InstantSource.system(), new Turns.Threads(workers, timer));
 
     @AfterEach
     void close() {

@@ -17,27 +17,29 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// Turns what fabric8 throws into what callers can act on.
 final class ClusterFailure {
 
-    /// A scheme with what follows it, an IP address with or without a port, or a name that ends in `.svc`, `.local` or
-    /// a
-    /// port number.
+    /// A scheme with what follows it, an IP address with or without a port, or a name that ends in `.svc`,
+    /// `.local` or a port number.
     private static final Pattern ADDRESS = Pattern.compile("[a-z]+://[^\\s\"]+"
             + "|\\b\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?\\b"
             + "|\\[[0-9a-fA-F:]+](:\\d+)?"
             + "|\\b[-a-z0-9]+(\\.[-a-z0-9]+)*(\\.svc|\\.local)(\\.[-a-z0-9]+)*(:\\d+)?\\b"
             + "|\\b[-a-z0-9]+(\\.[-a-z0-9]+)+:\\d+\\b");
 
+    /// Failures before anything was sent. Any other trouble with TLS may have come after it.
     private static final Set<Class<? extends Throwable>> NEVER_CONNECTED = Set.of(
             HttpConnectTimeoutException.class,
             ConnectException.class,
             UnknownHostException.class,
             UnresolvedAddressException.class,
             NoRouteToHostException.class,
-            SSLException.class);
+            SSLHandshakeException.class,
+            SSLPeerUnverifiedException.class);
 
     private static final Set<Class<? extends Throwable>> NO_ANSWER =
             Set.of(IOException.class, TimeoutException.class, InterruptedException.class);

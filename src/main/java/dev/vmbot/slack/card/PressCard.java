@@ -29,8 +29,6 @@ public final class PressCard {
                         "I do not %s: what the card said does not hold any more. Nothing was changed."
                                 + " The card says why.",
                         what(operation)));
-            case PressAnswer.Forbidden(var vm, var missing, var identity) ->
-                AnswerCard.forbidden(vm, missing, identity);
             case PressAnswer.NoSuchOperation() ->
                 Card.of(Mrkdwn.say(
                         "I know of no operation that belongs to this button: it ended long ago, or never was."

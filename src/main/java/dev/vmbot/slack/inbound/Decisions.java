@@ -66,7 +66,6 @@ final class Decisions {
                     PressAnswer.TooLate _,
                     PressAnswer.AlreadyDecided _,
                     PressAnswer.Withdrawn _,
-                    PressAnswer.Forbidden _,
                     PressAnswer.NoSuchOperation _,
                     PressAnswer.AccessUnknown _,
                     PressAnswer.ClusterAway _ -> Optional.of(PressCard.of(answer));

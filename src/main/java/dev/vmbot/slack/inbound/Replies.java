@@ -26,8 +26,16 @@ final class Replies {
 
     /// After a command privately, else in the thread; in a channel that others share, in the person's direct message.
     void answer(Heard heard, Person person, Card card) {
+        boolean shared;
+        try {
+            shared = isShared(heard);
+        } catch (SlackException e) {
+            LOG.atWarn().addKeyValue("error", e.getMessage()).log("slack does not say who reads the channel");
+            whisper(heard, TalkCard.slackAway());
+            return;
+        }
         attempt("answer", () -> {
-            if (isShared(heard)) {
+            if (shared) {
                 answerInDirect(heard, person, card);
             } else if (heard.address().isPresent()) {
                 gateway.respond(heard.address().get(), card);

@@ -30,8 +30,9 @@ final class Seen {
         return isNew("message " + channel + " " + ts) && newEvent;
     }
 
+    /// @param trigger empty when Slack sent none: then nothing can be said about it
     boolean isNewTrigger(String trigger) {
-        return isNew("trigger " + trigger);
+        return trigger.isEmpty() || isNew("trigger " + trigger);
     }
 
     private boolean isNew(String key) {

@@ -7,6 +7,7 @@ import dev.vmbot.intent.Interpreter;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.Turns;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Message;
 import dev.vmbot.slack.Announcer;
@@ -43,8 +44,8 @@ final class InboundTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
     private final WebSlackGateway gateway = new WebSlackGateway(slack, SlackDouble.BOT_TOKEN, InstantSource.system());
-    private final Announcer announcer = new Announcer(
-            store, gateway, Leadership.alone(), InstantSource.system(), new Announcer.Threads(threads, timer));
+    private final Turns announcer =
+            Announcer.of(store, gateway, Leadership.alone(), InstantSource.system(), new Turns.Threads(threads, timer));
     private final SocketTransport transport =
             new SocketTransport(slack, SlackDouble.APP_TOKEN, SlackApp.of(slack, reception()), InstantSource.system());
 
