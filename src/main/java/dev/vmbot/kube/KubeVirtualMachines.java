@@ -88,13 +88,9 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
 
     @Override
     public Observation look(VmRef ref) {
-        var machine = TimeLimit.READ.begin(() -> reads.findVirtualMachine(ref.namespace(), ref.name()));
-        var instance = TimeLimit.READ.begin(() -> reads.findVirtualMachineInstance(ref.namespace(), ref.name()));
-        return reader.observation(
-                ref,
-                TimeLimit.READ.await(machine).orElse(null),
-                TimeLimit.READ.await(instance).orElse(null),
-                true);
+        var machine = TimeLimit.READ.call(() -> reads.findVirtualMachine(ref.namespace(), ref.name()));
+        var instance = TimeLimit.READ.call(() -> reads.findVirtualMachineInstance(ref.namespace(), ref.name()));
+        return reader.observation(ref, machine.orElse(null), instance.orElse(null), true);
     }
 
     @Override

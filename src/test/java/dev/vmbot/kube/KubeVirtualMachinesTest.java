@@ -171,7 +171,17 @@ final class KubeVirtualMachinesTest {
 
         assertThat(seen.live()).isTrue();
         assertThat(seen.isRunning()).isTrue();
-        assertThat(server.asked()).extracting(Asked::path).containsExactlyInAnyOrder(VM, VMI);
+        assertThat(server.asked()).extracting(Asked::path).containsExactly(VM, VMI);
+    }
+
+    @Test
+    void doesNotAskForTheVmiBeforeItHasTheVm() throws IOException {
+        server.on("GET", VM, 403, ScriptedApiServer.status(403, "Forbidden", "no"))
+                .on("GET", VMI, 200, recorded("vmi-running"));
+
+        assertThat(failure(() -> machines.look(DB)).reason()).isEqualTo(Reason.FORBIDDEN);
+
+        assertThat(server.asked()).extracting(Asked::path).containsOnly(VM);
     }
 
     @Test

@@ -39,13 +39,13 @@ public enum TimeLimit {
         });
     }
 
-    public <T> FutureTask<T> begin(Supplier<T> request) {
+    private static <T> FutureTask<T> begin(Supplier<T> request) {
         var task = new FutureTask<>(() -> ClusterFailure.translate(request));
         Thread.ofVirtual().name("kube-request").start(task);
         return task;
     }
 
-    public <T> T await(FutureTask<T> task) {
+    private <T> T await(FutureTask<T> task) {
         try {
             return task.get(duration.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
