@@ -73,6 +73,7 @@ public final class RequestDesk implements Requests {
             LOG.atWarn()
                     .addKeyValue("operation", origin.id())
                     .addKeyValue("reason", e.reason())
+                    .addKeyValue("words", e.words())
                     .log("request not taken because the cluster did not answer");
             return new Answer.ClusterAway(e.reason());
         }

@@ -1,6 +1,7 @@
 package dev.vmbot.kube.operation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked for. Times are ISO-8601 instants, durations ISO-8601 durations: as text they keep every digit.
+/// Optional text that is empty is left out: API servers refuse null, and some builds take an empty string for one.
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OperationSpec(
         @Required int schemaVersion,
@@ -41,6 +43,7 @@ public record OperationSpec(
         @Required @Nullable Limits limits) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Target(
             @Required @Nullable String namespace,
             @Required @Nullable String name,
@@ -68,6 +71,7 @@ public record OperationSpec(
             String user) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Place(
             @Required @Nullable String channel, @Nullable String thread) {}
 

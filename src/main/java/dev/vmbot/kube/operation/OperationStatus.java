@@ -45,6 +45,7 @@ public record OperationStatus(
             @Required @Nullable String ts) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Delivery(@Nullable String card, boolean late, boolean findings) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far one VM of an operation is.
 @JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TargetStatus(
         @Required @Nullable String step,
         @Required @Nullable String since,
@@ -18,6 +18,7 @@ public record TargetStatus(
         @Nullable Result result) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Before(
             @Nullable String vmiUid,
             @Nullable String runStrategy,
@@ -26,7 +27,7 @@ public record TargetStatus(
     /// @param answer `None`, `Accepted`, `Refused` or `Unknown`
     /// @param reason of a refusal
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Ask(
             @Required @Nullable String kind,
             int attempt,
@@ -41,7 +42,7 @@ public record TargetStatus(
     /// @param reason of a failure or a refusal
     /// @param state `printableStatus` at the end
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Result(
             @Required @Nullable String outcome,
             @Nullable String reason,

@@ -46,6 +46,15 @@ final class OperationMappingTest {
         assertThat(roundTrip(operation)).isEqualTo(operation);
     }
 
+    @ParameterizedTest
+    @MethodSource("everyState")
+    void writesNeitherNullNorEmptyText(OperationState state) {
+        Operation operation = operation(targetCount(state)).with(state);
+
+        assertThat(SERIALIZATION.asJson(OperationMapping.toSave(operation, "vm-bot")))
+                .doesNotContain(":null", ":\"\"");
+    }
+
     static Stream<OperationState> everyState() {
         List<OperationState> states = new ArrayList<>();
         states.add(new OperationState.AwaitingApproval());
