@@ -1,9 +1,11 @@
 package dev.vmbot.operation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Which operation is at work on a VM: approved, and not over.
+/// Which operation is at work on a VM: approved, and not over for this VM.
 final class ActiveOperations {
 
     private final OperationStore store;
@@ -21,14 +23,18 @@ final class ActiveOperations {
     Stream<Operation> all(String vmUid, OperationId except) {
         return store.list().stream()
                 .filter(other -> !other.id().equals(except))
-                .filter(ActiveOperations::isAtWork)
-                .filter(other -> other.request().targets().stream()
-                        .anyMatch(target -> target.uid().equals(vmUid)));
+                .filter(other -> isAtWork(other, vmUid));
     }
 
-    private static boolean isAtWork(Operation operation) {
+    private static boolean isAtWork(Operation operation, String vmUid) {
+        List<TargetVm> targets = operation.request().targets();
         return switch (operation.state()) {
-            case OperationState.Approved _, OperationState.Executing _ -> true;
+            case OperationState.Approved _ ->
+                targets.stream().anyMatch(target -> target.uid().equals(vmUid));
+            case OperationState.Executing executing ->
+                IntStream.range(0, targets.size())
+                        .anyMatch(index -> targets.get(index).uid().equals(vmUid)
+                                && !executing.targets().get(index).isDone());
             case OperationState.AwaitingApproval _, OperationState.Finished _ -> false;
         };
     }

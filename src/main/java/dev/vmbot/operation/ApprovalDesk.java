@@ -12,9 +12,11 @@ import dev.vmbot.cluster.Vm;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
+import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.preflight.Preflight;
 import dev.vmbot.preflight.Verdict;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,20 +57,39 @@ public final class ApprovalDesk implements Approvals {
 
     @Override
     public PressAnswer cancel(OperationId id, Person person) {
-        return decide(id, person, (operation, waiting) -> {
-            Approval approval = waiting.cancel(operation.request(), person, clock.instant());
-            return switch (approval) {
-                case Approval.Refused refused -> Optional.of(refused(refused, operation));
-                case Approval.Granted(OperationState next) ->
-                    save(operation, next).map(PressAnswer.Cancelled::new);
-            };
+        return decide(id, person, new Press() {
+            @Override
+            public Optional<? extends PressAnswer> on(Operation operation, AwaitingApproval waiting) {
+                return cancelled(operation, waiting.cancel(operation.request(), person, clock.instant()));
+            }
+
+            @Override
+            public Optional<? extends PressAnswer> underWay(Operation operation, Person presser) {
+                return operation.state() instanceof Executing executing
+                                && executing.hasNotBegun()
+                                && operation.request().targets().size() > 1
+                        ? cancelled(operation, executing.cancel(operation.request(), presser, clock.instant()))
+                        : Optional.of(decidedBefore(operation, presser));
+            }
         });
+    }
+
+    private Optional<? extends PressAnswer> cancelled(Operation operation, Approval approval) {
+        return switch (approval) {
+            case Approval.Refused refused -> Optional.of(refused(refused, operation));
+            case Approval.Granted(OperationState next) -> save(operation, next).map(PressAnswer.Cancelled::new);
+        };
     }
 
     private interface Press {
 
         /// @return empty when somebody else saved in between, so that the press has to be looked at again
         Optional<? extends PressAnswer> on(Operation operation, AwaitingApproval waiting);
+
+        /// A press that comes when it is being carried out.
+        default Optional<? extends PressAnswer> underWay(Operation operation, Person person) {
+            return Optional.of(decidedBefore(operation, person));
+        }
     }
 
     private PressAnswer decide(OperationId id, Person person, Press press) {
@@ -99,12 +120,15 @@ public final class ApprovalDesk implements Approvals {
         Operation operation = found.get();
         return switch (operation.state()) {
             case AwaitingApproval waiting -> press.on(operation, waiting);
-            case OperationState.Approved _, OperationState.Executing _, OperationState.Finished _ ->
-                Optional.of(
-                        operation.request().requester().person().equals(person)
-                                ? new PressAnswer.AlreadyDecided(operation)
-                                : new PressAnswer.NotYours(operation));
+            case Executing _ -> press.underWay(operation, person);
+            case OperationState.Approved _, OperationState.Finished _ -> Optional.of(decidedBefore(operation, person));
         };
+    }
+
+    private static PressAnswer decidedBefore(Operation operation, Person person) {
+        return operation.request().requester().person().equals(person)
+                ? new PressAnswer.AlreadyDecided(operation)
+                : new PressAnswer.NotYours(operation);
     }
 
     private static PressAnswer refused(Approval.Refused refused, Operation operation) {
@@ -128,11 +152,12 @@ public final class ApprovalDesk implements Approvals {
                 }
             }
         }
-        Optional<String> objection = operation.request().targets().stream()
-                .flatMap(target -> objection(operation, target).stream())
-                .findFirst();
-        return objection.isPresent()
-                ? withdraw(operation, waiting, objection.get())
+        List<Optional<String>> objections = operation.request().targets().stream()
+                .map(target -> objection(operation, target))
+                .toList();
+        // What hinders some VMs of a batch is told on their lines; the others go on without them.
+        return objections.stream().allMatch(Optional::isPresent)
+                ? withdraw(operation, waiting, objections.getFirst().orElseThrow())
                 : save(operation, approved).map(PressAnswer.Approved::new);
     }
 

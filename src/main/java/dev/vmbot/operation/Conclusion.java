@@ -34,6 +34,9 @@ public enum Conclusion {
         if (each.stream().allMatch(one -> one == SUCCEEDED || one == NOTHING_TO_DO)) {
             return SUCCEEDED;
         }
+        if (each.stream().allMatch(one -> one == REFUSED || one == CANCELLED)) {
+            return CANCELLED;
+        }
         if (each.contains(SUCCEEDED) || each.contains(NOTHING_TO_DO)) {
             return PARTLY_SUCCEEDED;
         }

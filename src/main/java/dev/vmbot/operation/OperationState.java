@@ -108,10 +108,27 @@ public sealed interface OperationState {
         public Executing with(int index, TargetProgress next, Instant now) {
             List<TargetProgress> changed = new ArrayList<>(targets);
             changed.set(index, next);
-            if (next.isDone() && index + 1 < changed.size()) {
-                changed.set(index + 1, TargetProgress.pending(now));
+            var moved = new Executing(by, at, changed);
+            if (next.isDone() && moved.current().isPresent()) {
+                changed.set(moved.current().get(), TargetProgress.pending(now));
             }
             return new Executing(by, at, changed);
+        }
+
+        /// Whether a VM waits for its turn, so that there is something to be cancelled.
+        public boolean hasNotBegun() {
+            return targets.stream().anyMatch(TargetProgress::isPending);
+        }
+
+        /// The VMs of which nothing has been asked yet are left as they are; the one under way goes on to its end.
+        public Approval cancel(Request request, Person canceller, Instant now) {
+            if (!canceller.equals(request.requester().person())) {
+                return Approval.Refused.NOT_YOURS;
+            }
+            List<TargetProgress> left = targets.stream()
+                    .map(target -> target.isPending() ? target.done(new Result.NotBegun(), now) : target)
+                    .toList();
+            return new Approval.Granted(new Executing(by, at, left));
         }
 
         /// @throws IllegalStateException while a VM has no result

@@ -9,7 +9,7 @@ public sealed interface PressAnswer {
     /// Approved by this press: it will be carried out, and the card is edited by itself.
     record Approved(Operation operation) implements PressAnswer {}
 
-    /// Cancelled by this press; nothing was changed in the cluster.
+    /// Cancelled by this press: whatever was not asked of the cluster before it is not asked any more.
     record Cancelled(Operation operation) implements PressAnswer {}
 
     /// Somebody else's card; only its requester decides.

@@ -92,18 +92,28 @@ public final class Runner {
                 .orElseGet(() -> Next.until(operation.request().deadline().plusMillis(1)));
     }
 
+    /// A VM on which another operation is at work is refused; the others of a batch go on without it.
     private Next begin(Operation operation, Approved approved) {
-        for (TargetVm target : operation.request().targets()) {
+        Request request = operation.request();
+        Instant now = clock.instant();
+        Executing begun = approved.begin(request, now);
+        for (int index = 0; index < request.targets().size(); index++) {
+            TargetVm target = request.targets().get(index);
             Optional<Operation> other = active.all(target.uid(), operation.id())
                     .filter(one -> hasPrecedence(one, operation))
                     .findFirst();
-            if (other.isPresent()) {
+            if (other.isPresent() && request.targets().size() == 1) {
                 String why = "Another operation (`%s`) is at work on `%s`. Nothing was changed by this one."
                         .formatted(other.get().id(), target.ref());
-                return save(operation, approved.refuse(operation.request(), why, clock.instant()));
+                return save(operation, approved.refuse(request, why, now));
+            }
+            if (other.isPresent()) {
+                String words = "It is %s.".formatted(other.get().id());
+                var refused = new Result.Refused(Result.Refusal.OTHER_OPERATION, words);
+                begun = begun.with(index, begun.targets().get(index).done(refused, now), now);
             }
         }
-        return save(operation, approved.begin(operation.request(), clock.instant()));
+        return save(operation, begun);
     }
 
     /// Of two that were approved for one VM, the one that is under way goes on, else the one approved first.

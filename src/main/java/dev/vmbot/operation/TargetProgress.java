@@ -82,6 +82,11 @@ public record TargetProgress(
         return result.isPresent();
     }
 
+    /// Nothing has been asked of the cluster for it yet.
+    boolean isPending() {
+        return step == Step.PENDING && !isDone();
+    }
+
     public boolean hasTimedOut() {
         return result.filter(how ->
                         how instanceof Result.Failed failed && failed.trouble().isTimeout())

@@ -455,4 +455,61 @@ final class RunnerTest {
         advance();
         assertThat(machines.asked()).hasSize(1);
     }
+
+    private Request batch() {
+        TargetVm web = new TargetVm(WEB, "web-uid", RunStrategy.ALWAYS, "Running");
+        machines.show(UP).show(UP.named(WEB).uid("web-uid"));
+        return Story.request(Action.STOP, Story.target(DB), web);
+    }
+
+    private ApprovalDesk approvals() {
+        return new ApprovalDesk(store, Story.allRights(), machines, clock);
+    }
+
+    @Test
+    void leavesWhatHasNotBegunWhenABatchIsCancelled() {
+        stored(Story.approved(0, batch()));
+        advance();
+
+        assertThat(approvals().cancel(Story.id(0), Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        assertThat(approvals().cancel(Story.id(0), Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+        machines.show(DOWN);
+        advance();
+
+        assertThat(machines.asked()).containsExactly(new FakeVirtualMachines.Asked("stop", DB));
+        assertThat(finished().conclusion()).isEqualTo(Conclusion.PARTLY_SUCCEEDED);
+        assertThat(finished().targets().getLast().result()).contains(new Result.NotBegun());
+        assertThat(approvals().cancel(Story.id(0), Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
+    }
+
+    @Test
+    void refusesOneVmOfABatchWhenAnotherOperationIsAtWorkOnIt() {
+        stored(Story.approved(1, Story.request(Action.RESTART))
+                .with(new Approved(Story.ASKER, Story.NOW.minusSeconds(1))));
+        stored(Story.approved(0, batch()));
+        answerByShowing(DOWN.named(WEB).uid("web-uid"));
+
+        advance();
+
+        assertThat(machines.asked()).containsExactly(new FakeVirtualMachines.Asked("stop", WEB));
+        assertThat(finished().conclusion()).isEqualTo(Conclusion.PARTLY_SUCCEEDED);
+        assertThat(finished().targets().getFirst().result()).containsInstanceOf(Result.Refused.class);
+    }
+
+    @Test
+    void goesOnWithABatchAfterADeath() {
+        stored(Story.approved(0, batch()));
+        answerByShowing(DOWN);
+        machines.answer(() -> {
+            machines.show(DOWN.named(WEB).uid("web-uid").version(9));
+            throw new IllegalStateException("dies");
+        });
+        dieIn(this::advance);
+
+        clock.pass(Asked.SETTLE);
+        runner(Story.allRights()).advance(Story.id(0));
+
+        assertThat(machines.asked()).hasSize(2);
+        assertThat(finished().conclusion()).isEqualTo(Conclusion.SUCCEEDED);
+    }
 }

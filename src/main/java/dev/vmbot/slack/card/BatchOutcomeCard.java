@@ -21,7 +21,7 @@ final class BatchOutcomeCard {
         }
         Mrkdwn headline = headline(request, finished);
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Kit.header(heading(request.action(), finished.conclusion())));
+        blocks.add(Kit.header(heading(request.action(), shown(finished))));
         blocks.add(Kit.section(headline));
         blocks.addAll(Kit.lines(lines(request, finished)));
         if (finished.conclusion() == Conclusion.SUCCEEDED) {
@@ -44,12 +44,20 @@ final class BatchOutcomeCard {
                 "Batch %s of %s VMs %s: %s of %s %s.",
                 request.action().verb(),
                 count,
-                ended(finished.conclusion()),
+                ended(shown(finished)),
                 fine,
                 count,
                 request.action() == Action.STOP ? "are stopped" : "are running");
         List<VmRef> failed = withoutSuccess(request, finished);
         return failed.isEmpty() ? counted : Mrkdwn.say("%s %s not: %s.", counted, failed.size(), Words.names(failed));
+    }
+
+    /// A batch that somebody stopped on its way is told as cancelled, whatever became of its first VMs.
+    private static Conclusion shown(Finished finished) {
+        boolean cancelled = finished.targets().stream()
+                .flatMap(progress -> progress.result().stream())
+                .anyMatch(Result.NotBegun.class::isInstance);
+        return cancelled ? Conclusion.CANCELLED : finished.conclusion();
     }
 
     private static List<VmRef> withoutSuccess(Request request, Finished finished) {

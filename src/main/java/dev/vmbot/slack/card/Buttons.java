@@ -35,6 +35,15 @@ public final class Buttons {
                 Kit.button(CANCEL, "Cancel", "Cancel: do not " + what, id.value(), Kit.Style.PLAIN)));
     }
 
+    static LayoutBlock cancelRest(OperationId id) {
+        return Kit.actions(List.of(Kit.button(
+                CANCEL,
+                "Cancel the rest",
+                "Cancel: leave the VMs that wait as they are",
+                id.value(),
+                Kit.Style.PLAIN)));
+    }
+
     /// @param saying as it could have been typed; no button comes of one that Slack cannot carry
     static Optional<LayoutBlock> saying(String label, String saying) {
         return saying.length() <= MOST_VALUE

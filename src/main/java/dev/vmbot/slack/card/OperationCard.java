@@ -12,7 +12,7 @@ public final class OperationCard {
         return switch (operation.state()) {
             case OperationState.AwaitingApproval() -> QuestionCard.of(operation);
             case OperationState.Approved approved -> ProgressCard.of(operation.request(), approved);
-            case OperationState.Executing executing -> ProgressCard.of(operation.request(), executing);
+            case OperationState.Executing executing -> ProgressCard.of(operation, executing);
             case OperationState.Finished finished ->
                 operation.request().targets().size() == 1
                         ? OutcomeCard.of(operation.request(), finished)

@@ -14,7 +14,8 @@ public final class PressCard {
             case PressAnswer.Approved(var operation) ->
                 Card.of(Mrkdwn.say("Approved: I %s now. The card shows how it goes on.", what(operation)));
             case PressAnswer.Cancelled(var operation) ->
-                Card.of(Mrkdwn.say("Cancelled: I do not %s. Nothing was changed.", what(operation)));
+                Card.of(Mrkdwn.say(
+                        "Cancelled: I do not %s any further. The card shows how it stands.", what(operation)));
             case PressAnswer.NotYours(var operation) -> notYours(operation);
             case PressAnswer.TooLate(var operation) ->
                 Card.of(Mrkdwn.say(

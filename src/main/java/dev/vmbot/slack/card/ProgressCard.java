@@ -2,6 +2,7 @@ package dev.vmbot.slack.card;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetProgress;
@@ -20,8 +21,9 @@ final class ProgressCard {
         return Card.of(text, List.of(Kit.header(heading(request)), Kit.section(text)));
     }
 
-    static Card of(Request request, OperationState.Executing executing) {
-        return request.targets().size() == 1 ? single(request, executing) : batch(request, executing);
+    static Card of(Operation operation, OperationState.Executing executing) {
+        Request request = operation.request();
+        return request.targets().size() == 1 ? single(request, executing) : batch(operation, executing);
     }
 
     private static Card single(Request request, OperationState.Executing executing) {
@@ -37,7 +39,8 @@ final class ProgressCard {
         return Card.of(text, blocks);
     }
 
-    private static Card batch(Request request, OperationState.Executing executing) {
+    private static Card batch(Operation operation, OperationState.Executing executing) {
+        Request request = operation.request();
         int count = request.targets().size();
         long done = executing.targets().stream().filter(TargetProgress::isDone).count();
         Mrkdwn text = Mrkdwn.say(
@@ -56,6 +59,9 @@ final class ProgressCard {
         blocks.addAll(Kit.lines(lines));
         int current = executing.current().orElse(count - 1);
         blocks.add(approval(request, executing, executing.targets().get(current)));
+        if (executing.hasNotBegun()) {
+            blocks.add(Buttons.cancelRest(operation.id()));
+        }
         return Card.of(text, blocks);
     }
 

@@ -165,6 +165,15 @@ final class CardGoldenTest {
                 "end-batch-succeeded",
                 batch(Action.STOP, finished(Conclusion.SUCCEEDED, done(stopped), done(stopped), done(stopped))));
         all.put(
+                "end-batch-cancelled-on-its-way",
+                batch(
+                        Action.STOP,
+                        finished(
+                                Conclusion.PARTLY_SUCCEEDED,
+                                done(stopped),
+                                done(new Result.NotBegun()),
+                                done(new Result.NotBegun()))));
+        all.put(
                 "end-batch-partly",
                 batch(
                         Action.STOP,
