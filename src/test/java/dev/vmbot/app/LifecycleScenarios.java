@@ -64,7 +64,7 @@ abstract class LifecycleScenarios {
         assertThat(done.readable()).containsIgnoringCase("start successful").contains("Always", "consuming resources");
         assertThat(stage.vm(namespace, "web-server").status()).isEqualTo("Running");
         assertThat(stage.vm(namespace, "web-server").strategy()).isEqualTo("Always");
-        assertThat(stage.eventReasons(namespace, "web-server")).contains("StartRequested", "StartSucceeded");
+        stage.awaitEvents(namespace, "web-server", "StartRequested", "StartSucceeded");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.vmbot.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.vmbot.config.Settings;
 import dev.vmbot.config.SettingsReader;
 import dev.vmbot.sandbox.kubevirt.Behaviour;
@@ -130,8 +133,11 @@ final class Stage implements AutoCloseable {
                 .toList();
     }
 
-    List<String> eventReasons(String namespace, String name) {
-        return cluster.eventReasons(namespace, name);
+    /// Events are written off to the side of what they tell of, so that they may come a moment later.
+    void awaitEvents(String namespace, String name, String... reasons) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(cluster.eventReasons(namespace, name)).contains(reasons));
     }
 
     /// Says something and waits for the card that answers it.
