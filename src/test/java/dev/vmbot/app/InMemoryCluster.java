@@ -46,6 +46,11 @@ final class InMemoryCluster implements TestCluster {
     }
 
     @Override
+    public KubernetesClient admin() {
+        return admin;
+    }
+
+    @Override
     public void ensureNamespace(String name) {
         cluster.ensureNamespace(name);
     }
@@ -87,21 +92,7 @@ final class InMemoryCluster implements TestCluster {
 
     @Override
     public List<PowerRequest> asks(String namespace, String name) {
-        String beginning =
-                "/apis/subresources.kubevirt.io/v1/namespaces/%s/virtualmachines/%s/".formatted(namespace, name);
-        return cluster.log().powerRequests().stream()
-                .filter(request -> request.path().startsWith(beginning))
-                .map(request -> new PowerRequest(request.path().substring(beginning.length()), request.body()))
-                .toList();
-    }
-
-    @Override
-    public List<String> eventReasons(String namespace, String name) {
-        return admin.v1().events().inNamespace(namespace).list().getItems().stream()
-                .filter(event -> event.getInvolvedObject().getKind().equals("VirtualMachine"))
-                .filter(event -> event.getInvolvedObject().getName().equals(name))
-                .map(event -> event.getReason())
-                .toList();
+        return PowerRequest.on(namespace, name, cluster.log().powerRequests());
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.vmbot.app;
 import dev.vmbot.sandbox.kubevirt.Behaviour;
 import dev.vmbot.sandbox.kubevirt.Right;
 import dev.vmbot.sandbox.kubevirt.VmRow;
+import dev.vmbot.sandbox.kubevirt.api.LoggedRequest;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +16,9 @@ interface TestCluster extends AutoCloseable {
 
     /// Of the bot's own service account, with exactly the rights of `k8s/`.
     String botKubeconfig();
+
+    /// Of somebody who may do everything; stays the cluster's to close.
+    KubernetesClient admin();
 
     void ensureNamespace(String name);
 
@@ -35,11 +41,27 @@ interface TestCluster extends AutoCloseable {
     List<PowerRequest> asks(String namespace, String name);
 
     /// Reasons of the Events on the VM itself.
-    List<String> eventReasons(String namespace, String name);
+    default List<String> eventReasons(String namespace, String name) {
+        return admin().v1().events().inNamespace(namespace).list().getItems().stream()
+                .filter(event -> event.getInvolvedObject().getKind().equals("VirtualMachine"))
+                .filter(event -> event.getInvolvedObject().getName().equals(name))
+                .map(Event::getReason)
+                .toList();
+    }
 
     @Override
     void close();
 
     /// @param verb `start`, `stop` or `restart`
-    record PowerRequest(String verb, String body) {}
+    record PowerRequest(String verb, String body) {
+
+        static List<PowerRequest> on(String namespace, String name, List<LoggedRequest> requests) {
+            String beginning =
+                    "/apis/subresources.kubevirt.io/v1/namespaces/%s/virtualmachines/%s/".formatted(namespace, name);
+            return requests.stream()
+                    .filter(request -> request.path().startsWith(beginning))
+                    .map(request -> new PowerRequest(request.path().substring(beginning.length()), request.body()))
+                    .toList();
+        }
+    }
 }

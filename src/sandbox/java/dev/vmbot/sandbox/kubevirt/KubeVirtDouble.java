@@ -1,19 +1,15 @@
 package dev.vmbot.sandbox.kubevirt;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.vmbot.sandbox.kubevirt.api.Faults;
 import dev.vmbot.sandbox.kubevirt.api.KubeApi;
 import dev.vmbot.sandbox.kubevirt.api.RequestLog;
 import dev.vmbot.sandbox.kubevirt.store.ApiException;
 import dev.vmbot.sandbox.kubevirt.store.InMemoryStore;
-import dev.vmbot.sandbox.kubevirt.store.Resource;
 import dev.vmbot.sandbox.kubevirt.time.LiveTimeline;
 import dev.vmbot.sandbox.kubevirt.time.Timeline;
 import dev.vmbot.sandbox.kubevirt.virt.ControlPlane;
 import dev.vmbot.sandbox.kubevirt.virt.LauncherLog;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
-import dev.vmbot.sandbox.kubevirt.virt.VirtApi;
 import dev.vmbot.sandbox.kubevirt.virt.VmAdmission;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +20,6 @@ import java.util.function.Predicate;
 /// Machines are real objects of that API: whatever a client may do to them works as well as the
 /// methods here, which exist to set the scene. They act as the cluster's admin and are not in the log.
 public final class KubeVirtDouble implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Timeline timeline;
     private final InMemoryStore store;
@@ -38,7 +32,7 @@ public final class KubeVirtDouble implements AutoCloseable {
     private KubeVirtDouble(Delays delays, int port, Timeline timeline) {
         this.timeline = timeline;
         store = new InMemoryStore(timeline);
-        machines = new Machines(store);
+        machines = new Machines(store, Duration.ofMillis(5));
         store.admit(new VmAdmission(() -> virtApiDown));
         new Furnishing(store, machines).install();
         controlPlane = new ControlPlane(store, timeline, delays);
@@ -100,23 +94,17 @@ public final class KubeVirtDouble implements AutoCloseable {
 
     /// A new machine, up and ready.
     public VmRow running(String namespace, String name, RunStrategy strategy) {
-        createVm(namespace, name, strategy);
-        if (strategy == RunStrategy.MANUAL) {
-            awaitVm(namespace, name, vm -> vm.status().equals("Stopped"));
-            new VirtApi(store).start(namespace, name, "");
-        }
-        return awaitVm(namespace, name, vm -> vm.status().equals("Running") && vm.ready());
+        return machines.running(namespace, name, strategy);
     }
 
     /// A new machine that its controller has seen and left off.
     public VmRow stopped(String namespace, String name, RunStrategy strategy) {
-        createVm(namespace, name, strategy);
-        return awaitVm(namespace, name, vm -> vm.status().equals("Stopped"));
+        return machines.stopped(namespace, name, strategy);
     }
 
     /// Waits for the machine to be as `condition` says, half a minute at most.
     public VmRow awaitVm(String namespace, String name, Predicate<VmRow> condition) {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> vm(namespace, name), condition);
+        return machines.await(namespace, name, condition);
     }
 
     public void behave(String namespace, String name, Behaviour behaviour) {
@@ -134,8 +122,7 @@ public final class KubeVirtDouble implements AutoCloseable {
 
     /// @throws ApiException 404 if there is no such machine
     public VmRow vm(String namespace, String name) {
-        return machines.find(namespace, name)
-                .orElseThrow(() -> ApiException.notFound(Resource.VMS.key(namespace, name)));
+        return machines.require(namespace, name);
     }
 
     public List<VmRow> vms() {

@@ -39,7 +39,7 @@ public final class KubeVirtOnServer implements AutoCloseable {
 
     private KubeVirtOnServer(KubernetesClient admin, Delays delays) {
         store = new ApiServerStore(admin);
-        machines = new Machines(store);
+        machines = new Machines(store, Duration.ofMillis(50));
         List.of("default", "kubevirt").forEach(machines::ensureNamespace);
         definitions();
         controlPlane = new ControlPlane(store, timeline, delays);
@@ -95,12 +95,31 @@ public final class KubeVirtOnServer implements AutoCloseable {
         }
     }
 
+    public void ensureNamespace(String name) {
+        machines.ensureNamespace(name);
+    }
+
     public void createVm(String namespace, String name, RunStrategy strategy, Behaviour behaviour) {
         machines.create(namespace, name, strategy, behaviour);
     }
 
+    /// A new machine, up and ready.
+    public VmRow running(String namespace, String name, RunStrategy strategy) {
+        return machines.running(namespace, name, strategy);
+    }
+
+    /// A new machine that its controller has seen and left off.
+    public VmRow stopped(String namespace, String name, RunStrategy strategy) {
+        return machines.stopped(namespace, name, strategy);
+    }
+
     public void behave(String namespace, String name, Behaviour behaviour) {
         machines.behave(namespace, name, behaviour);
+    }
+
+    /// How long guests of this machine may take to shut down; best set while it is off.
+    public void gracePeriod(String namespace, String name, Duration grace) {
+        machines.grace(namespace, name, grace.toSeconds());
     }
 
     /// @param namespace empty for all namespaces
@@ -108,17 +127,18 @@ public final class KubeVirtOnServer implements AutoCloseable {
         machines.grant(user, namespace, List.of(rights));
     }
 
+    /// @throws ApiException 404 if there is no such machine
+    public VmRow vm(String namespace, String name) {
+        return machines.require(namespace, name);
+    }
+
     public List<VmRow> vms() {
         return machines.all();
     }
 
-    /// Waits for the machine to be as `condition` says, a minute at most.
+    /// Waits for the machine to be as `condition` says, half a minute at most.
     public VmRow awaitVm(String namespace, String name, Predicate<VmRow> condition) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> machines.find(namespace, name)
-                                .orElseThrow(() -> ApiException.notFound(Resource.VMS.key(namespace, name))),
-                        condition);
+        return machines.await(namespace, name, condition);
     }
 
     /// What came through to virt-api, with the person the API server named.

@@ -9,16 +9,25 @@ import dev.vmbot.sandbox.kubevirt.store.Patch;
 import dev.vmbot.sandbox.kubevirt.store.Resource;
 import dev.vmbot.sandbox.kubevirt.store.Write;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import dev.vmbot.sandbox.kubevirt.virt.VirtApi;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /// The machines of a simulated cluster: making, finding, and putting trouble on them.
 final class Machines {
 
-    private final ObjectStore store;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    Machines(ObjectStore store) {
+    private final ObjectStore store;
+    private final Duration poll;
+
+    /// @param poll how often to look when something is waited for
+    Machines(ObjectStore store, Duration poll) {
         this.store = store;
+        this.poll = poll;
     }
 
     void ensureNamespace(String name) {
@@ -52,6 +61,22 @@ final class Machines {
         Json.child(template, "metadata", "labels").put("kubevirt.io/vm", name);
         template.set("spec", guest());
         store.create(Resource.VMS, vm, Write.MAIN);
+    }
+
+    /// A new machine, up and ready.
+    VmRow running(String namespace, String name, RunStrategy strategy) {
+        create(namespace, name, strategy, Behaviour.NORMAL);
+        if (strategy == RunStrategy.MANUAL) {
+            await(namespace, name, vm -> vm.status().equals("Stopped"));
+            new VirtApi(store).start(namespace, name, "");
+        }
+        return await(namespace, name, vm -> vm.status().equals("Running") && vm.ready());
+    }
+
+    /// A new machine that its controller has seen and left off.
+    VmRow stopped(String namespace, String name, RunStrategy strategy) {
+        create(namespace, name, strategy, Behaviour.NORMAL);
+        return await(namespace, name, vm -> vm.status().equals("Stopped"));
     }
 
     private static ObjectNode guest() {
@@ -99,6 +124,16 @@ final class Machines {
 
     Optional<VmRow> find(String namespace, String name) {
         return store.find(Resource.VMS.key(namespace, name)).map(this::row);
+    }
+
+    /// @throws ApiException 404 if there is no such machine
+    VmRow require(String namespace, String name) {
+        return find(namespace, name).orElseThrow(() -> ApiException.notFound(Resource.VMS.key(namespace, name)));
+    }
+
+    /// Waits for the machine to be as `condition` says.
+    VmRow await(String namespace, String name, Predicate<VmRow> condition) {
+        return Awaitility.await().atMost(PATIENCE).pollInterval(poll).until(() -> require(namespace, name), condition);
     }
 
     private VmRow row(ObjectNode vm) {

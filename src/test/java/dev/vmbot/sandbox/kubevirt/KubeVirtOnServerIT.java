@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
-import io.fabric8.kubeapitest.KubeAPIServer;
-import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vertx.core.net.SelfSignedCertificate;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The same behaviour on a real API server, with its own rights and its aggregation layer.
 @Tag("kube-api")
@@ -26,18 +20,10 @@ final class KubeVirtOnServerIT {
     private static final String SUBRESOURCES = "/apis/subresources.kubevirt.io/v1/namespaces/prod/virtualmachines/db/";
 
     @Test
-    void startsRestartsAndStopsForWhomTheServerLetsThrough(@TempDir Path directory) throws Exception {
-        Path tokens = Files.writeString(directory.resolve("tokens.csv"), "alice-token,alice,1\n");
-        KubeAPIServer server = server(tokens);
-        server.start();
-        try (KubernetesClient admin = client(Config.fromKubeconfig(server.getKubeConfigYaml()));
-                KubernetesClient alice = client(new ConfigBuilder(Config.fromKubeconfig(server.getKubeConfigYaml()))
-                        .withClientCertData(null)
-                        .withClientKeyData(null)
-                        .withClientCertFile(null)
-                        .withClientKeyFile(null)
-                        .withOauthToken("alice-token")
-                        .build());
+    void startsRestartsAndStopsForWhomTheServerLetsThrough() {
+        try (LocalApiServer server = LocalApiServer.start();
+                KubernetesClient admin = server.admin();
+                KubernetesClient alice = actingAs("alice", admin);
                 KubeVirtOnServer cluster = KubeVirtOnServer.on(admin, Delays.QUICK)) {
             cluster.createVm("prod", "db", RunStrategy.MANUAL, Behaviour.NORMAL);
             cluster.grant("alice", "prod", Right.START, Right.RESTART);
@@ -54,30 +40,13 @@ final class KubeVirtOnServerIT {
             cluster.awaitVm("prod", "db", vm -> vm.instance().isEmpty());
             assertThat(cluster.powerRequests())
                     .anyMatch(request -> request.user().equals("alice"));
-        } finally {
-            server.stop();
         }
     }
 
-    private static KubernetesClient client(Config config) {
-        config.setRequestRetryBackoffLimit(0);
+    private static KubernetesClient actingAs(String user, KubernetesClient admin) {
+        Config config = new ConfigBuilder(admin.getConfiguration())
+                .withImpersonateUsername(user)
+                .build();
         return new KubernetesClientBuilder().withConfig(config).build();
-    }
-
-    private static KubeAPIServer server(Path tokens) {
-        SelfSignedCertificate proxy = SelfSignedCertificate.create("front-proxy");
-        var config = KubeAPIServerConfigBuilder.anAPIServerConfig()
-                .withApiServerFlag("--token-auth-file", tokens.toString())
-                .withApiServerFlag("--requestheader-client-ca-file", proxy.certificatePath())
-                .withApiServerFlag("--proxy-client-cert-file", proxy.certificatePath())
-                .withApiServerFlag("--proxy-client-key-file", proxy.privateKeyPath())
-                .withApiServerFlag("--requestheader-username-headers", "X-Remote-User")
-                .withApiServerFlag("--requestheader-group-headers", "X-Remote-Group")
-                .withApiServerFlag("--requestheader-extra-headers-prefix", "X-Remote-Extra-");
-        String directory = System.getenv("KUBE_API_TEST_DIR");
-        if (directory != null) {
-            config.withOfflineMode(true).withTestDir(directory);
-        }
-        return new KubeAPIServer(config.build());
     }
 }

@@ -32,6 +32,8 @@ public record Resource(
     public static final Resource NAMESPACES = new Resource("", "v1", "namespaces", "Namespace", false, true);
     public static final Resource STORAGE_CLASSES =
             new Resource("storage.k8s.io", "v1", "storageclasses", "StorageClass", false, false);
+    public static final Resource SERVICE_ACCOUNTS =
+            new Resource("", "v1", "serviceaccounts", "ServiceAccount", true, false);
     public static final Resource LEASES = new Resource("coordination.k8s.io", "v1", "leases", "Lease", true, false);
     public static final Resource CRDS = new Resource(
             "apiextensions.k8s.io", "v1", "customresourcedefinitions", "CustomResourceDefinition", false, true);
@@ -63,6 +65,7 @@ public record Resource(
             NODES,
             NAMESPACES,
             STORAGE_CLASSES,
+            SERVICE_ACCOUNTS,
             LEASES,
             CRDS,
             ROLES,
