@@ -67,6 +67,14 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
         return vm.filter(machine -> machine.hold().deleting()).isPresent();
     }
 
+    /// What it is called once it has been proven: KubeVirt's own word may come a moment after the fact.
+    public String provenState() {
+        if (isRunning()) {
+            return vmi.filter(Vmi::paused).isPresent() ? "Paused" : "Running";
+        }
+        return isStopped() ? "Stopped" : shownState();
+    }
+
     /// `status.printableStatus` for people; `Gone` without a VM.
     public String shownState() {
         return vm.map(machine -> machine.status().shown()).orElse("Gone");

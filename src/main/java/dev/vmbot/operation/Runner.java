@@ -71,6 +71,7 @@ public final class Runner {
             LOG.atWarn()
                     .addKeyValue("operation", id)
                     .addKeyValue("reason", e.reason())
+                    .addKeyValue("words", e.words())
                     .log("operation could not be read or stored, trying again");
         }
         return Optional.of(clock.instant().plus(Next.RETRY));

@@ -28,7 +28,7 @@ final class Starting {
             return looksSettled(turn, seen) || turn.isOverdue() ? new Move.Look() : await(turn, seen);
         }
         if (isProven(turn.progress(), seen)) {
-            return new Move.Finish(new Result.Succeeded(seen.shownState()));
+            return new Move.Finish(new Result.Succeeded(seen.provenState()));
         }
         if (seen.isBeingDeleted()) {
             return turn.fail(Result.Trouble.VM_GONE, seen);

@@ -52,7 +52,7 @@ final class Stopping {
     private static Move over(Turn turn, Observation seen) {
         if (turn.request().action() == Action.STOP) {
             return seen.isStopped()
-                    ? new Move.Finish(new Result.Succeeded(seen.shownState()))
+                    ? new Move.Finish(new Result.Succeeded(seen.provenState()))
                     : turn.fail(Result.Trouble.CAME_BACK, seen);
         }
         Step next = seen.isStopped() ? Step.PAUSING : Step.STARTING;

@@ -62,7 +62,7 @@ abstract class LifecycleScenarios {
 
         Message done = stage.awaitEnd(card);
         assertThat(done.readable()).containsIgnoringCase("start successful").contains("Always", "consuming resources");
-        assertThat(stage.vm(namespace, "web-server").status()).isEqualTo("Running");
+        stage.awaitVm(namespace, "web-server", vm -> vm.status().equals("Running"));
         assertThat(stage.vm(namespace, "web-server").strategy()).isEqualTo("Always");
         stage.awaitEvents(namespace, "web-server", "StartRequested", "StartSucceeded");
     }
@@ -95,7 +95,7 @@ abstract class LifecycleScenarios {
         stage.approve(ALICE, card);
 
         assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("restart successful");
-        assertThat(stage.vm(namespace, "test-vm").status()).isEqualTo("Running");
+        stage.awaitVm(namespace, "test-vm", vm -> vm.status().equals("Running"));
         assertThat(stage.vm(namespace, "test-vm").instance()).isNotEmpty().isNotEqualTo(before);
         assertThat(stage.vm(namespace, "test-vm").strategy()).isEqualTo(strategy.text());
         assertThat(stage.asks(namespace, "test-vm")).containsExactly("stop", "start");
@@ -110,7 +110,7 @@ abstract class LifecycleScenarios {
         assertThat(stage.vm(namespace, "worker").instance()).isEmpty();
         stage.carryOut(ALICE, OPS, "start " + namespace + "/worker");
 
-        assertThat(stage.vm(namespace, "worker").status()).isEqualTo("Running");
+        stage.awaitVm(namespace, "worker", vm -> vm.status().equals("Running"));
         assertThat(stage.vm(namespace, "worker").strategy()).isEqualTo(strategy.text());
     }
 

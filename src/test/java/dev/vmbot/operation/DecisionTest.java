@@ -92,7 +92,15 @@ final class DecisionTest {
     }
 
     private static void assertSucceeds(Move move) {
-        assertThat(move).isEqualTo(new Move.Finish(new Result.Succeeded("Shown")));
+        assertThat(move)
+                .isInstanceOfSatisfying(
+                        Move.Finish.class,
+                        finish -> assertThat(finish.result())
+                                .isInstanceOfSatisfying(
+                                        Result.Succeeded.class,
+                                        // Never the word that KubeVirt shows, which lags behind what was proven.
+                                        succeeded ->
+                                                assertThat(succeeded.state()).isIn("Running", "Stopped")));
     }
 
     private static void assertNothingToDo(Move move) {

@@ -33,7 +33,10 @@ public record OperationStatus(
         @Nullable Decider decidedBy,
         @Nullable String decidedAt,
         @Nullable List<TargetStatus> targets,
-        @Nullable String why,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        String why,
+
         @Nullable String endedAt,
 
         @JsonPropertyDescription("When a VM reached the wanted state after its time limit") @Nullable
