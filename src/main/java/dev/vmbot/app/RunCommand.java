@@ -4,6 +4,7 @@ import dev.vmbot.config.InvalidSettingsException;
 import dev.vmbot.config.Settings;
 import dev.vmbot.config.SettingsReader;
 import dev.vmbot.kube.connection.ClusterAccess;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
             return BAD_CONFIGURATION;
         } catch (IllegalArgumentException e) {
             System.err.println("KUBECONFIG: " + e.getMessage());
+            return BAD_CONFIGURATION;
+        } catch (UncheckedIOException e) {
+            System.err.println("ADMIN_PORT: " + e.getMessage() + "; for example 8080");
             return BAD_CONFIGURATION;
         }
         var ended = new CountDownLatch(1);
