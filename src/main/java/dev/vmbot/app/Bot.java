@@ -212,6 +212,7 @@ public final class Bot implements AutoCloseable {
         var candidacy = new LeaseLeadership.Candidacy(
                 namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());
         var duties = new LeaseLeadership.Duties(
+                () -> clusterTrouble().isEmpty(),
                 () -> {
                     loop.lead();
                     announcer.lead();
@@ -228,7 +229,7 @@ public final class Bot implements AutoCloseable {
         workers.execute(() -> standForElection(elected));
     }
 
-    /// Nobody leads who does not see the operations.
+    /// Not while the first lists are under way.
     private void standForElection(LeaseLeadership candidate) {
         try {
             watching.await();

@@ -14,12 +14,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes part in the election of the one replica that executes, by a Lease, for as long as it is open.
+/// Takes part in the election of the one replica that executes, by a Lease, for as long as it is open and fit for it. A
+/// replica that sees nothing renews its lease as well as any other, so that nobody would lead if it kept it.
 public final class LeaseLeadership implements Leadership, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLeadership.class);
@@ -31,11 +36,11 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     private final Candidacy candidacy;
     private final Duties duties;
     private final InstantSource clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread campaign = Thread.ofVirtual().name("leader-election").unstarted(this::run);
     private volatile boolean leads;
     private volatile @Nullable Instant renewed;
-    private volatile @Nullable CompletableFuture<?> term;
-    private volatile boolean closed;
+    private volatile @Nullable Term term;
 
     /// @param identity differs from that of every other replica, also from that of an earlier life of this one
     public record Candidacy(String namespace, String lease, String identity, Pace pace) {
@@ -55,9 +60,10 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
 
     /// What leading brings along.
     ///
+    /// @param fit whether it could be done now; while it could not, the lease is left to others
     /// @param start called when it begins to lead; returns soon
     /// @param stop called when it leads no more; whatever the leader does has ended when it returns
-    public record Duties(Runnable start, Runnable stop) {}
+    public record Duties(BooleanSupplier fit, Runnable start, Runnable stop) {}
 
     public LeaseLeadership(Cluster cluster, Candidacy candidacy, Duties duties, InstantSource clock) {
         this.client = cluster.writes();
@@ -85,52 +91,38 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         return leads;
     }
 
-    /// One run of an elector ends with the loss of the lease, and cannot be started again.
     private void run() {
-        while (!closed) {
-            try {
-                CompletableFuture<?> running = elector().start();
-                term = running;
-                if (closed) {
-                    running.cancel(true);
-                }
-                running.get();
-            } catch (CancellationException e) {
-                LOG.atDebug().log("candidacy withdrawn");
-            } catch (ExecutionException e) {
-                LOG.atWarn().setCause(e.getCause()).log("leader election failed, trying again");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            rest();
-        }
-    }
-
-    private void rest() {
+        Duration pause = candidacy.pace().retry();
         try {
-            Thread.sleep(candidacy.pace().retry());
+            do {
+                if (duties.fit().getAsBoolean()) {
+                    stand();
+                }
+            } while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            closed = true;
         }
     }
 
-    private LeaderElector elector() {
-        Pace pace = candidacy.pace();
-        var config = new LeaderElectionConfig(
-                new NotedLock(new LeaseLock(candidacy.namespace(), candidacy.lease(), candidacy.identity())),
-                pace.lease(),
-                pace.deadline(),
-                pace.retry(),
-                new LeaderCallbacks(this::begin, this::end, LeaseLeadership::tellLeader),
-                true,
-                candidacy.lease());
-        return client.leaderElector().withConfig(config).build();
+    /// One run of an elector ends with the loss of the lease, and cannot be started again.
+    private void stand() throws InterruptedException {
+        var begun = new Term();
+        term = begun;
+        begun.run();
+        try {
+            while (closing.getCount() > 0 && !begun.isOver(candidacy.pace().retry())) {
+                if (!duties.fit().getAsBoolean()) {
+                    LOG.atWarn().log("not fit to lead, leaving the lease to others");
+                    return;
+                }
+            }
+        } finally {
+            begun.withdraw();
+        }
     }
 
-    private synchronized void begin() {
-        if (closed) {
+    private synchronized void begin(Term begun) {
+        if (begun != term || begun.withdrawn) {
             return;
         }
         leads = true;
@@ -156,13 +148,66 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     /// Stops leading, if it does, and gives the lease back so that another replica need not wait for its end.
     @Override
     public void close() {
-        closed = true;
-        end();
-        CompletableFuture<?> running = term;
-        if (running != null) {
-            running.cancel(true);
+        closing.countDown();
+        Term last = term;
+        if (last != null) {
+            last.withdraw();
         }
-        campaign.interrupt();
+    }
+
+    /// One run of an elector.
+    private final class Term {
+
+        private volatile boolean withdrawn;
+        private volatile @Nullable CompletableFuture<?> running;
+
+        void run() {
+            running = elector().start();
+        }
+
+        private LeaderElector elector() {
+            Pace pace = candidacy.pace();
+            var config = new LeaderElectionConfig(
+                    new NotedLock(new LeaseLock(candidacy.namespace(), candidacy.lease(), candidacy.identity())),
+                    pace.lease(),
+                    pace.deadline(),
+                    pace.retry(),
+                    new LeaderCallbacks(() -> begin(this), LeaseLeadership.this::end, LeaseLeadership::tellLeader),
+                    true,
+                    candidacy.lease());
+            return client.leaderElector().withConfig(config).build();
+        }
+
+        /// Waits this long for it.
+        boolean isOver(Duration within) throws InterruptedException {
+            CompletableFuture<?> awaited = running;
+            if (awaited == null) {
+                return true;
+            }
+            try {
+                awaited.get(within.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException _) {
+                return false;
+            } catch (CancellationException _) {
+                return true;
+            } catch (ExecutionException e) {
+                if (!withdrawn) {
+                    LOG.atWarn().setCause(e.getCause()).log("leader election failed, trying again");
+                }
+                return true;
+            }
+        }
+
+        /// It leads no more when this returns, and the lease is free if it was its own.
+        void withdraw() {
+            withdrawn = true;
+            end();
+            CompletableFuture<?> cancelled = running;
+            if (cancelled != null) {
+                cancelled.cancel(true);
+            }
+        }
     }
 
     /// Notes when the lease was last renewed, which the elector does not tell. The time is that before the request: the

@@ -5,11 +5,11 @@ import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// A cluster with KubeVirt in which contracts are tested, whatever it is made of. The bot is there as its service
 /// account, with exactly the rights that `k8s/rbac.yaml` grants.
@@ -23,14 +23,24 @@ abstract class KubeWorld implements AutoCloseable {
     /// @param admin somebody who may do everything
     KubeWorld(Config admin) throws IOException {
         this.admin = new KubernetesClientBuilder().withConfig(admin).build();
-        for (String file : List.of("namespace.yaml", "rbac.yaml")) {
-            try (InputStream yaml = Files.newInputStream(Path.of("k8s", file))) {
-                this.admin
-                        .load(yaml)
-                        .items()
-                        .forEach(object -> this.admin.resource(object).create());
-            }
+        apply("namespace.yaml");
+        apply("rbac.yaml");
+    }
+
+    private void apply(String file) throws IOException {
+        try (InputStream yaml = Files.newInputStream(Path.of("k8s", file))) {
+            admin.load(yaml).items().forEach(object -> admin.resource(object).createOr(NonDeletingOperation::update));
         }
+    }
+
+    /// Takes away all that the bot may do outside its own namespace.
+    void revokeEverything() {
+        admin.rbac().clusterRoles().withName("vm-lifecycle-bot").delete();
+    }
+
+    /// Grants again what the manifests grant.
+    void grantEverything() throws IOException {
+        apply("rbac.yaml");
     }
 
     KubernetesClient admin() {

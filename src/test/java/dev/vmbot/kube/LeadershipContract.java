@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ abstract class LeadershipContract {
     private KubeWorld world;
     private Cluster here;
     private Cluster there;
+    private final AtomicBoolean fit = new AtomicBoolean(true);
     private final List<String> story = new CopyOnWriteArrayList<>();
 
     abstract KubeWorld world() throws IOException;
@@ -112,12 +115,67 @@ abstract class LeadershipContract {
         }
     }
 
+    @Test
+    void leavesTheLeadToAnotherWhileItIsNotFitAndStandsAgainWhenItIs() {
+        try (var first = candidate(here, "a", InstantSource.system())) {
+            first.start();
+            await().atMost(PATIENCE).until(first::mayWrite);
+
+            fit.set(false);
+
+            try (var second =
+                    new LeaseLeadership(there, candidacy("b"), duties("b", () -> true), InstantSource.system())) {
+                second.start();
+                await().atMost(PATIENCE).until(second::mayWrite);
+                assertThat(first.leads()).isFalse();
+                assertThat(first.mayWrite()).isFalse();
+            }
+            assertThat(first.leads()).isFalse();
+            fit.set(true);
+
+            await().atMost(PATIENCE).until(first::mayWrite);
+        }
+        assertThat(story).containsExactly("a starts", "a stops", "b starts", "b stops", "a starts", "a stops");
+    }
+
+    /// The whole way: rights, watches, their health, the clock and the lease.
+    @Test
+    void standsDownWhenItsWatchesHaveBeenDeadForLongAndComesBackWithThem() throws IOException {
+        var time = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+        try (var machines = new KubeVirtualMachines(here, time::get);
+                var leader = new LeaseLeadership(here, candidacy("a"), duties("a", machines::isCurrent), time::get)) {
+            machines.start(PATIENCE);
+            leader.start();
+            await().atMost(PATIENCE).until(leader::mayWrite);
+
+            world.revokeEverything();
+            world.dropWatches();
+            await().atMost(PATIENCE).until(() -> {
+                // More than a moment's absence only when the watch has really been lost.
+                time.updateAndGet(now -> now.plusSeconds(61));
+                return story.contains("a stops");
+            });
+            assertThat(leader.mayWrite()).isFalse();
+
+            world.grantEverything();
+            await().atMost(PATIENCE).until(leader::mayWrite);
+        }
+        assertThat(story).containsExactly("a starts", "a stops", "a starts", "a stops");
+    }
+
     private LeaseLeadership candidate(Cluster cluster, String name, InstantSource clock) {
-        return new LeaseLeadership(
-                cluster, new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", name, FAST), duties(name), clock);
+        return new LeaseLeadership(cluster, candidacy(name), duties(name), clock);
+    }
+
+    private static Candidacy candidacy(String name) {
+        return new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", name, FAST);
     }
 
     private Duties duties(String name) {
-        return new Duties(() -> story.add(name + " starts"), () -> story.add(name + " stops"));
+        return duties(name, fit::get);
+    }
+
+    private Duties duties(String name, BooleanSupplier isFit) {
+        return new Duties(isFit, () -> story.add(name + " starts"), () -> story.add(name + " stops"));
     }
 }

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a watch is up. It is down for a moment at every renewal, each 5 to 10 minutes, so only a longer absence
 /// counts; nothing but looking tells of it, because an informer with a dead watch says that it is running.
+///
+/// A minute: longer than a renewal with a whole new list takes, which is seconds, and than the 32 s that the client
+/// pauses at most between two tries, so that one failed try costs nobody the lead; short beside the five minutes that a
+/// start may take, for which a leader that sees nothing would fail it.
 final class WatchHealth {
 
-    static final Duration GRACE = Duration.ofMinutes(2);
+    static final Duration GRACE = Duration.ofMinutes(1);
 
     private final InstantSource clock;
     private volatile @Nullable Instant lastUp;
