@@ -56,10 +56,7 @@ final class SandboxCluster implements ClusterPanel, AutoCloseable {
 
     /// For the bot, with exactly the rights of `k8s/`.
     Config botAccess() {
-        Config config = Config.fromKubeconfig(cluster.kubeconfigFor("sandbox"));
-        config.setOauthToken(cluster.tokenFor(Installation.SERVICE_ACCOUNT, Installation.groups()));
-        config.setAutoOAuthToken(null);
-        return config;
+        return Config.fromKubeconfig(cluster.kubeconfigFor(Installation.SERVICE_ACCOUNT, Installation.groups()));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class AckLatency {
     public static void main(String[] arguments) throws Exception {
         try (var surroundings = Surroundings.open();
                 var _ = surroundings.startLeader("bot1")) {
-            surroundings.cluster().running(NAMESPACE, "db-1", RunStrategy.ALWAYS);
+            surroundings.kubeVirt().running(NAMESPACE, "db-1", RunStrategy.ALWAYS);
             surroundings.kubeVirt().faults().latency(Duration.ofSeconds(2));
             Delivery first = command(surroundings);
             volley(surroundings, WARM_UP - 1);

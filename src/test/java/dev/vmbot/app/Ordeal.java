@@ -44,7 +44,7 @@ final class Ordeal {
         this.surroundings = line.surroundings();
         this.verb = verb;
         this.name = name;
-        surroundings.cluster().running(NAMESPACE, name, RunStrategy.ALWAYS);
+        surroundings.kubeVirt().running(NAMESPACE, name, RunStrategy.ALWAYS);
         runBefore = vm().instance();
         writesBefore = surroundings.kubeVirt().faults().writes();
         messagesBefore = surroundings.slack().messages(OPS).size();
@@ -122,7 +122,7 @@ final class Ordeal {
     }
 
     VmRow vm() {
-        return surroundings.cluster().vm(NAMESPACE, name);
+        return surroundings.kubeVirt().vm(NAMESPACE, name);
     }
 
     String runBefore() {

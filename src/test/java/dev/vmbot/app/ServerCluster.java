@@ -1,22 +1,14 @@
 package dev.vmbot.app;
 
 import dev.vmbot.sandbox.Installation;
-import dev.vmbot.sandbox.kubevirt.Behaviour;
 import dev.vmbot.sandbox.kubevirt.Delays;
 import dev.vmbot.sandbox.kubevirt.KubeVirtOnServer;
 import dev.vmbot.sandbox.kubevirt.LocalApiServer;
-import dev.vmbot.sandbox.kubevirt.Right;
-import dev.vmbot.sandbox.kubevirt.VmRow;
-import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Predicate;
 
 /// The KubeVirt double on a real kube-apiserver, with the server's own rights and aggregation layer. The bot has a
-/// token of
-/// its service account.
+/// token of its service account.
 final class ServerCluster implements TestCluster {
 
     private final LocalApiServer server;
@@ -51,48 +43,8 @@ final class ServerCluster implements TestCluster {
     }
 
     @Override
-    public void ensureNamespace(String name) {
-        cluster.ensureNamespace(name);
-    }
-
-    @Override
-    public void grant(String user, String namespace, Right... rights) {
-        cluster.grant(user, namespace, rights);
-    }
-
-    @Override
-    public void running(String namespace, String name, RunStrategy strategy) {
-        cluster.running(namespace, name, strategy);
-    }
-
-    @Override
-    public void stopped(String namespace, String name, RunStrategy strategy) {
-        cluster.stopped(namespace, name, strategy);
-    }
-
-    @Override
-    public void gracePeriod(String namespace, String name, Duration grace) {
-        cluster.gracePeriod(namespace, name, grace);
-    }
-
-    @Override
-    public void behave(String namespace, String name, Behaviour behaviour) {
-        cluster.behave(namespace, name, behaviour);
-    }
-
-    @Override
-    public VmRow vm(String namespace, String name) {
-        return cluster.vm(namespace, name);
-    }
-
-    @Override
-    public void awaitVm(String namespace, String name, Predicate<VmRow> condition) {
-        cluster.awaitVm(namespace, name, condition);
-    }
-
-    @Override
-    public List<PowerRequest> asks(String namespace, String name) {
-        return PowerRequest.on(namespace, name, cluster.powerRequests());
+    public KubeVirtOnServer kubeVirt() {
+        return cluster;
     }
 
     @Override

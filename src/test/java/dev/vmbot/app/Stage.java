@@ -88,36 +88,36 @@ final class Stage implements AutoCloseable {
 
     String newNamespace() {
         String name = "ns" + namespaces.incrementAndGet();
-        cluster.ensureNamespace(name);
+        cluster.kubeVirt().ensureNamespace(name);
         return name;
     }
 
     void grant(String user, String namespace, Right... rights) {
-        cluster.grant(user, namespace, rights);
+        cluster.kubeVirt().grant(user, namespace, rights);
     }
 
     void running(String namespace, String name, RunStrategy strategy) {
-        cluster.running(namespace, name, strategy);
+        cluster.kubeVirt().running(namespace, name, strategy);
     }
 
     void stopped(String namespace, String name, RunStrategy strategy) {
-        cluster.stopped(namespace, name, strategy);
+        cluster.kubeVirt().stopped(namespace, name, strategy);
     }
 
     void gracePeriod(String namespace, String name, Duration grace) {
-        cluster.gracePeriod(namespace, name, grace);
+        cluster.kubeVirt().gracePeriod(namespace, name, grace);
     }
 
     void behave(String namespace, String name, Behaviour behaviour) {
-        cluster.behave(namespace, name, behaviour);
+        cluster.kubeVirt().behave(namespace, name, behaviour);
     }
 
     VmRow vm(String namespace, String name) {
-        return cluster.vm(namespace, name);
+        return cluster.kubeVirt().vm(namespace, name);
     }
 
     void awaitVm(String namespace, String name, Predicate<VmRow> condition) {
-        cluster.awaitVm(namespace, name, condition);
+        cluster.kubeVirt().awaitVm(namespace, name, condition);
     }
 
     /// The subresources that were asked for on this VM, in order.

@@ -46,8 +46,8 @@ final class Surroundings implements AutoCloseable {
             Files.createDirectories(directory.resolve("config"));
             Files.writeString(directory.resolve("config/vmbot.yaml"), SETTINGS);
             InMemoryCluster cluster = InMemoryCluster.open();
-            cluster.ensureNamespace(NAMESPACE);
-            cluster.grant("alice@example.com", NAMESPACE, Right.VIEW, Right.START, Right.STOP);
+            cluster.kubeVirt().ensureNamespace(NAMESPACE);
+            cluster.kubeVirt().grant("alice@example.com", NAMESPACE, Right.VIEW, Right.START, Right.STOP);
             Files.writeString(directory.resolve("kubeconfig"), cluster.botKubeconfig());
             SlackDouble slack = SlackDouble.start(SlackOptions.standard().withoutRateLimits());
             return new Surroundings(slack, cluster, directory);
@@ -65,7 +65,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     KubeVirtDouble kubeVirt() {
-        return cluster.cluster();
+        return cluster.kubeVirt();
     }
 
     /// @param replica the name of its pod

@@ -1,15 +1,10 @@
 package dev.vmbot.app;
 
-import dev.vmbot.sandbox.kubevirt.Behaviour;
-import dev.vmbot.sandbox.kubevirt.Right;
-import dev.vmbot.sandbox.kubevirt.VmRow;
+import dev.vmbot.sandbox.kubevirt.KubeVirtCluster;
 import dev.vmbot.sandbox.kubevirt.api.LoggedRequest;
-import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// A cluster with simulated KubeVirt controllers, whichever API server stands before it.
 interface TestCluster extends AutoCloseable {
@@ -20,25 +15,12 @@ interface TestCluster extends AutoCloseable {
     /// Of somebody who may do everything; stays the cluster's to close.
     KubernetesClient admin();
 
-    void ensureNamespace(String name);
-
-    void grant(String user, String namespace, Right... rights);
-
-    void running(String namespace, String name, RunStrategy strategy);
-
-    void stopped(String namespace, String name, RunStrategy strategy);
-
-    /// How long guests of this VM may take to shut down; counts from its next start.
-    void gracePeriod(String namespace, String name, Duration grace);
-
-    void behave(String namespace, String name, Behaviour behaviour);
-
-    VmRow vm(String namespace, String name);
-
-    void awaitVm(String namespace, String name, Predicate<VmRow> condition);
+    KubeVirtCluster kubeVirt();
 
     /// What was asked of the subresources of this VM, in order.
-    List<PowerRequest> asks(String namespace, String name);
+    default List<PowerRequest> asks(String namespace, String name) {
+        return PowerRequest.on(namespace, name, kubeVirt().powerRequests());
+    }
 
     /// Reasons of the Events on the VM itself.
     default List<String> eventReasons(String namespace, String name) {

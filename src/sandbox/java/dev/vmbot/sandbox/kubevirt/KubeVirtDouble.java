@@ -2,24 +2,20 @@ package dev.vmbot.sandbox.kubevirt;
 
 import dev.vmbot.sandbox.kubevirt.api.Faults;
 import dev.vmbot.sandbox.kubevirt.api.KubeApi;
+import dev.vmbot.sandbox.kubevirt.api.LoggedRequest;
 import dev.vmbot.sandbox.kubevirt.api.RequestLog;
-import dev.vmbot.sandbox.kubevirt.store.ApiException;
 import dev.vmbot.sandbox.kubevirt.store.InMemoryStore;
 import dev.vmbot.sandbox.kubevirt.time.LiveTimeline;
 import dev.vmbot.sandbox.kubevirt.time.Timeline;
 import dev.vmbot.sandbox.kubevirt.virt.ControlPlane;
 import dev.vmbot.sandbox.kubevirt.virt.LauncherLog;
-import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import dev.vmbot.sandbox.kubevirt.virt.VmAdmission;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 
-/// A cluster with KubeVirt in this process, behind a Kubernetes API on a local port.
-///
-/// Machines are real objects of that API: whatever a client may do to them works as well as the
-/// methods here, which exist to set the scene. They act as the cluster's admin and are not in the log.
-public final class KubeVirtDouble implements AutoCloseable {
+/// A cluster with KubeVirt in this process, behind a Kubernetes API on a local port. What sets the scene is not in its
+/// log.
+public final class KubeVirtDouble extends KubeVirtCluster {
 
     private final Timeline timeline;
     private final InMemoryStore store;
@@ -55,6 +51,16 @@ public final class KubeVirtDouble implements AutoCloseable {
         return new KubeVirtDouble(delays, port, timeline);
     }
 
+    @Override
+    Machines machines() {
+        return machines;
+    }
+
+    @Override
+    public List<LoggedRequest> powerRequests() {
+        return log().powerRequests();
+    }
+
     public String url() {
         return api.url();
     }
@@ -70,73 +76,12 @@ public final class KubeVirtDouble implements AutoCloseable {
     }
 
     /// A whole kubeconfig file for this user.
-    public String kubeconfigFor(String user) {
-        return Kubeconfig.text(url(), user, tokenFor(user));
+    public String kubeconfigFor(String user, String... groups) {
+        return Kubeconfig.text(url(), user, tokenFor(user, groups));
     }
 
     public String adminKubeconfig() {
         return Kubeconfig.text(url(), "kubernetes-admin", adminToken);
-    }
-
-    public void ensureNamespace(String name) {
-        machines.ensureNamespace(name);
-    }
-
-    /// @return at once: what the strategy asks for begins a moment later
-    public VmRow createVm(String namespace, String name, RunStrategy strategy) {
-        return createVm(namespace, name, strategy, Behaviour.NORMAL);
-    }
-
-    public VmRow createVm(String namespace, String name, RunStrategy strategy, Behaviour behaviour) {
-        machines.create(namespace, name, strategy, behaviour);
-        return vm(namespace, name);
-    }
-
-    /// A new machine, up and ready.
-    public VmRow running(String namespace, String name, RunStrategy strategy) {
-        return machines.running(namespace, name, strategy);
-    }
-
-    /// A new machine that its controller has seen and left off.
-    public VmRow stopped(String namespace, String name, RunStrategy strategy) {
-        return machines.stopped(namespace, name, strategy);
-    }
-
-    /// Waits for the machine to be as `condition` says, half a minute at most.
-    public VmRow awaitVm(String namespace, String name, Predicate<VmRow> condition) {
-        return machines.await(namespace, name, condition);
-    }
-
-    public void behave(String namespace, String name, Behaviour behaviour) {
-        machines.behave(namespace, name, behaviour);
-    }
-
-    public void label(String namespace, String name, String label, String value) {
-        machines.label(namespace, name, label, value);
-    }
-
-    /// How long guests of this machine may take to shut down; best set while it is off.
-    public void gracePeriod(String namespace, String name, Duration grace) {
-        machines.grace(namespace, name, grace.toSeconds());
-    }
-
-    /// @throws ApiException 404 if there is no such machine
-    public VmRow vm(String namespace, String name) {
-        return machines.require(namespace, name);
-    }
-
-    public List<VmRow> vms() {
-        return machines.all();
-    }
-
-    /// @param namespace empty for all namespaces
-    public void grant(String user, String namespace, Right... rights) {
-        machines.grant(user, namespace, List.of(rights));
-    }
-
-    /// One of KubeVirt's own roles: `kubevirt.io:view`, `kubevirt.io:edit`, `kubevirt.io:admin`.
-    public void bindClusterRole(String user, String namespace, String role) {
-        machines.bind(user, namespace, "ClusterRole", role);
     }
 
     public RequestLog log() {

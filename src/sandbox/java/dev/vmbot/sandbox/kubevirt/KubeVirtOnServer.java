@@ -14,7 +14,6 @@ import dev.vmbot.sandbox.kubevirt.store.Resource;
 import dev.vmbot.sandbox.kubevirt.store.Write;
 import dev.vmbot.sandbox.kubevirt.time.LiveTimeline;
 import dev.vmbot.sandbox.kubevirt.virt.ControlPlane;
-import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,12 +21,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /// KubeVirt played on a real API server: its kinds, its controllers, a node, and virt-api behind the
 /// aggregation layer. Rights, watches and patches are the server's own. Webhooks are not played:
 /// contradicting VMs are not refused.
-public final class KubeVirtOnServer implements AutoCloseable {
+public final class KubeVirtOnServer extends KubeVirtCluster {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -95,53 +93,13 @@ public final class KubeVirtOnServer implements AutoCloseable {
         }
     }
 
-    public void ensureNamespace(String name) {
-        machines.ensureNamespace(name);
-    }
-
-    public void createVm(String namespace, String name, RunStrategy strategy, Behaviour behaviour) {
-        machines.create(namespace, name, strategy, behaviour);
-    }
-
-    /// A new machine, up and ready.
-    public VmRow running(String namespace, String name, RunStrategy strategy) {
-        return machines.running(namespace, name, strategy);
-    }
-
-    /// A new machine that its controller has seen and left off.
-    public VmRow stopped(String namespace, String name, RunStrategy strategy) {
-        return machines.stopped(namespace, name, strategy);
-    }
-
-    public void behave(String namespace, String name, Behaviour behaviour) {
-        machines.behave(namespace, name, behaviour);
-    }
-
-    /// How long guests of this machine may take to shut down; best set while it is off.
-    public void gracePeriod(String namespace, String name, Duration grace) {
-        machines.grace(namespace, name, grace.toSeconds());
-    }
-
-    /// @param namespace empty for all namespaces
-    public void grant(String user, String namespace, Right... rights) {
-        machines.grant(user, namespace, List.of(rights));
-    }
-
-    /// @throws ApiException 404 if there is no such machine
-    public VmRow vm(String namespace, String name) {
-        return machines.require(namespace, name);
-    }
-
-    public List<VmRow> vms() {
-        return machines.all();
-    }
-
-    /// Waits for the machine to be as `condition` says, half a minute at most.
-    public VmRow awaitVm(String namespace, String name, Predicate<VmRow> condition) {
-        return machines.await(namespace, name, condition);
+    @Override
+    Machines machines() {
+        return machines;
     }
 
     /// What came through to virt-api, with the person the API server named.
+    @Override
     public List<LoggedRequest> powerRequests() {
         return virtApi.requests();
     }
