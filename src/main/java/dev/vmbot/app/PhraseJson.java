@@ -83,7 +83,7 @@ final class PhraseJson {
                 targets.add(new VmRef(parts[0], parts[1]));
             }
         }
-        return Optional.of(new Pending(Action.valueOf(action.asText().toUpperCase(Locale.ROOT)), targets));
+        return Optional.of(new Pending(Action.valueOf(action.asText().toUpperCase(Locale.ROOT)), targets, false));
     }
 
     static void write(ObjectNode answer, Interpretation interpretation) {

@@ -35,7 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads a reply in the thread of a card that waits for yes or no.
+/// Reads a reply in the thread of a card that waits for yes or no, or that is being carried out.
 final class ThreadReader {
 
     private final Utterance utterance;
@@ -101,9 +101,9 @@ final class ThreadReader {
         return item.is(PAST);
     }
 
-    /// "stop!" under the card of a restart calls it off; under that of a stop it may be either.
+    /// "stop!" under the card of a restart calls it off; under that of a stop it may be either, until it is under way.
     private Optional<Reading> verbAsRefusal(Item first) {
-        boolean same = pending.action() == Action.STOP;
+        boolean same = pending.action() == Action.STOP && !pending.begun();
         boolean alone = items.stream().noneMatch(i -> i.isUnknownWord());
         if (!alone) {
             return Optional.of(unclear("another request"));

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param text raw, as Slack delivers it, with its entities, mentions and links; a slash command without the command
 /// @param channelNamespace the namespace that is set for the channel
 /// @param known VMs that are known to exist, by name; empty means "not told", not "none"
-/// @param pending the card that waits for an answer in this thread
+/// @param pending the card that waits for an answer in this thread, or whose work can still be called off there
 public record Utterance(
         String text, Surface surface, Optional<String> channelNamespace, KnownVms known, Optional<Pending> pending) {
 
@@ -24,8 +24,10 @@ public record Utterance(
         CHANNEL
     }
 
-    /// The card that waits in the thread.
-    public record Pending(Action action, List<VmRef> targets) {
+    /// The card in whose thread a reply was typed.
+    ///
+    /// @param begun it was approved before, so that a no means what has not been done yet
+    public record Pending(Action action, List<VmRef> targets, boolean begun) {
 
         public Pending {
             targets = List.copyOf(targets);

@@ -46,13 +46,22 @@ final class Phrasebook {
 
     /// A reply to a waiting card about `lab/ox-1` and `lab/ox-2`.
     static String replied(Action pending, String text) {
+        return replied(pending, text, false);
+    }
+
+    /// A reply to that card while it is being carried out.
+    static String repliedUnderWay(Action begun, String text) {
+        return replied(begun, text, true);
+    }
+
+    private static String replied(Action action, String text, boolean begun) {
         var targets = List.of(new VmRef("lab", "ox-1"), new VmRef("lab", "ox-2"));
         return shown(INTERPRETER.interpret(new Utterance(
                 text,
                 Surface.CHANNEL,
                 Optional.empty(),
                 known("lab/ox-1", "lab/ox-2", "lab/ox-3"),
-                Optional.of(new Pending(pending, targets)))));
+                Optional.of(new Pending(action, targets, begun)))));
     }
 
     private static KnownVms known(String... vms) {

@@ -4,6 +4,7 @@ import static dev.vmbot.intent.Phrasebook.overheard;
 import static dev.vmbot.intent.Phrasebook.read;
 import static dev.vmbot.intent.Phrasebook.readInDev;
 import static dev.vmbot.intent.Phrasebook.replied;
+import static dev.vmbot.intent.Phrasebook.repliedUnderWay;
 import static dev.vmbot.intent.Phrasebook.slash;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -355,6 +356,13 @@ final class RulesTest {
         assertThat(replied(Action.STOP, "hold on")).isEqualTo("no");
         assertThat(replied(Action.RESTART, "stop!")).isEqualTo("no");
         assertThat(replied(Action.STOP, "stop it")).startsWith("unclear");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"stop", "stop it", "stop!", "no", "wait, no, don't stop them", "cancel", "abort", "hold on"})
+    void takesAStopForCancellationOnceTheStopIsUnderWayT2(String text) {
+        assertThat(repliedUnderWay(Action.STOP, text)).isEqualTo("no");
     }
 
     @ParameterizedTest

@@ -47,8 +47,10 @@ final class Conversation {
     void hear(Heard heard, Person person, Runnable settled) {
         boolean direct = heard.surface() == Utterance.Surface.DIRECT;
         List<Operation> cards = waiting.of(person, heard.place(), direct);
+        List<Operation> underWay = cards.isEmpty() ? waiting.underWay(person, heard.place(), direct) : List.of();
         boolean listened = heard.isAddressed()
                 || !cards.isEmpty()
+                || !underWay.isEmpty()
                 || rules.of(heard.place().channel()).listen();
         if (!listened) {
             return;
@@ -59,8 +61,16 @@ final class Conversation {
             }
             return;
         }
+        if (!underWay.isEmpty() && isNo(useCases.interpret().apply(utterance(heard, person, underWay)))) {
+            new Exchange(heard, person, underWay, settled).decide(Decisions.Typed.NO);
+            return;
+        }
         Interpretation interpretation = useCases.interpret().apply(utterance(heard, person, cards));
         new Exchange(heard, person, cards, settled).answer(interpretation);
+    }
+
+    private static boolean isNo(Interpretation interpretation) {
+        return interpretation.equals(new Interpretation.Understood(new Intent.Cancel()));
     }
 
     private Utterance utterance(Heard heard, Person person, List<Operation> cards) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Which cards a typed yes or no can be meant for.
@@ -42,6 +43,24 @@ final class WaitingCards {
         return cards;
     }
 
+    /// Cards of this person, where [#of] looks for them, that are being carried out: there is nothing to approve, but
+    /// what has not begun can be called off.
+    List<Operation> underWay(Person person, Place place, boolean direct) {
+        if (place.thread().isEmpty() && !direct) {
+            return List.of();
+        }
+        return of(person, operation -> isUnderWay(operation.state()))
+                .filter(operation -> isIn(operation, place))
+                .toList();
+    }
+
+    private static boolean isUnderWay(OperationState state) {
+        return switch (state) {
+            case OperationState.Approved _, OperationState.Executing _ -> true;
+            case OperationState.AwaitingApproval _, OperationState.Finished _ -> false;
+        };
+    }
+
     /// Whoever answers within the moment in which the card's `ts` is being stored has seen the card all the same.
     private void awaitPosting(Person person, Place place) {
         var changes = new Semaphore(0);
@@ -68,8 +87,12 @@ final class WaitingCards {
     }
 
     private Stream<Operation> waiting(Person person) {
+        return of(person, operation -> operation.state() instanceof OperationState.AwaitingApproval);
+    }
+
+    private Stream<Operation> of(Person person, Predicate<Operation> which) {
         return store.list().stream()
-                .filter(operation -> operation.state() instanceof OperationState.AwaitingApproval)
+                .filter(which)
                 .filter(operation -> operation.request().requester().person().equals(person));
     }
 
@@ -86,6 +109,7 @@ final class WaitingCards {
     static Utterance.Pending pending(Operation operation) {
         return new Utterance.Pending(
                 operation.request().action(),
-                operation.request().targets().stream().map(TargetVm::ref).toList());
+                operation.request().targets().stream().map(TargetVm::ref).toList(),
+                isUnderWay(operation.state()));
     }
 }

@@ -132,6 +132,22 @@ final class InboundTest {
     }
 
     @Test
+    void readsATypedStopWhileTheWorkIsUnderWay() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");
+        Message card = card("Stop VM");
+        workspace.as("U0ALICE").pressButton(card, "Approve");
+        approved();
+
+        workspace.as("U0BOB").reply(card, "stop!");
+        workspace.as("U0ALICE").reply(card, "I hope that goes well");
+        workspace.as("U0ALICE").reply(card, "stop!");
+
+        Message told = workspace.awaitMessage(SOON, Message::isEphemeral);
+        assertThat(told.ephemeralTo()).isEqualTo("U0ALICE");
+        assertThat(told.text()).contains("changed nothing");
+    }
+
+    @Test
     void answersAWeakYesWithTheButtons() {
         workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");
         Message card = card("Stop VM");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.Story;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,20 @@ final class WaitingCardsTest {
         assertThat(waiting.of(Story.PEER, IN_THREAD, false)).isEmpty();
         assertThat(waiting.of(Story.ASKER, new Place("C1", "1700000009.000100"), false))
                 .isEmpty();
+    }
+
+    @Test
+    void findsWhatIsUnderWayApartFromWhatWaits() {
+        Operation posted = store.save(proposed().with(CARD)).orElseThrow();
+        assertThat(waiting.underWay(Story.ASKER, IN_THREAD, false)).isEmpty();
+        Operation approved = store.save(posted.with(new OperationState.Approved(Story.ASKER, Story.NOW)))
+                .orElseThrow();
+
+        assertThat(waiting.of(Story.ASKER, IN_THREAD, false)).isEmpty();
+        assertThat(waiting.underWay(Story.ASKER, IN_THREAD, false)).containsExactly(approved);
+        assertThat(waiting.underWay(Story.PEER, IN_THREAD, false)).isEmpty();
+        assertThat(waiting.underWay(Story.ASKER, new Place("C1", ""), false)).isEmpty();
+        assertThat(WaitingCards.pending(approved).begun()).isTrue();
     }
 
     @Test
