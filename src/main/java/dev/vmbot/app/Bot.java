@@ -252,7 +252,11 @@ public final class Bot implements AutoCloseable {
         return new RequestDesk.Terms(
                 operations.approvalTtl(),
                 operations.maxTargets(),
-                new Request.Limits(operations.startTimeout(), operations.stopMargin(), operations.restartPause()));
+                new Request.Limits(
+                        operations.startTimeout(),
+                        operations.stopMargin(),
+                        operations.restartPause(),
+                        settings.forceStop()));
     }
 
     private ChannelRules channelRules() {

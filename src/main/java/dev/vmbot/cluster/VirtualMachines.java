@@ -2,6 +2,7 @@ package dev.vmbot.cluster;
 
 import dev.vmbot.model.VmRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +28,11 @@ public interface VirtualMachines {
     ///
     /// @param grace in whole seconds, zero cuts the power; empty leaves the VM's own
     void stop(VmRef ref, Optional<Duration> grace);
+
+    /// The launcher pods of one run in which something may still be at work, by name; asks the API server.
+    ///
+    /// @param vmiUid of the run: pods know their VMI by its uid, whatever its name
+    List<String> launchers(VmRef ref, String vmiUid);
 
     /// Calls back, on a thread that must not be blocked, with each VM of which anything changed.
     ///

@@ -15,6 +15,10 @@ import dev.vmbot.kubevirt.VirtualMachine;
 import dev.vmbot.kubevirt.VirtualMachineInstance;
 import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodList;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +37,12 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
 
     private static final Logger LOG = LoggerFactory.getLogger(KubeVirtualMachines.class);
 
+    /// Label of a launcher pod, with the uid of its VMI (KubeVirt `template.go`).
+    private static final String CREATED_BY = "kubevirt.io/created-by";
+
+    private static final Set<String> FINAL = Set.of("Succeeded", "Failed");
+
+    private final MixedOperation<Pod, PodList, PodResource> pods;
     private final KubeVirtClient reads;
     private final KubeVirtClient writes;
     private final Watched<VirtualMachine> machines;
@@ -42,6 +52,7 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
     private final Changes<VmRef> changes = new Changes<>();
 
     public KubeVirtualMachines(Cluster cluster, InstantSource clock) {
+        pods = cluster.reads().pods();
         reads = cluster.reads().adapt(KubeVirtClient.class);
         writes = cluster.writes().adapt(KubeVirtClient.class);
         machines = new Watched<>("VirtualMachine", reads.virtualMachineInformer(), clock);
@@ -103,6 +114,19 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
         OptionalLong seconds =
                 grace.map(Duration::toSeconds).map(OptionalLong::of).orElse(OptionalLong.empty());
         TimeLimit.WRITE.run(() -> writes.stop(ref.namespace(), ref.name(), seconds));
+    }
+
+    @Override
+    public List<String> launchers(VmRef ref, String vmiUid) {
+        return TimeLimit.READ
+                .call(() -> pods.inNamespace(ref.namespace())
+                        .withLabel(CREATED_BY, vmiUid)
+                        .list()
+                        .getItems())
+                .stream()
+                .filter(pod -> !FINAL.contains(pod.getStatus().getPhase()))
+                .map(pod -> pod.getMetadata().getName())
+                .toList();
     }
 
     @Override

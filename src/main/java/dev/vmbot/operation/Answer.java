@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What a request for a change comes to, before anybody is told. In none of these has anything changed in the cluster.
 public sealed interface Answer {
 
-    /// Stored, and waiting for an approval; its card has to be posted.
+    /// Stored; its card has to be posted. Waits for an approval, unless it changes nothing.
     record Proposed(Operation operation) implements Answer {}
 
     /// The same request had been delivered before; whoever took it then has posted, or will post, the card.
@@ -61,6 +61,9 @@ public sealed interface Answer {
 
     /// The cluster did not answer.
     record ClusterAway(ClusterException.Reason reason) implements Answer {}
+
+    /// What was offered belongs to an operation that nobody knows of any more.
+    record NoLongerOffered() implements Answer {}
 
     /// More VMs than one card may hold.
     record TooMany(int count, int most) implements Answer {}

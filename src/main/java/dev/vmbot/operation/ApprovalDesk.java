@@ -13,7 +13,6 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationState.Executing;
-import dev.vmbot.preflight.Preflight;
 import dev.vmbot.preflight.Verdict;
 import java.time.InstantSource;
 import java.util.List;
@@ -178,7 +177,7 @@ public final class ApprovalDesk implements Approvals {
             return Optional.of("`%s` is not the VM any more that was on this card. Ask again for the one that is there."
                     .formatted(target.ref()));
         }
-        return Preflight.check(operation.request().action(), seen) instanceof Verdict.Blocked(String why)
+        return operation.request().check(seen, clock.instant()) instanceof Verdict.Blocked(String why)
                 ? Optional.of(why)
                 : Optional.empty();
     }

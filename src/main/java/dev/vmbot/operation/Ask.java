@@ -13,6 +13,8 @@ public record Ask(Kind kind, int attempt, String vmiUid, long vmVersion, Instant
 
     public enum Kind {
         STOP,
+        /// With a grace period of 0, which cuts the guest's power.
+        FORCED_STOP,
         START
     }
 

@@ -8,6 +8,7 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.VirtualMachines;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationState.Finished;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Execution {
     private final Leadership leadership;
     private final Journal journal;
     private final InstantSource clock;
+    private final Verification verification;
 
     Execution(
             OperationStore store,
@@ -40,6 +42,7 @@ final class Execution {
         this.leadership = leadership;
         this.journal = journal;
         this.clock = clock;
+        this.verification = new Verification(machines);
     }
 
     /// Takes the VM whose turn it is one move further.
@@ -112,7 +115,8 @@ final class Execution {
         };
     }
 
-    private Next finish(Current target, Result result, Instant now) {
+    private Next finish(Current target, Result proven, Instant now) {
+        Result result = verification.after(target.operation().request(), target.vm(), target.progress(), proven);
         Executing done = target.with(target.progress().done(result, now), now);
         OperationState next = done.current().isEmpty() ? done.finish(now) : done;
         Optional<Operation> saved = save(target.operation(), next);
@@ -168,6 +172,7 @@ final class Execution {
             switch (ask.kind()) {
                 case START -> machines.start(target.ref());
                 case STOP -> machines.stop(target.ref(), Optional.empty());
+                case FORCED_STOP -> machines.stop(target.ref(), Optional.of(Duration.ZERO));
             }
             return new Ask.Answer.Accepted();
         } catch (ClusterException e) {

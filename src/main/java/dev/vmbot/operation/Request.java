@@ -1,24 +1,31 @@
 package dev.vmbot.operation;
 
 import dev.vmbot.access.Identity;
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
+import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.preflight.Preflight;
+import dev.vmbot.preflight.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What was asked for: written once, before its card is posted, and never changed.
 ///
 /// @param targets at least one; the VMs as they were when the card was made, in the order in which they are taken
 /// @param already VMs that were asked for and were in the wanted state then: they are left out
 /// @param force the person asked for force; the graceful way is tried first all the same
+/// @param remedy the button under findings that it comes from; empty for what was asked for in words
 /// @param deadline the last moment at which an approval counts
 public record Request(
         Action action,
         List<TargetVm> targets,
         List<VmRef> already,
         boolean force,
+        Optional<Offer> remedy,
         Requester requester,
         Place place,
         Instant createdAt,
@@ -33,7 +40,7 @@ public record Request(
         }
     }
 
-    /// Nothing was left out.
+    /// Asked for in words, and nothing was left out.
     public Request(
             Action action,
             List<TargetVm> targets,
@@ -44,6 +51,34 @@ public record Request(
             Instant deadline,
             Limits limits) {
         this(action, targets, List.of(), force, requester, place, createdAt, deadline, limits);
+    }
+
+    /// Asked for in words.
+    public Request(
+            Action action,
+            List<TargetVm> targets,
+            List<VmRef> already,
+            boolean force,
+            Requester requester,
+            Place place,
+            Instant createdAt,
+            Instant deadline,
+            Limits limits) {
+        this(action, targets, already, force, Optional.empty(), requester, place, createdAt, deadline, limits);
+    }
+
+    /// @param seen with a VM in it
+    Verdict check(Observation seen, Instant now) {
+        return Preflight.check(action, remedy, seen, now);
+    }
+
+    public boolean isForcedStop() {
+        return remedy.equals(Optional.of(Offer.FORCED_STOP));
+    }
+
+    /// Nothing is asked of the cluster for it.
+    public boolean isWatchOnly() {
+        return remedy.equals(Optional.of(Offer.WAIT_LONGER));
     }
 
     /// @param identity as resolved when it was asked; resolved again before anything is done
@@ -60,5 +95,12 @@ public record Request(
     /// @param start from asking for a start to phase Running
     /// @param stopMargin on top of the VM's own grace period
     /// @param restartPause between the proof of the stop and asking for the start
-    public record Limits(Duration start, Duration stopMargin, Duration restartPause) {}
+    /// @param forcedStop a forced stop may be offered once the grace period has run out
+    public record Limits(Duration start, Duration stopMargin, Duration restartPause, boolean forcedStop) {
+
+        /// Without forced stops.
+        public Limits(Duration start, Duration stopMargin, Duration restartPause) {
+            this(start, stopMargin, restartPause, false);
+        }
+    }
 }

@@ -12,6 +12,8 @@ import dev.vmbot.inventory.Resolution;
 import dev.vmbot.inventory.VisibleVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Person;
+import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,10 +63,24 @@ public final class RequestDesk implements Requests {
 
     @Override
     public Answer ask(Intent.Change change, Origin origin) {
+        return ask(origin, identity -> forIdentity(new Asking(change, Optional.empty(), origin, identity)));
+    }
+
+    @Override
+    public Answer ask(Remedy remedy, Origin origin) {
+        return ask(
+                origin,
+                identity -> store.find(remedy.source())
+                        .flatMap(remedy::findAim)
+                        .map(aim -> forIdentity(Asking.of(remedy.offer(), aim, origin, identity)))
+                        .orElse(new Answer.NoLongerOffered()));
+    }
+
+    private Answer ask(Origin origin, Function<Identity, Answer> asking) {
         try {
             return switch (rights.rule(origin.person(), List.of())) {
                 case Ruling.Nobody(Stranger why) -> new Answer.NotAllowedIn(why);
-                case Ruling.Granted(Identity identity) -> forIdentity(change, origin, identity);
+                case Ruling.Granted(Identity identity) -> asking.apply(identity);
                 case Ruling.Lacking(Identity identity, Permission missing) ->
                     throw new IllegalStateException("nothing was needed, and " + identity + " lacks " + missing);
             };
@@ -79,22 +96,40 @@ public final class RequestDesk implements Requests {
         }
     }
 
-    private Answer forIdentity(Intent.Change change, Origin origin, Identity identity) {
+    private Answer forIdentity(Asking asked) {
         Optional<Operation> same = store.list().stream()
-                .filter(one -> one.id().equals(origin.id()))
+                .filter(one -> one.id().equals(asked.origin().id()))
                 .findFirst();
         if (same.isPresent()) {
             return new Answer.Repeated(same.get());
         }
-        var asked = new Asking(change, origin, identity);
-        return switch (change.subject()) {
+        return switch (asked.change().subject()) {
             case Subject.Named(List<Target> targets) -> named(asked, targets);
             case Subject.Matching(Selector selector, String namespace) -> matching(asked, selector, namespace);
         };
     }
 
     /// One request and who makes it.
-    private record Asking(Intent.Change change, Origin origin, Identity identity) {
+    ///
+    /// @param taken what was offered and taken; empty for what was asked for in words
+    private record Asking(Intent.Change change, Optional<Taken> taken, Origin origin, Identity identity) {
+
+        /// @param uid of the VM for which it was offered
+        record Taken(Offer offer, String uid) {}
+
+        static Asking of(Offer offer, Remedy.Aim aim, Origin origin, Identity identity) {
+            VmRef ref = aim.vm().ref();
+            var subject = new Subject.Named(List.of(new Target(ref.namespace(), ref.name())));
+            return new Asking(
+                    new Intent.Change(aim.action(), subject, false),
+                    Optional.of(new Taken(offer, aim.vm().uid())),
+                    origin,
+                    identity);
+        }
+
+        Optional<Offer> remedy() {
+            return taken.map(Taken::offer);
+        }
 
         Action action() {
             return change.action();
@@ -170,13 +205,30 @@ public final class RequestDesk implements Requests {
         };
     }
 
+    /// An offer that has gone stale must do no harm.
+    private Optional<Standing> stale(Asking asked, Observation seen) {
+        String uid = seen.vm().orElseThrow().uid();
+        if (asked.taken().filter(taken -> !taken.uid().equals(uid)).isPresent()) {
+            return Optional.of(notNow(asked, seen, "It is not the VM any more for which this was offered.", ""));
+        }
+        boolean forbidden = asked.remedy().equals(Optional.of(Offer.FORCED_STOP))
+                && !terms.limits().forcedStop();
+        return forbidden
+                ? Optional.of(notNow(asked, seen, "Forced stops are switched off (`remedies.forceStop`).", ""))
+                : Optional.empty();
+    }
+
     private Standing ofAllowed(Asking asked, Observation seen) {
+        Optional<Standing> stale = stale(asked, seen);
+        if (stale.isPresent()) {
+            return stale.get();
+        }
         Optional<Operation> other =
                 active.on(seen.vm().orElseThrow().uid(), asked.origin().id());
         if (other.isPresent()) {
             return new Standing.Hindered(new Answer.Busy(seen.ref(), other.get()));
         }
-        return switch (Preflight.check(asked.action(), seen)) {
+        return switch (Preflight.check(asked.action(), asked.remedy(), seen, clock.instant())) {
             case Verdict.Sensible() -> new Standing.Sensible(seen);
             case Verdict.Already() -> new Standing.AsWanted(seen);
             case Verdict.InTransition(String what) -> notNow(asked, seen, what, "");
@@ -197,6 +249,7 @@ public final class RequestDesk implements Requests {
                 machines.stream().map(TargetVm::of).toList(),
                 already,
                 asked.change().force(),
+                asked.remedy(),
                 new Request.Requester(origin.person(), asked.identity()),
                 origin.place(),
                 now,
@@ -210,6 +263,17 @@ public final class RequestDesk implements Requests {
                 .addKeyValue("user", asked.identity().user())
                 .addKeyValue("new", created.isNew())
                 .log("change requested");
-        return created.isNew() ? new Answer.Proposed(created.operation()) : new Answer.Repeated(created.operation());
+        return created.isNew()
+                ? new Answer.Proposed(approvedIfHarmless(created.operation(), now))
+                : new Answer.Repeated(created.operation());
+    }
+
+    /// To watch changes nothing, so that nobody has to be asked whether they mean it.
+    private Operation approvedIfHarmless(Operation created, Instant now) {
+        Person person = created.request().requester().person();
+        return created.request().isWatchOnly()
+                ? store.save(created.with(new OperationState.Approved(person, now)))
+                        .orElse(created)
+                : created;
     }
 }

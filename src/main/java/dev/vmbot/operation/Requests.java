@@ -8,4 +8,7 @@ public interface Requests {
 
     /// Never throws for what a person can cause. May take seconds: every outside call has its own time limit.
     Answer ask(Intent.Change change, Origin origin);
+
+    /// The same for what was offered under findings. One that changes nothing needs no approval, and has it at once.
+    Answer ask(Remedy remedy, Origin origin);
 }

@@ -6,7 +6,14 @@ public sealed interface Result {
     Conclusion conclusion();
 
     /// @param state `printableStatus` when it was proven
-    record Succeeded(String state) implements Result {
+    /// @param verified what a further look showed, after a remedy; else empty
+    record Succeeded(String state, String verified) implements Result {
+
+        /// Proven, and not looked at further.
+        public Succeeded(String state) {
+            this(state, "");
+        }
+
         @Override
         public Conclusion conclusion() {
             return Conclusion.SUCCEEDED;

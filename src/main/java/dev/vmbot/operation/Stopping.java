@@ -10,14 +10,14 @@ import dev.vmbot.operation.TargetProgress.Before;
 import dev.vmbot.operation.TargetProgress.Step;
 import java.util.Optional;
 
-/// Asked to stop: waits for the proof that this run is over.
+/// Asked to stop, by this operation or by one before: waits for the proof that this run is over.
 final class Stopping {
 
     private Stopping() {}
 
     static Move decide(Turn turn, Observation seen) {
-        Ask ask = turn.progress().ask().orElseThrow();
-        Optional<Move> look = Asked.needsLook(turn, ask, seen);
+        Optional<Ask> ask = turn.progress().ask();
+        Optional<Move> look = ask.flatMap(one -> Asked.needsLook(turn, one, seen));
         if (look.isPresent()) {
             return look.get();
         }
@@ -27,7 +27,8 @@ final class Stopping {
         if (!seen.live()) {
             return turn.isOverdue() ? new Move.Look() : new Move.WaitUntil(turn.deadline());
         }
-        Optional<Move> untraced = hasTrace(turn, seen) ? Optional.empty() : Asked.withoutTrace(turn, ask, seen);
+        Optional<Move> untraced =
+                hasTrace(turn, seen) ? Optional.empty() : ask.flatMap(one -> Asked.withoutTrace(turn, one, seen));
         if (untraced.isPresent()) {
             return untraced.get();
         }
@@ -61,6 +62,9 @@ final class Stopping {
 
     /// Something of the ask shows: a queued request, a VMI going down or gone, or a run strategy that let go.
     private static boolean hasTrace(Turn turn, Observation seen) {
+        if (turn.request().isForcedStop()) {
+            return hasTraceOfForce(seen);
+        }
         Before before = turn.progress().before();
         boolean wantedUp = before.strategy() == RunStrategy.ALWAYS || before.strategy() == RunStrategy.ONCE;
         boolean letGo = wantedUp && seen.vm().filter(Vm::wantsUp).isEmpty();
@@ -68,5 +72,10 @@ final class Stopping {
                 && !wantedUp
                 && !seen.vmi().map(Vmi::uid).equals(Optional.of(before.vmiUid()));
         return seen.hasRequestsPending() || seen.isGoingDown() || letGo || gone;
+    }
+
+    /// KubeVirt writes the grace period to the VMI before anything else (`rest/lifecycle.go`).
+    private static boolean hasTraceOfForce(Observation seen) {
+        return seen.vmi().filter(vmi -> !vmi.isFinal() && !vmi.grace().isZero()).isEmpty();
     }
 }

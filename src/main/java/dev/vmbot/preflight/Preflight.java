@@ -4,12 +4,34 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Prospects.Offer;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Whether a change makes sense, from what the cluster shows. Pure.
 public final class Preflight {
 
     private Preflight() {}
+
+    /// @param remedy what was offered and taken; empty for what was asked for in words
+    /// @param seen with a VM in it
+    public static Verdict check(Action action, Optional<Offer> remedy, Observation seen, Instant now) {
+        return remedy.map(offer -> switch (offer) {
+                    case FORCED_STOP -> ForcedStop.check(seen, now);
+                    case WAIT_LONGER -> waitFor(action, seen);
+                    case START_AGAIN -> check(action, seen);
+                })
+                .orElseGet(() -> check(action, seen));
+    }
+
+    /// Watching does no harm, whatever goes on.
+    private static Verdict waitFor(Action action, Observation seen) {
+        boolean reached = action == Action.STOP ? seen.isStopped() : seen.isRunning();
+        if (reached) {
+            return new Verdict.Already();
+        }
+        return seen.isBeingDeleted() && action != Action.STOP ? check(action, seen) : new Verdict.Sensible();
+    }
 
     /// @param seen with a VM in it
     public static Verdict check(Action action, Observation seen) {

@@ -33,6 +33,7 @@ public final class FakeVirtualMachines implements VirtualMachines, Inventory {
     private final List<Asked> asked = new ArrayList<>();
     private final Deque<Runnable> answers = new ArrayDeque<>();
     private Optional<ClusterException> unreadable = Optional.empty();
+    private final List<String> pods = new ArrayList<>();
     private int looks;
     private boolean current = true;
 
@@ -116,6 +117,19 @@ public final class FakeVirtualMachines implements VirtualMachines, Inventory {
     private void ask(Asked ask) {
         asked.add(ask);
         Optional.ofNullable(answers.poll()).ifPresent(Runnable::run);
+    }
+
+    /// A launcher pod that is left of every run.
+    public void leave(String pod) {
+        pods.add(pod);
+    }
+
+    @Override
+    public List<String> launchers(VmRef ref, String vmiUid) {
+        unreadable.ifPresent(why -> {
+            throw why;
+        });
+        return List.copyOf(pods);
     }
 
     @Override

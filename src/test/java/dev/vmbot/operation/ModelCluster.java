@@ -176,6 +176,11 @@ final class ModelCluster implements VirtualMachines {
     }
 
     @Override
+    public List<String> launchers(VmRef ref, String vmiUid) {
+        return List.of();
+    }
+
+    @Override
     public Listening onChange(Consumer<VmRef> listener) {
         return () -> {};
     }

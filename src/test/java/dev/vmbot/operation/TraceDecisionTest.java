@@ -191,6 +191,11 @@ final class TraceDecisionTest {
         }
 
         @Override
+        public List<String> launchers(VmRef ref, String vmiUid) {
+            return List.of();
+        }
+
+        @Override
         public Listening onChange(Consumer<VmRef> listener) {
             return () -> {};
         }

@@ -29,6 +29,12 @@ public record OperationSpec(
         @JsonPropertyDescription("Force was asked for; the graceful way is tried first all the same")
         boolean force,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonPropertyDescription("The button under findings that it comes from")
+        @Pattern("^(WAIT_LONGER|START_AGAIN|FORCED_STOP)$")
+        @Nullable
+        String remedy,
+
         @Required @JsonPropertyDescription("Who asked, and who alone may approve") @Nullable
         Requester requester,
 
@@ -79,5 +85,6 @@ public record OperationSpec(
     public record Limits(
             @Required @Nullable String start,
             @Required @Nullable String stopMargin,
-            @Required @Nullable String restartPause) {}
+            @Required @Nullable String restartPause,
+            boolean forcedStop) {}
 }

@@ -57,7 +57,8 @@ final class ProgressMapping {
 
     private static TargetStatus.Result write(Result result) {
         return switch (result) {
-            case Result.Succeeded(var state) -> new TargetStatus.Result("Succeeded", null, null, state);
+            case Result.Succeeded(var state, var verified) ->
+                new TargetStatus.Result("Succeeded", null, verified, state);
             case Result.NothingToDo(var state) -> new TargetStatus.Result("NothingToDo", null, null, state);
             case Result.Failed(var trouble, var words, var state) ->
                 new TargetStatus.Result("Failed", trouble.name(), words, state);
@@ -116,7 +117,7 @@ final class ProgressMapping {
         String state = Field.orEmpty(result.state());
         String words = Field.orEmpty(result.words());
         return switch (outcome) {
-            case "Succeeded" -> new Result.Succeeded(state);
+            case "Succeeded" -> new Result.Succeeded(state, words);
             case "NothingToDo" -> new Result.NothingToDo(state);
             case "Failed" ->
                 new Result.Failed(

@@ -4,11 +4,13 @@ import dev.vmbot.access.Identity;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
+import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Between what was asked for and the `spec`.
 final class SpecMapping {
@@ -23,6 +25,7 @@ final class SpecMapping {
                 request.targets().stream().map(SpecMapping::write).toList(),
                 request.already().stream().map(SpecMapping::named).toList(),
                 request.force(),
+                request.remedy().map(Offer::name).orElse(null),
                 write(request.requester()),
                 new OperationSpec.Place(
                         request.place().channel(), request.place().thread()),
@@ -56,7 +59,8 @@ final class SpecMapping {
         return new OperationSpec.Limits(
                 limits.start().toString(),
                 limits.stopMargin().toString(),
-                limits.restartPause().toString());
+                limits.restartPause().toString(),
+                limits.forcedStop());
     }
 
     static Request read(OperationSpec spec) {
@@ -69,6 +73,7 @@ final class SpecMapping {
                         .toList(),
                 already(spec),
                 spec.force(),
+                Optional.ofNullable(spec.remedy()).map(remedy -> Field.constant(Offer.class, remedy, "spec.remedy")),
                 read(Field.require(spec.requester(), "spec.requester")),
                 new Request.Place(Field.require(place.channel(), "spec.place.channel"), Field.orEmpty(place.thread())),
                 Field.time(spec.createdAt(), "spec.createdAt"),
@@ -123,6 +128,7 @@ final class SpecMapping {
         return new Request.Limits(
                 Field.duration(limits.start(), "spec.limits.start"),
                 Field.duration(limits.stopMargin(), "spec.limits.stopMargin"),
-                Field.duration(limits.restartPause(), "spec.limits.restartPause"));
+                Field.duration(limits.restartPause(), "spec.limits.restartPause"),
+                limits.forcedStop());
     }
 }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -120,8 +121,14 @@ public final class Aftercare {
                 examined.stream().filter(one -> !known.containsKey(one.vm())).toList();
         examiner.examine(open, operation.request().requester().person()).forEach(one -> known.put(one.vm(), one));
         return new Report(
-                examined.stream().map(one -> known.get(one.vm())).toList(),
+                examined.stream()
+                        .map(one -> offering(operation, one, Objects.requireNonNull(known.get(one.vm()))))
+                        .toList(),
                 ailing.stream().skip(MOST_EXAMINED).map(Ailing::vm).toList());
+    }
+
+    private static Examination offering(Operation operation, Ailing ailing, Examination examination) {
+        return examination.offering(Remedies.of(operation, ailing.target(), examination.diagnosis()));
     }
 
     private Optional<Instant> tell(Operation operation, Report report) {

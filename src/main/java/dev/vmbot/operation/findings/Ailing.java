@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 
 /// A VM on which an operation failed, or may have.
 ///
+/// @param target which of the operation's VMs; 0 where nothing was asked for but findings
 /// @param attempt what was asked of the cluster last; empty when nothing was
-record Ailing(VmRef vm, Optional<Attempt> attempt) {
+record Ailing(int target, VmRef vm, Optional<Attempt> attempt) {
 
     /// @return none while the operation goes on, and none after it ended without trouble
     static List<Ailing> of(Operation operation) {
@@ -28,6 +29,7 @@ record Ailing(VmRef vm, Optional<Attempt> attempt) {
                 .filter(index ->
                         targets.get(index).result().filter(Ailing::ails).isPresent())
                 .mapToObj(index -> new Ailing(
+                        index,
                         operation.request().targets().get(index).ref(),
                         targets.get(index).ask().map(Ailing::attempt)))
                 .toList();
@@ -45,7 +47,7 @@ record Ailing(VmRef vm, Optional<Attempt> attempt) {
     private static Attempt attempt(Ask ask) {
         Action action = switch (ask.kind()) {
             case START -> Action.START;
-            case STOP -> Action.STOP;
+            case STOP, FORCED_STOP -> Action.STOP;
         };
         return new Attempt(action, ask.at(), refusal(ask.answer()));
     }

@@ -2,11 +2,27 @@ package dev.vmbot.operation.findings;
 
 import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Remedy;
+import java.util.List;
 
 /// What was found out about one VM.
 ///
 /// @param seen the VM itself could be read; without it no findings mean nothing
-public record Examination(VmRef vm, Diagnosis diagnosis, boolean seen) {
+/// @param remedies what can be done about it by a press
+public record Examination(VmRef vm, Diagnosis diagnosis, boolean seen, List<Remedy> remedies) {
+
+    public Examination {
+        remedies = List.copyOf(remedies);
+    }
+
+    /// Nothing is offered.
+    public Examination(VmRef vm, Diagnosis diagnosis, boolean seen) {
+        this(vm, diagnosis, seen, List.of());
+    }
+
+    Examination offering(List<Remedy> offered) {
+        return new Examination(vm, diagnosis, seen, offered);
+    }
 
     boolean isFruitless() {
         return diagnosis.findings().isEmpty();

@@ -53,7 +53,7 @@ public final class VmCheckups implements Checkups {
 
     private List<Checkup.Patient> look(List<Observation> found, Person person) {
         List<Ailing> asked = found.stream()
-                .map(seen -> new Ailing(seen.ref(), Optional.empty()))
+                .map(seen -> new Ailing(0, seen.ref(), Optional.empty()))
                 .toList();
         try {
             List<Examination> examinations = examiner.examine(asked, person);

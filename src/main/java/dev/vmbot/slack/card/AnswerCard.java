@@ -36,6 +36,7 @@ public final class AnswerCard {
             case Answer.NotAllowedIn(var why) -> Optional.of(notAllowedIn(why));
             case Answer.AccessUnknown(var source) -> Optional.of(accessUnknown(source));
             case Answer.ClusterAway(var reason) -> Optional.of(clusterAway(reason));
+            case Answer.NoLongerOffered() -> Optional.of(noLongerOffered());
             case Answer.TooMany(int count, int most) -> Optional.of(tooMany(count, most));
             case Answer.NotAll notAll -> Optional.of(BatchAnswerCard.of(notAll));
             case Answer.AllAlready already -> Optional.of(BatchAnswerCard.of(already));
@@ -55,6 +56,13 @@ public final class AnswerCard {
         return action == Action.START
                 ? Mrkdwn.say(" To restart it: %s.", Mrkdwn.code("/vm restart " + ref))
                 : Mrkdwn.EMPTY;
+    }
+
+    private static Card noLongerOffered() {
+        return Card.of(Mrkdwn.say(
+                "I know nothing any more of the operation that this was offered for. Nothing was changed."
+                        + " See how the VM is with %s.",
+                Mrkdwn.code("/vm diagnose NAME")));
     }
 
     private static Card notNow(Answer.NotNow answer) {

@@ -3,11 +3,16 @@ package dev.vmbot.slack.card;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Request;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The buttons, and what their presses are known by.
 public final class Buttons {
@@ -22,6 +27,10 @@ public final class Buttons {
     /// typed after the command.
     public static final String SAY = "say-";
 
+    /// Start of the action ids of buttons that offer a remedy.
+    public static final String REMEDY = "remedy-";
+
+    private static final Pattern REMEDY_VALUE = Pattern.compile("(vmop-[0-9a-f]{16})/(\\d{1,3})/([A-Z_]{1,20})");
     private static final int MOST_VALUE = 2000;
     private static final int MOST_SAYINGS = 10;
 
@@ -31,7 +40,7 @@ public final class Buttons {
         String what = Words.phrase(request);
         Kit.Style style = request.action() == Action.START ? Kit.Style.PRIMARY : Kit.Style.DANGER;
         return Kit.actions(List.of(
-                Kit.button(APPROVE, "Approve " + request.action().verb(), "Approve: " + what, id.value(), style),
+                Kit.button(APPROVE, "Approve " + Words.verb(request), "Approve: " + what, id.value(), style),
                 Kit.button(CANCEL, "Cancel", "Cancel: do not " + what, id.value(), Kit.Style.PLAIN)));
     }
 
@@ -42,6 +51,32 @@ public final class Buttons {
                 "Cancel: leave the VMs that wait as they are",
                 id.value(),
                 Kit.Style.PLAIN)));
+    }
+
+    /// @return empty when there is nothing to offer
+    static Optional<LayoutBlock> remedies(List<Remedy> remedies) {
+        return remedies.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Kit.actions(remedies.stream().map(Buttons::remedy).toList()));
+    }
+
+    private static ButtonElement remedy(Remedy remedy) {
+        Kit.Style style = remedy.offer() == Offer.FORCED_STOP ? Kit.Style.DANGER : Kit.Style.PLAIN;
+        String label = Words.offer(remedy.offer());
+        String value = "%s/%d/%s".formatted(remedy.source(), remedy.target(), remedy.offer());
+        return Kit.button(REMEDY + remedy.offer().name(), label, label, value, style);
+    }
+
+    /// @param value that came with a press: whoever sent it may have made it up
+    public static Optional<Remedy> findRemedy(String value) {
+        Matcher parts = REMEDY_VALUE.matcher(value);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Offer.values())
+                .filter(offer -> offer.name().equals(parts.group(3)))
+                .findFirst()
+                .map(offer -> new Remedy(new OperationId(parts.group(1)), Integer.parseInt(parts.group(2)), offer));
     }
 
     /// @param saying as it could have been typed; no button comes of one that Slack cannot carry

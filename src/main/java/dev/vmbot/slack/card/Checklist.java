@@ -26,14 +26,16 @@ final class Checklist {
     /// @param progress of the only VM of `request`
     static List<Mrkdwn> of(Request request, TargetProgress progress) {
         List<Mrkdwn> lines = new ArrayList<>();
-        List<Station> stations = stations(request.action());
-        int passed = passed(request.action(), progress);
+        List<Station> stations = request.isWatchOnly()
+                ? List.of(request.action() == Action.STOP ? Station.STOPPED : Station.RUNNING)
+                : stations(request.action());
+        int passed = request.isWatchOnly() ? 0 : passed(request.action(), progress);
         for (int index = 0; index < stations.size(); index++) {
             Mrkdwn station = station(request, stations.get(index), progress);
             if (index < passed) {
                 lines.add(Mrkdwn.say("✓ %s", station));
             } else if (index == passed) {
-                lines.add(Mrkdwn.say("▶ *%s*: %s", station, now(request.action(), progress)));
+                lines.add(Mrkdwn.say("▶ *%s*: %s", station, now(request, progress)));
             } else {
                 lines.add(Mrkdwn.say("○ %s", station));
             }
@@ -54,7 +56,13 @@ final class Checklist {
     }
 
     /// What goes on, without a full stop.
-    static Mrkdwn now(Action action, TargetProgress progress) {
+    static Mrkdwn now(Request request, TargetProgress progress) {
+        return request.isWatchOnly()
+                ? Mrkdwn.say("asked for before, watching until it is %s", Words.wanted(request.action()))
+                : now(request.action(), progress);
+    }
+
+    private static Mrkdwn now(Action action, TargetProgress progress) {
         boolean asked = progress.ask().isPresent();
         boolean unsure = progress.ask()
                 .filter(ask -> ask.answer() instanceof dev.vmbot.operation.Ask.Answer.Unknown)
@@ -105,7 +113,8 @@ final class Checklist {
 
     private static Mrkdwn station(Request request, Station station, TargetProgress progress) {
         return switch (station) {
-            case ASKED_TO_STOP -> Mrkdwn.say("Asked to stop");
+            case ASKED_TO_STOP ->
+                request.isForcedStop() ? Mrkdwn.say("Asked to cut its power") : Mrkdwn.say("Asked to stop");
             case STOPPED -> stopped(progress);
             case PAUSED ->
                 Mrkdwn.say("Paused %s s", request.limits().restartPause().toSeconds());
@@ -116,7 +125,7 @@ final class Checklist {
     }
 
     private static Mrkdwn stopped(TargetProgress progress) {
-        return progress.step() == Step.STOPPING
+        return progress.step() == Step.STOPPING && progress.before().grace().isPositive()
                 ? Mrkdwn.say(
                         "Stopped (the guest may take %s s)",
                         progress.before().grace().toSeconds())

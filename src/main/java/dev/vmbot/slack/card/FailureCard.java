@@ -24,14 +24,12 @@ final class FailureCard {
         Mrkdwn changed = changed(request.action(), failed, finished.targets().getFirst());
         Mrkdwn text = Mrkdwn.say(
                 "%s of %s failed. %s %s %s",
-                Words.title(request.action()), Words.vm(target.ref()), error, changed, state(failed, finished));
+                Words.title(request), Words.vm(target.ref()), error, changed, state(failed, finished));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("❌ Lifecycle Operation Failed"));
         blocks.add(Kit.section(Mrkdwn.say(
                 "*VM*: %s | *Namespace*: %s | *Action*: %s",
-                Mrkdwn.code(target.ref().name()),
-                Mrkdwn.code(target.ref().namespace()),
-                request.action().verb())));
+                Mrkdwn.code(target.ref().name()), Mrkdwn.code(target.ref().namespace()), Words.verb(request))));
         blocks.add(Kit.section(Mrkdwn.say("*Error*: %s", error)));
         blocks.add(Kit.section(Mrkdwn.say("*Now*: %s %s", changed, state(failed, finished))));
         blocks.add(Kit.section(Mrkdwn.say("*Causes*: %s", Causes.of(failed.trouble()))));
@@ -119,7 +117,7 @@ final class FailureCard {
         Mrkdwn text = Mrkdwn.say(
                 "%s of %s: the outcome is unknown, and so is its state now, because the cluster could not be read."
                         + " %s Look with %s or %s before asking again.",
-                Words.title(request.action()),
+                Words.title(request),
                 Words.vm(ref),
                 asked,
                 Words.statusCommand(ref),

@@ -6,6 +6,7 @@ import dev.vmbot.model.Prospects;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.findings.Checkup;
 import dev.vmbot.operation.findings.Examination;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class FindingsCard {
         blocks.addAll(inFull(cause));
         findings.stream().skip(1).limit(MOST_OTHERS).forEach(other -> blocks.addAll(inShort(other)));
         blocks.addAll(gaps(examination));
+        blocks.addAll(remedies(examination));
         Mrkdwn text = Mrkdwn.say(
                 "Findings for %s: %s (%s) What to do: %s Rule %s.",
                 Words.vm(examination.vm()),
@@ -149,11 +151,33 @@ public final class FindingsCard {
     private static Card quiet(Examination examination, Mrkdwn text) {
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(text)));
         blocks.addAll(gaps(examination));
+        blocks.addAll(remedies(examination));
         return Card.of(
                 examination.diagnosis().gaps().isEmpty()
                         ? text
                         : Mrkdwn.say("%s Not everything could be looked at.", text),
                 blocks);
+    }
+
+    /// What each does stands on the card that comes of its press; a forced stop says here already from when it counts.
+    private static List<LayoutBlock> remedies(Examination examination) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        forcedStopFrom(examination)
+                .ifPresent(from -> blocks.add(Kit.context(Mrkdwn.say(
+                        ":warning: A forced stop cuts the power of %s: what it has not written to disk is lost. Its grace"
+                                + " period ends or ended %s; a forced stop is not done before.",
+                        Mrkdwn.code(examination.vm().name()), Mrkdwn.ago(from)))));
+        Buttons.remedies(examination.remedies()).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    private static Optional<Instant> forcedStopFrom(Examination examination) {
+        boolean offered =
+                examination.remedies().stream().anyMatch(remedy -> remedy.offer() == Prospects.Offer.FORCED_STOP);
+        return examination.diagnosis().findings().stream()
+                .flatMap(finding -> finding.prospects().forcedStopFrom().stream())
+                .filter(_ -> offered)
+                .findFirst();
     }
 
     private static List<LayoutBlock> gaps(Examination examination) {

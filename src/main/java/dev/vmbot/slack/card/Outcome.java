@@ -20,7 +20,7 @@ final class Outcome {
 
     static Mrkdwn brief(Result result) {
         return switch (result) {
-            case Result.Succeeded(String state) -> Mrkdwn.say("%s", state);
+            case Result.Succeeded(String state, String _) -> Mrkdwn.say("%s", state);
             case Result.NothingToDo(String state) -> Mrkdwn.say("already %s, nothing to do", state);
             case Result.Failed failed -> Mrkdwn.say("failed: %s It is %s now.", error(failed), failed.state());
             case Result.Refused refused -> Mrkdwn.say("refused: %s", refusal(refused));

@@ -37,20 +37,25 @@ final class OutcomeCard {
     private static Card succeeded(Request request, Finished finished, Result.Succeeded result) {
         TargetVm target = request.targets().getFirst();
         RunStrategy strategy = Words.after(request.action(), target.strategy());
-        Mrkdwn impact = impact(request.action(), target, strategy, result);
+        Mrkdwn impact = impact(request, target, strategy, result);
         String how = wasPlainStart(request, finished) ? " It was not running before, so this was a plain start." : "";
+        Mrkdwn verified =
+                result.verified().isEmpty() ? Mrkdwn.EMPTY : Mrkdwn.say(" Looked once more: %s", result.verified());
         Mrkdwn text = Mrkdwn.say(
-                "%s of %s succeeded. It is %s now, run strategy %s.%s %s",
-                Words.title(request.action()), Words.vm(target.ref()), result.state(), strategy.word(), how, impact);
+                "%s of %s succeeded. It is %s now, run strategy %s.%s%s %s",
+                Words.title(request), Words.vm(target.ref()), result.state(), strategy.word(), how, verified, impact);
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Kit.header("✓ VM %s Successful".formatted(Words.title(request.action()))));
+        blocks.add(Kit.header("✓ VM %s Successful".formatted(Words.title(request))));
         blocks.add(Kit.section(Mrkdwn.say(
                 "*VM*: %s | *Namespace*: %s | *Action*: %s | *RunStrategy*: %s",
                 Mrkdwn.code(target.ref().name()),
                 Mrkdwn.code(target.ref().namespace()),
-                request.action().verb(),
+                Words.verb(request),
                 strategy.word())));
         blocks.add(Kit.section(Mrkdwn.say("*Impact*: %s%s", impact, how)));
+        if (!result.verified().isEmpty()) {
+            blocks.add(Kit.section(Mrkdwn.say("*Verified*: %s", result.verified())));
+        }
         blocks.add(next(target));
         blocks.add(asked(request, finished));
         return Card.of(text, blocks);
@@ -61,16 +66,17 @@ final class OutcomeCard {
                 && finished.targets().getFirst().before().vmiUid().isEmpty();
     }
 
-    private static Mrkdwn impact(Action action, TargetVm target, RunStrategy strategy, Result.Succeeded result) {
-        return switch (action) {
+    private static Mrkdwn impact(Request request, TargetVm target, RunStrategy strategy, Result.Succeeded result) {
+        return switch (request.action()) {
             case START ->
                 Mrkdwn.say(
                         "%s, consuming resources (CPU/memory). Access: virtctl console or SSH. RunStrategy: %s%s.",
                         result.state(), strategy.word(), crash(strategy));
             case STOP ->
                 Mrkdwn.say(
-                        "%s, resources freed. State preserved. Start: %s. RunStrategy: %s%s.",
+                        "%s, resources freed. %s Start: %s. RunStrategy: %s%s.",
                         result.state(),
+                        request.isForcedStop() ? "What the guest had not written to disk is lost." : "State preserved.",
                         Mrkdwn.code("Start VM " + target.ref().name() + " in namespace "
                                 + target.ref().namespace()),
                         strategy.word(),

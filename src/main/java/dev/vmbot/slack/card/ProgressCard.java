@@ -6,8 +6,10 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetProgress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Shows how far an approved operation is.
 final class ProgressCard {
@@ -17,7 +19,7 @@ final class ProgressCard {
     static Card of(Request request, OperationState.Approved approved) {
         Mrkdwn text = Mrkdwn.say(
                 "%s %s: approved by %s, about to begin.",
-                Words.doing(request.action()), Words.vms(Words.refs(request)), Mrkdwn.mention(approved.by()));
+                Words.doing(request), Words.vms(Words.refs(request)), Mrkdwn.mention(approved.by()));
         return Card.of(text, List.of(Kit.header(heading(request)), Kit.section(text)));
     }
 
@@ -29,14 +31,28 @@ final class ProgressCard {
     private static Card single(Request request, OperationState.Executing executing) {
         TargetProgress progress = executing.targets().getFirst();
         VmRef ref = request.targets().getFirst().ref();
-        Mrkdwn text = Mrkdwn.say(
-                "%s %s: %s.", Words.doing(request.action()), Words.vm(ref), Checklist.now(request.action(), progress));
+        Mrkdwn text = Mrkdwn.say("%s %s: %s.", Words.doing(request), Words.vm(ref), Checklist.now(request, progress));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header(heading(request)));
-        blocks.add(Kit.section(Mrkdwn.say("*%s %s*", Words.doing(request.action()), Words.vm(ref))));
+        blocks.add(Kit.section(Mrkdwn.say("*%s %s*", Words.doing(request), Words.vm(ref))));
         blocks.addAll(Kit.lines(Checklist.of(request, progress)));
+        forcedStopFrom(request, progress)
+                .ifPresent(from -> blocks.add(Kit.context(
+                        Mrkdwn.say("If it is not down by then, a forced stop is offered %s.", Mrkdwn.ago(from)))));
         blocks.add(approval(request, executing, progress));
         return Card.of(text, blocks);
+    }
+
+    /// Counted down by Slack itself, so that no edit is needed for it.
+    private static Optional<Instant> forcedStopFrom(Request request, TargetProgress progress) {
+        boolean offered = request.limits().forcedStop()
+                && !request.isForcedStop()
+                && progress.step() == TargetProgress.Step.STOPPING;
+        return offered
+                ? Optional.of(progress.clock()
+                        .plus(progress.before().grace())
+                        .plus(request.limits().stopMargin()))
+                : Optional.empty();
     }
 
     private static Card batch(Operation operation, OperationState.Executing executing) {
@@ -75,7 +91,7 @@ final class ProgressCard {
 
     private static String heading(Request request) {
         return request.targets().size() == 1
-                ? "VM %s in Progress".formatted(Words.title(request.action()))
+                ? "VM %s in Progress".formatted(Words.title(request))
                 : "Batch %s in Progress".formatted(Words.title(request.action()));
     }
 }

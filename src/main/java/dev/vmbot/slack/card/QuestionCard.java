@@ -20,10 +20,10 @@ final class QuestionCard {
     private static Card single(Operation operation) {
         Request request = operation.request();
         TargetVm target = request.targets().getFirst();
-        Mrkdwn question = Mrkdwn.say("%s %s?", Words.title(request.action()), Words.vm(target.ref()));
+        Mrkdwn question = Mrkdwn.say("%s %s?", Words.asking(request), Words.vm(target.ref()));
         Mrkdwn text = Mrkdwn.say(
                 "%s It is %s now, run strategy %s. Impact: %s. %s",
-                question, target.state(), target.strategy().word(), Words.impact(request.action()), answer(request));
+                question, target.state(), target.strategy().word(), Words.impact(request), answer(request));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("VM Lifecycle Operation"));
         blocks.add(Kit.section(Mrkdwn.say("*%s*", question)));
@@ -36,8 +36,8 @@ final class QuestionCard {
         return List.of(
                 Mrkdwn.say("*VM Name*\n%s", Mrkdwn.code(target.ref().name())),
                 Mrkdwn.say("*Namespace*\n%s", Mrkdwn.code(target.ref().namespace())),
-                Mrkdwn.say("*Action*\n%s", Mrkdwn.code(request.action().verb())),
-                Mrkdwn.say("*Impact*\n%s", Words.impact(request.action())),
+                Mrkdwn.say("*Action*\n%s", Mrkdwn.code(Words.verb(request))),
+                Mrkdwn.say("*Impact*\n%s", Words.impact(request)),
                 Mrkdwn.say("*Present state*\n%s", target.state()),
                 Mrkdwn.say("*Run strategy*\n%s", target.strategy().word()));
     }
@@ -90,6 +90,14 @@ final class QuestionCard {
         if (request.force()) {
             notes.add(Mrkdwn.say("Force was asked for. The graceful way comes first all the same:"
                     + " nothing is cut off without being asked about again."));
+        }
+        if (request.force() && request.limits().forcedStop()) {
+            notes.add(Mrkdwn.say("If the guest does not go down within its grace period, a forced stop is offered in"
+                    + " the thread."));
+        }
+        if (request.isForcedStop()) {
+            notes.add(Mrkdwn.say(":warning: Like pulling the plug: data that the guest has not written to its disks is"
+                    + " lost, and its file systems may need a repair. Its grace period has run out."));
         }
         return notes;
     }

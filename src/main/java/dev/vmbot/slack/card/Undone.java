@@ -18,16 +18,14 @@ final class Undone {
     static Card card(Request request, Finished finished, Mrkdwn why) {
         Mrkdwn text = switch (finished.conclusion()) {
             case CANCELLED ->
-                Mrkdwn.say("Operation cancelled: %s %s. %s", request.action().verb(), vms(request), remains(request));
+                Mrkdwn.say("Operation cancelled: %s %s. %s", Words.verb(request), vms(request), remains(request));
             case EXPIRED ->
                 Mrkdwn.say(
                         "Operation expired, because nobody approved it in time: %s %s. %s Ask again with %s.",
-                        request.action().verb(), vms(request), remains(request), Words.again(request));
+                        Words.verb(request), vms(request), remains(request), Words.again(request));
             case REFUSED, SUCCEEDED, NOTHING_TO_DO, PARTLY_SUCCEEDED, FAILED, UNKNOWN ->
                 // What the VM is now is not said: it may be another one, or one that may not be seen any more.
-                Mrkdwn.say(
-                        "Operation refused: %s %s. %s Nothing was changed.",
-                        request.action().verb(), vms(request), why);
+                Mrkdwn.say("Operation refused: %s %s. %s Nothing was changed.", Words.verb(request), vms(request), why);
         };
         return Card.of(
                 text, List.of(Kit.header(heading(finished)), Kit.section(text), OutcomeCard.asked(request, finished)));

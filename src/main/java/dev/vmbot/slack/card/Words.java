@@ -2,6 +2,7 @@ package dev.vmbot.slack.card;
 
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
@@ -29,6 +30,68 @@ final class Words {
             case START -> "Starting";
             case STOP -> "Stopping";
             case RESTART -> "Restarting";
+        };
+    }
+
+    /// What the request is called as the title of a card.
+    static String title(Request request) {
+        return request.remedy()
+                .map(offer -> switch (offer) {
+                    case FORCED_STOP -> "Forced Stop";
+                    case WAIT_LONGER -> "Wait for the " + title(request.action());
+                    case START_AGAIN -> title(request.action());
+                })
+                .orElseGet(() -> title(request.action()));
+    }
+
+    /// As a question begins.
+    static String asking(Request request) {
+        return request.remedy()
+                .map(offer -> switch (offer) {
+                    case FORCED_STOP -> "Force a stop of";
+                    case WAIT_LONGER -> "Wait longer for";
+                    case START_AGAIN -> title(request.action());
+                })
+                .orElseGet(() -> title(request.action()));
+    }
+
+    static String doing(Request request) {
+        return request.remedy()
+                .map(offer -> switch (offer) {
+                    case FORCED_STOP -> "Cutting the power of";
+                    case WAIT_LONGER -> "Waiting longer for";
+                    case START_AGAIN -> doing(request.action());
+                })
+                .orElseGet(() -> doing(request.action()));
+    }
+
+    /// What the request is called within a sentence.
+    static String verb(Request request) {
+        return request.remedy()
+                .map(offer -> switch (offer) {
+                    case FORCED_STOP -> "forced stop";
+                    case WAIT_LONGER -> "waiting longer";
+                    case START_AGAIN -> request.action().verb();
+                })
+                .orElseGet(() -> request.action().verb());
+    }
+
+    static String impact(Request request) {
+        return request.remedy()
+                .map(offer -> switch (offer) {
+                    case FORCED_STOP -> "cuts the power at once; what the guest has not written to disk is lost";
+                    case WAIT_LONGER -> "none: nothing is asked of the cluster, the VM is only watched";
+                    case START_AGAIN -> impact(request.action());
+                })
+                .orElseGet(() -> impact(request.action()));
+    }
+
+    /// As a button has it.
+    static String offer(Offer offer) {
+        return switch (offer) {
+            case WAIT_LONGER -> "Wait longer";
+            case START_AGAIN -> "Start again";
+            case FORCED_STOP -> "Forced stop";
         };
     }
 
@@ -121,8 +184,7 @@ final class Words {
     /// `stop prod/db-1`, or `stop 3 VMs`.
     static String phrase(Request request) {
         List<VmRef> refs = refs(request);
-        return request.action().verb() + " "
-                + (refs.size() == 1 ? refs.getFirst().toString() : refs.size() + " VMs");
+        return verb(request) + " " + (refs.size() == 1 ? refs.getFirst().toString() : refs.size() + " VMs");
     }
 
     /// What can be typed to ask for the same again.

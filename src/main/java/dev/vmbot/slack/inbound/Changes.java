@@ -5,6 +5,7 @@ import dev.vmbot.model.Person;
 import dev.vmbot.operation.Answer;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Origin;
+import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.Requests;
 import dev.vmbot.slack.Posting;
@@ -13,6 +14,7 @@ import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.AnswerCard;
 import dev.vmbot.slack.card.TalkCard;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,15 @@ final class Changes {
 
     /// @param settled is run as soon as a repeated delivery would find the operation
     void ask(Intent.Change change, Heard heard, Person person, int index, Runnable settled) {
+        ask(origin -> requests.ask(change, origin), heard, person, index, settled);
+    }
+
+    /// @param heard the press of the button that offers it
+    void ask(Remedy remedy, Heard heard, Person person) {
+        ask(origin -> requests.ask(remedy, origin), heard, person, 0, () -> {});
+    }
+
+    private void ask(Function<Origin, Answer> request, Heard heard, Person person, int index, Runnable settled) {
         Optional<Place> place;
         try {
             place = cardPlace(heard, person);
@@ -61,7 +72,7 @@ final class Changes {
                 person,
                 place.get(),
                 rules.of(heard.place().channel()).namespace());
-        Answer answer = requests.ask(change, origin);
+        Answer answer = request.apply(origin);
         settled.run();
         if (answer instanceof Answer.Proposed(Operation operation)) {
             post(operation, heard);

@@ -33,6 +33,7 @@ public final class Reception {
     private final SlackGateway.Bot bot;
     private final SlackDirectory directory;
     private final Conversation conversation;
+    private final Changes changes;
     private final Decisions decisions;
     private final Replies replies;
     private final Workers workers;
@@ -53,7 +54,7 @@ public final class Reception {
         this.replies = new Replies(gateway, venues);
         this.decisions = new Decisions(useCases.approvals(), replies);
         var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
-        var changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);
+        this.changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);
         this.conversation = new Conversation(useCases, new WaitingCards(store), changes, decisions, replies, rules);
         this.workers = new Workers(threads, MOST_AT_ONCE);
         this.apologies = new Workers(threads, MOST_TURNED_AWAY_AT_ONCE);
@@ -141,6 +142,11 @@ public final class Reception {
             } else if (pressed.action().startsWith(Buttons.SAY)) {
                 replies.dismiss(pressed);
                 conversation.hear(said(pressed), person.get(), () -> {});
+            } else if (pressed.action().startsWith(Buttons.REMEDY)) {
+                Buttons.findRemedy(pressed.value())
+                        .ifPresentOrElse(
+                                remedy -> changes.ask(remedy, said(pressed), person.get()),
+                                () -> decisions.unknown(pressed));
             } else {
                 decisions.unknown(pressed);
             }

@@ -8,6 +8,7 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
+import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Conclusion;
@@ -113,6 +114,7 @@ final class OperationMappingTest {
         List<Optional<Result>> results = new ArrayList<>(List.of(
                 Optional.empty(),
                 Optional.of(new Result.Succeeded("Running")),
+                Optional.of(new Result.Succeeded("Stopped", "VMI gone.")),
                 Optional.of(new Result.NothingToDo("Stopped")),
                 Optional.of(new Result.Unknown()),
                 Optional.of(new Result.NotBegun())));
@@ -130,6 +132,26 @@ final class OperationMappingTest {
     void keepsEveryAction(Action action) {
         Operation operation =
                 new Operation(ID, "7", request(action, 2), new OperationState.AwaitingApproval(), CARD, TOLD);
+
+        assertThat(roundTrip(operation)).isEqualTo(operation);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Offer.class)
+    void keepsEveryRemedy(Offer remedy) {
+        Request asked = request(Action.STOP, 1);
+        Request request = new Request(
+                asked.action(),
+                asked.targets(),
+                asked.already(),
+                asked.force(),
+                Optional.of(remedy),
+                asked.requester(),
+                asked.place(),
+                asked.createdAt(),
+                asked.deadline(),
+                asked.limits());
+        Operation operation = new Operation(ID, "7", request, new OperationState.AwaitingApproval(), CARD, TOLD);
 
         assertThat(roundTrip(operation)).isEqualTo(operation);
     }
@@ -236,7 +258,8 @@ final class OperationMappingTest {
                 new Request.Place("C1", action == Action.START ? "" : "1699.1"),
                 NOW,
                 NOW.plusSeconds(300),
-                new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMillis(1)));
+                new Request.Limits(
+                        Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMillis(1), action == Action.STOP));
     }
 
     private static Operation roundTrip(Operation operation) {

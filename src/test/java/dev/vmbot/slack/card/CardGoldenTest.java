@@ -123,6 +123,18 @@ final class CardGoldenTest {
                                 done(new Result.Succeeded("Stopped")),
                                 asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED),
                                 at(Step.PENDING))));
+        for (Prospects.Offer offer : Prospects.Offer.values()) {
+            String name = "remedy-" + offer.name().toLowerCase(java.util.Locale.ROOT);
+            all.put(name + "-1-ask", Scenes.remedy(offer).with(waiting));
+            all.put(name + "-2-at-work", Scenes.remedy(offer).with(executing(at(Step.STOPPING))));
+            all.put(
+                    name + "-3-end",
+                    Scenes.remedy(offer)
+                            .with(finished(
+                                    Conclusion.SUCCEEDED,
+                                    done(new Result.Succeeded(
+                                            "Stopped", "VMI gone; launcher pod gone; status Stopped.")))));
+        }
         all.putAll(ends());
         return all;
     }
@@ -298,13 +310,20 @@ final class CardGoldenTest {
         Examination two = new Examination(DB, new Diagnosis(List.of(stuck, Scenes.noMemory(DB)), gaps), true);
         Examination unseen = new Examination(DB, new Diagnosis(List.of(), gaps), false);
         return Map.of(
-                "findings.cause", FindingsCard.afterFailure(Scenes.unschedulable(DB)),
-                "findings.cause-and-more", FindingsCard.afterFailure(two),
-                "findings.none-after-failure", FindingsCard.afterFailure(Scenes.nothingFound(DB)),
+                "findings.remedies",
+                FindingsCard.afterFailure(Scenes.stuck(DB)),
+                "findings.cause",
+                FindingsCard.afterFailure(Scenes.unschedulable(DB)),
+                "findings.cause-and-more",
+                FindingsCard.afterFailure(two),
+                "findings.none-after-failure",
+                FindingsCard.afterFailure(Scenes.nothingFound(DB)),
                 "findings.healthy",
-                        FindingsCard.onDemand(new Checkup.Patient(Scenes.running(DB), Scenes.nothingFound(DB))),
-                "findings.unseen", FindingsCard.onDemand(new Checkup.Patient(Scenes.running(DB), unseen)),
-                "findings.others", FindingsCard.ofOthers(List.of(WEB_1, WEB_2)).orElseThrow());
+                FindingsCard.onDemand(new Checkup.Patient(Scenes.running(DB), Scenes.nothingFound(DB))),
+                "findings.unseen",
+                FindingsCard.onDemand(new Checkup.Patient(Scenes.running(DB), unseen)),
+                "findings.others",
+                FindingsCard.ofOthers(List.of(WEB_1, WEB_2)).orElseThrow());
     }
 
     private static Map<String, Card> talk() {

@@ -17,6 +17,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
@@ -26,6 +27,7 @@ import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.findings.Examination;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,47 @@ public final class Scenes {
                         request.createdAt(),
                         request.deadline(),
                         request.limits()));
+    }
+
+    /// Of a VM that is stopped, or that was not stopped in time, where forced stops are allowed.
+    static Operation remedy(Prospects.Offer offer) {
+        Action action = offer == Prospects.Offer.START_AGAIN ? Action.START : Action.STOP;
+        Request request = request(action, false, target(DB, RunStrategy.ALWAYS));
+        Request.Limits limits = request.limits();
+        return Operation.proposed(
+                ID,
+                new Request(
+                        action,
+                        request.targets(),
+                        List.of(),
+                        false,
+                        Optional.of(offer),
+                        request.requester(),
+                        request.place(),
+                        request.createdAt(),
+                        request.deadline(),
+                        new Request.Limits(limits.start(), limits.stopMargin(), limits.restartPause(), true)));
+    }
+
+    /// With every button that can be.
+    static Examination stuck(VmRef ref) {
+        Prospects prospects = new Prospects(
+                true,
+                Set.of(Prospects.Offer.WAIT_LONGER, Prospects.Offer.FORCED_STOP),
+                Optional.of(NOW.minusSeconds(60)),
+                List.of());
+        Finding overdue = new Finding(
+                "stop-overdue",
+                Finding.Confidence.CERTAIN,
+                "The guest did not shut down within its grace period.",
+                List.of("VMI: asked to stop at 2026-11-21T08:55:00Z, grace period 30 s, over for 1 min"),
+                "Look inside the guest first.",
+                Optional.of("virtctl stop db-1 -n prod --force --grace-period=0"),
+                prospects);
+        List<Remedy> remedies = Arrays.stream(Prospects.Offer.values())
+                .map(offer -> new Remedy(ID, 0, offer))
+                .toList();
+        return new Examination(ref, new Diagnosis(List.of(overdue), List.of()), true, remedies);
     }
 
     static TargetVm target(VmRef ref, RunStrategy strategy) {

@@ -5,6 +5,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Readings;
 import dev.vmbot.inventory.Resolution;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Subject;
@@ -19,6 +20,7 @@ import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Origin;
 import dev.vmbot.operation.PressAnswer;
+import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Requests;
 import dev.vmbot.operation.TargetVm;
@@ -29,11 +31,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Use cases for which every VM exists, runs, and may be changed by everybody.
 final class FakeDesk implements Requests, Approvals, Readings, Checkups {
 
     private final OperationStore store;
+    final List<Remedy> taken = new CopyOnWriteArrayList<>();
 
     FakeDesk(OperationStore store) {
         this.store = store;
@@ -60,6 +64,14 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
                 Scenes.request(change.action(), false, vms.getFirst()).limits());
         OperationStore.Created created = store.create(Operation.proposed(origin.id(), request));
         return created.isNew() ? new Answer.Proposed(created.operation()) : new Answer.Repeated(created.operation());
+    }
+
+    /// Of a VM that is always the same.
+    @Override
+    public Answer ask(Remedy remedy, Origin origin) {
+        taken.add(remedy);
+        var subject = new Subject.Named(List.of(new Target("prod", "db-1")));
+        return ask(new Intent.Change(Action.STOP, subject, false), origin);
     }
 
     @Override

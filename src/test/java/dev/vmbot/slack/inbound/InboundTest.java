@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.Slack;
 import dev.vmbot.intent.Interpreter;
+import dev.vmbot.model.Prospects;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Turns;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Message;
@@ -40,6 +43,7 @@ final class InboundTest {
 
     private final SlackDouble workspace = SlackDouble.start();
     private final InMemoryOperationStore store = new InMemoryOperationStore();
+    private final FakeDesk desk = new FakeDesk(store);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
@@ -52,7 +56,6 @@ final class InboundTest {
     private Reception reception() {
         var bot = gateway.whoAmI();
         var directory = new SlackDirectory(gateway, bot, Set.of());
-        var desk = new FakeDesk(store);
         var interpreter = new Interpreter(bot.user());
         var useCases = new UseCases(
                 interpreter::interpret,
@@ -262,6 +265,29 @@ final class InboundTest {
         assertThat(status.channel()).isEqualTo(direct);
         assertThat(workspace.messages("C0PARTNERS"))
                 .noneMatch(message -> message.author().isBot());
+    }
+
+    @Test
+    void makesAnOperationOfARemedyForWhoeverTakesIt() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");
+        Message card = card("Stop VM");
+        String id = only().id().value();
+
+        for (String value : List.of(id + "/0/FORCED_STOP", id + "/0/EXPLODE", id, id + "/-1/FORCED_STOP")) {
+            var press = new JsonObject()
+                    .put("action_id", "remedy-FORCED_STOP")
+                    .put("type", "button")
+                    .put("value", value);
+            workspace.as("U0BOB").pressForged(card, press);
+        }
+
+        workspace.await(SOON, () -> store.list().size() == 2);
+        workspace.await(SOON, () -> workspace.ephemerals("U0BOB").size() == 3);
+        assertThat(desk.taken).containsExactly(new Remedy(new OperationId(id), 0, Prospects.Offer.FORCED_STOP));
+        assertThat(store.list())
+                .extracting(
+                        operation -> operation.request().requester().person().user())
+                .containsExactlyInAnyOrder("U0ALICE", "U0BOB");
     }
 
     @Test

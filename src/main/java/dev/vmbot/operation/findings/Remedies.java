@@ -1,0 +1,67 @@
+package dev.vmbot.operation.findings;
+
+import dev.vmbot.diagnosis.Diagnosis;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Prospects.Offer;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.Remedy;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetProgress;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which remedies are offered after a failure: what the findings allow, and what the kind of failure itself does. Pure.
+/// Each is checked again, on the VM as it is then, when somebody takes it.
+final class Remedies {
+
+    private Remedies() {}
+
+    /// @param operation one that is over
+    /// @param target which of its VMs
+    static List<Remedy> of(Operation operation, int target, Diagnosis diagnosis) {
+        Set<Offer> offers = EnumSet.noneOf(Offer.class);
+        trouble(operation, target).ifPresent(trouble -> offers.addAll(after(trouble, operation)));
+        diagnosis
+                .findings()
+                .forEach(finding -> offers.addAll(finding.prospects().offers()));
+        offers.removeIf(offer -> !isOpen(offer, operation));
+        return offers.stream()
+                .map(offer -> new Remedy(operation.id(), target, offer))
+                .toList();
+    }
+
+    private static Optional<Result.Trouble> trouble(Operation operation, int target) {
+        if (!(operation.state() instanceof Finished finished)) {
+            return Optional.empty();
+        }
+        TargetProgress progress = finished.targets().get(target);
+        return progress.result().orElse(null) instanceof Result.Failed failed
+                ? Optional.of(failed.trouble())
+                : Optional.empty();
+    }
+
+    private static Set<Offer> after(Result.Trouble trouble, Operation operation) {
+        return switch (trouble) {
+            case START_TIMED_OUT -> Set.of(Offer.WAIT_LONGER);
+            // A restart that never came to its start.
+            case STOP_TIMED_OUT ->
+                operation.request().action() == Action.RESTART
+                        ? Set.of(Offer.WAIT_LONGER, Offer.START_AGAIN)
+                        : Set.of(Offer.WAIT_LONGER);
+            case RUN_ENDED, REFUSED_BY_CLUSTER, NOT_TAKEN ->
+                operation.request().action() == Action.STOP ? Set.of() : Set.of(Offer.START_AGAIN);
+            case BOT_LACKS_RIGHT, CAME_BACK, VM_GONE, NEVER_SETTLED -> Set.of();
+        };
+    }
+
+    private static boolean isOpen(Offer offer, Operation operation) {
+        return switch (offer) {
+            case FORCED_STOP -> operation.request().limits().forcedStop();
+            case START_AGAIN -> operation.request().action() != Action.STOP;
+            case WAIT_LONGER -> true;
+        };
+    }
+}
