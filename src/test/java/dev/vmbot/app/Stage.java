@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,11 +53,15 @@ final class Stage implements AutoCloseable {
     /// With the bot in this process, and limits that a test can wait for.
     ///
     /// @param cluster is closed with the stage
-    static Stage open(TestCluster cluster) throws IOException {
-        SlackDouble slack = SlackDouble.start(SlackOptions.standard().withoutRateLimits());
+    static Stage open(TestCluster cluster, Way way) throws IOException {
+        return open(cluster, way, SlackOptions.standard().withoutRateLimits());
+    }
+
+    static Stage open(TestCluster cluster, Way way, SlackOptions options) throws IOException {
+        SlackDouble slack = SlackDouble.start(options);
         Path directory = Files.createTempDirectory("vmbot");
         write(directory);
-        Map<String, String> environment = environment(slack);
+        Map<String, String> environment = environment(slack, way);
         Settings settings = SettingsReader.read(environment, directory);
         Bot bot = Bot.start(
                 settings, Config.fromKubeconfig(cluster.botKubeconfig()), environment, InstantSource.system());
@@ -70,16 +75,12 @@ final class Stage implements AutoCloseable {
         Files.writeString(directory.resolve("config/vmbot.yaml"), SETTINGS);
     }
 
-    static Map<String, String> environment(SlackDouble slack) {
-        return Map.of(
-                "SLACK_API_URL",
-                slack.apiUrl(),
-                "SLACK_BOT_TOKEN",
-                SlackDouble.BOT_TOKEN,
-                "SLACK_APP_TOKEN",
-                SlackDouble.APP_TOKEN,
-                "ADMIN_PORT",
-                "0");
+    static Map<String, String> environment(SlackDouble slack, Way way) {
+        Map<String, String> environment = new HashMap<>(way.lay(slack));
+        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.put("SLACK_BOT_TOKEN", SlackDouble.BOT_TOKEN);
+        environment.put("ADMIN_PORT", "0");
+        return Map.copyOf(environment);
     }
 
     SlackDouble slack() {

@@ -70,7 +70,7 @@ final class Surroundings implements AutoCloseable {
 
     /// @param replica the name of its pod
     BotProcess startBot(String replica) {
-        Map<String, String> environment = new HashMap<>(Stage.environment(slack));
+        Map<String, String> environment = new HashMap<>(Stage.environment(slack, Way.SOCKET_MODE));
         environment.put("KUBECONFIG", directory.resolve("kubeconfig").toString());
         environment.put("POD_NAME", replica);
         return BotProcess.start(environment, directory);

@@ -11,13 +11,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +36,15 @@ public final class HttpTransport implements SlackTransport {
     private static final int MOST_AT_ONCE = 256;
     private static final int DRAIN_SECONDS = 3;
 
+    /// Slack itself gives up after 3 s.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final HttpServer server;
     private final Deliveries deliveries;
     private final SlackRequestParser parser;
     private final Signature signature;
     private final InstantSource clock;
+    private final Duration patience;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("slack-http-", 0).factory());
@@ -47,6 +56,11 @@ public final class HttpTransport implements SlackTransport {
     /// @param port 0 for any free one
     /// @throws UncheckedIOException when the port is taken
     public HttpTransport(int port, String signingSecret, App app, InstantSource clock) {
+        this(port, signingSecret, app, clock, PATIENCE);
+    }
+
+    /// @param patience how long a request may take to come in
+    HttpTransport(int port, String signingSecret, App app, InstantSource clock, Duration patience) {
         if (signingSecret.isBlank()) {
             throw new IllegalArgumentException("without a signing secret anybody could pretend to be Slack");
         }
@@ -59,6 +73,7 @@ public final class HttpTransport implements SlackTransport {
         this.parser = new SlackRequestParser(app.config());
         this.signature = new Signature(signingSecret);
         this.clock = clock;
+        this.patience = patience;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }
@@ -101,7 +116,7 @@ public final class HttpTransport implements SlackTransport {
             refuse(exchange, 405);
             return;
         }
-        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+        byte[] body = body(exchange);
         if (body.length > MOST_BYTES) {
             refuse(exchange, 413);
             return;
@@ -117,6 +132,23 @@ public final class HttpTransport implements SlackTransport {
         }
         last = clock.instant();
         write(exchange, answer(exchange, new String(body, StandardCharsets.UTF_8)));
+    }
+
+    /// Without a limit, a few connections that send nothing would take all the room.
+    ///
+    /// @throws IOException when it does not come in time; the connection is closed then
+    private byte[] body(HttpExchange exchange) throws IOException {
+        Future<byte[]> reading = threads.submit(() -> exchange.getRequestBody().readNBytes(MOST_BYTES + 1));
+        try {
+            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException("request not received", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("closing", e);
+        } finally {
+            reading.cancel(true);
+        }
     }
 
     private Response answer(HttpExchange exchange, String body) {

@@ -107,6 +107,13 @@ public final class SlackDouble implements AutoCloseable {
         return push;
     }
 
+    /// The way over HTTP that is in use.
+    ///
+    /// @throws java.util.NoSuchElementException when nothing is delivered over HTTP
+    public HttpPush push() {
+        return pushes.getLast();
+    }
+
     public Sockets sockets() {
         return sockets;
     }

@@ -6,6 +6,8 @@ import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,7 +31,8 @@ final class HttpTransportTest {
     private static final Instant NOW = Instant.parse("2026-11-21T13:00:00Z");
 
     private final AtomicInteger handled = new AtomicInteger();
-    private final HttpTransport transport = new HttpTransport(0, SECRET, app(), InstantSource.fixed(NOW));
+    private final HttpTransport transport =
+            new HttpTransport(0, SECRET, app(), InstantSource.fixed(NOW), Duration.ofMillis(500));
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -110,6 +113,18 @@ final class HttpTransportTest {
     @Test
     void refusesABodyThatIsTooLarge() {
         assertThat(send("x".repeat((1 << 20) + 1), NOW, SECRET).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void hangsUpOnABodyThatDoesNotCome() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), transport.port())) {
+            socket.setSoTimeout(5000);
+            String head = "POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 10\r\n\r\nxx";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+        assertThat(send(command("/vm", "x"), NOW, SECRET).statusCode()).isEqualTo(200);
     }
 
     @Test
