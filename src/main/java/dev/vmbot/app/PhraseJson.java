@@ -103,6 +103,11 @@ final class PhraseJson {
                         .map(PhraseJson::lower)
                         .forEach(array::add);
             }
+            case Interpretation.Changed _ ->
+                answer.put("intent", "clarify")
+                        .putArray("missing")
+                        .add("answer")
+                        .add("scope");
             case Interpretation.NotForMe _ -> answer.put("intent", "ignore");
             case Interpretation.Unsupported _ -> answer.put("intent", "unsupported");
         }

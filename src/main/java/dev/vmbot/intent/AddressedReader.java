@@ -61,8 +61,12 @@ final class AddressedReader {
     }
 
     private static List<Target> earlier(Utterance utterance) {
-        return utterance.pending().stream()
-                .flatMap(p -> p.targets().stream())
+        return utterance
+                .pending()
+                .map(Utterance.Pending::targets)
+                .or(() -> utterance.topic().map(Utterance.Topic::targets))
+                .stream()
+                .flatMap(List::stream)
                 .map(vm -> new Target(vm.namespace(), vm.name()))
                 .toList();
     }
@@ -116,7 +120,10 @@ final class AddressedReader {
         return switch (reading.interpretation()) {
             case Interpretation.Understood(var intent) -> intent instanceof Intent.Change;
             case Interpretation.Several _ -> true;
-            case Interpretation.Unclear _, Interpretation.NotForMe _, Interpretation.Unsupported _ -> false;
+            case Interpretation.Unclear _,
+                    Interpretation.Changed _,
+                    Interpretation.NotForMe _,
+                    Interpretation.Unsupported _ -> false;
         };
     }
 

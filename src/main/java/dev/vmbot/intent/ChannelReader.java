@@ -68,7 +68,7 @@ final class ChannelReader {
     }
 
     /// "I need to restart …", "let's restart …" tell the others what will be done.
-    private static boolean isSelf(String text) {
+    static boolean isSelf(String text) {
         return text.startsWith("i ")
                 || text.startsWith("we ")
                 || text.startsWith("let")

@@ -36,6 +36,9 @@ public sealed interface Interpretation {
         }
     }
 
+    /// A reply to the waiting card that asks for something else instead of what is on it.
+    record Changed(Intent.Change instead) implements Interpretation {}
+
     /// Not said to the bot, or nothing asked: no reaction.
     record NotForMe() implements Interpretation {}
 

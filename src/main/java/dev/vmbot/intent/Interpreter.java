@@ -37,12 +37,7 @@ public final class Interpreter {
         Lexicon lexicon = languages.of(tokens);
         List<Item> items = Tagger.items(tokens, lexicon);
         return command(items)
-                .map(inner -> read(new Utterance(
-                        inner,
-                        utterance.surface(),
-                        utterance.channelNamespace(),
-                        utterance.known(),
-                        utterance.pending())))
+                .map(inner -> read(utterance.with(inner, utterance.surface())))
                 .orElseGet(() -> read(utterance, lexicon, items));
     }
 
@@ -62,6 +57,11 @@ public final class Interpreter {
         Optional<Reading> answer = utterance.pending().flatMap(p -> new ThreadReader(utterance, p, items).read());
         if (answer.isPresent()) {
             return answer.get();
+        }
+        Optional<Reading> followUp =
+                utterance.topic().flatMap(topic -> new FollowUpReader(utterance, topic, lexicon, items).read());
+        if (followUp.isPresent()) {
+            return followUp.get();
         }
         return utterance.surface() == Utterance.Surface.CHANNEL
                 ? new ChannelReader(utterance, lexicon, items).read()

@@ -28,10 +28,6 @@ import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
-import dev.vmbot.model.Intent.Change;
-import dev.vmbot.model.Subject;
-import dev.vmbot.model.Target;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +62,10 @@ final class ThreadReader {
                         || i.is(Kind.LINK)
                         || i.is(Kind.QUOTATION))) {
             return Optional.of(unclear("something pasted"));
+        }
+        Optional<Reading> change = CardChange.read(utterance, pending, items);
+        if (change.isPresent()) {
+            return change;
         }
         Optional<Reading> refusal = refusal();
         if (refusal.isPresent()) {
@@ -216,30 +216,7 @@ final class ThreadReader {
         return !utterance.known().namespacesOf(text).isEmpty();
     }
 
-    private Reading unclear(String because) {
-        return Reading.unclear(because, EnumSet.of(Missing.ANSWER, Missing.SCOPE), changeRequest());
-    }
-
-    /// "make it web-02", "only web-01": what the card would be for instead.
-    private List<Intent> changeRequest() {
-        List<Target> targets = items.stream()
-                .filter(Item::isWord)
-                .map(Item::text)
-                .filter(t -> !isNamespace(t) && (isKnown(t) || (Names.isDistinct(t) && Names.isLegal(t))))
-                .map(name -> new Target(namespaceOf(name), name))
-                .toList();
-        return targets.isEmpty() ? List.of() : List.of(new Change(pending.action(), new Subject.Named(targets), false));
-    }
-
-    private boolean isNamespace(String text) {
-        return pending.targets().stream().anyMatch(vm -> vm.namespace().equals(text));
-    }
-
-    private @org.jspecify.annotations.Nullable String namespaceOf(String name) {
-        return pending.targets().stream()
-                .filter(vm -> vm.name().equals(name))
-                .map(vm -> vm.namespace())
-                .findFirst()
-                .orElse(null);
+    private static Reading unclear(String because) {
+        return Reading.unclear(because, Missing.ANSWER, Missing.SCOPE);
     }
 }

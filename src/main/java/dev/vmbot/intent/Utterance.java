@@ -12,8 +12,28 @@ import java.util.Set;
 /// @param channelNamespace the namespace that is set for the channel
 /// @param known VMs that are known to exist, by name; empty means "not told", not "none"
 /// @param pending the card that waits for an answer in this thread, or whose work can still be called off there
+/// @param topic what this thread was about before
 public record Utterance(
-        String text, Surface surface, Optional<String> channelNamespace, KnownVms known, Optional<Pending> pending) {
+        String text,
+        Surface surface,
+        Optional<String> channelNamespace,
+        KnownVms known,
+        Optional<Pending> pending,
+        Optional<Topic> topic) {
+
+    /// Nothing is known of what was said before.
+    public Utterance(
+            String text,
+            Surface surface,
+            Optional<String> channelNamespace,
+            KnownVms known,
+            Optional<Pending> pending) {
+        this(text, surface, channelNamespace, known, pending, Optional.empty());
+    }
+
+    Utterance with(String otherText, Surface otherSurface) {
+        return new Utterance(otherText, otherSurface, channelNamespace, known, pending, topic);
+    }
 
     /// Where a text was typed.
     public enum Surface {
@@ -30,6 +50,14 @@ public record Utterance(
     public record Pending(Action action, List<VmRef> targets, boolean begun) {
 
         public Pending {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /// The newest operation of the thread, for which "it" and "again" stand.
+    public record Topic(Action action, List<VmRef> targets) {
+
+        public Topic {
             targets = List.copyOf(targets);
         }
     }

@@ -186,6 +186,38 @@ abstract class LifecycleScenarios {
     }
 
     @Test
+    void cancelsTheCardAndPostsAnotherOneForAChangedRequest() {
+        row(RunStrategy.ALWAYS, "web-01", "web-02");
+
+        Message card = stage.command(ALICE, OPS, "/vm", "stop web-01,web-02 -n " + namespace);
+        int before = stage.slack().messages(OPS).size();
+        stage.slack().as(ALICE).reply(card, "only web-02");
+        Message changed = stage.awaitCard(OPS, before);
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("cancelled");
+        assertThat(changed.threadRoot()).isEqualTo(card.ts());
+        stage.slack().as(ALICE).reply(changed, "yes");
+
+        assertThat(stage.awaitEnd(changed).readable()).containsIgnoringCase("stop successful");
+        assertThat(stage.asks(namespace, "web-01")).isEmpty();
+        assertThat(stage.asks(namespace, "web-02")).containsExactly("stop");
+    }
+
+    @Test
+    void knowsInTheThreadOfACardWhichVmIsMeant() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+        Message stopped = stage.carryOut(ALICE, OPS, "stop db-1 -n " + namespace);
+
+        int before = stage.slack().messages(OPS).size();
+        stage.slack().as(ALICE).reply(stopped, "start it again");
+        Message card = stage.awaitCard(OPS, before);
+        assertThat(card.readable()).contains("db-1", namespace, "start");
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("start successful");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("stop", "start");
+    }
+
+    @Test
     @Shows("W2")
     void takesATypedYesOfThePersonWhoAsked() {
         stage.running(namespace, "db-1", RunStrategy.ALWAYS);

@@ -97,7 +97,10 @@ final class FuzzTest {
             case Interpretation.Understood(Intent intent) -> targets(intent);
             case Interpretation.Several(var intents) ->
                 intents.stream().flatMap(i -> targets(i).stream()).toList();
-            case Interpretation.Unclear _, Interpretation.NotForMe _, Interpretation.Unsupported _ -> List.of();
+            case Interpretation.Unclear _,
+                    Interpretation.Changed _,
+                    Interpretation.NotForMe _,
+                    Interpretation.Unsupported _ -> List.of();
         };
     }
 

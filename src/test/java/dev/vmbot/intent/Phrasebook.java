@@ -64,6 +64,18 @@ final class Phrasebook {
                 Optional.of(new Pending(action, targets, begun)))));
     }
 
+    /// In the thread of a stop of `lab/ox-1` that is over.
+    static String followedUp(Surface surface, String text) {
+        var topic = new Utterance.Topic(Action.STOP, List.of(new VmRef("lab", "ox-1")));
+        return shown(INTERPRETER.interpret(new Utterance(
+                text,
+                surface,
+                Optional.empty(),
+                known("lab/ox-1", "lab/ox-2", "sea/eel-1"),
+                Optional.empty(),
+                Optional.of(topic))));
+    }
+
     private static KnownVms known(String... vms) {
         return name -> Arrays.stream(vms)
                 .filter(vm -> vm.substring(vm.indexOf('/') + 1).equals(name))
@@ -82,6 +94,7 @@ final class Phrasebook {
                                 .sorted()
                                 .map(m -> m.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(","));
+            case Interpretation.Changed(var instead) -> "instead " + shown(instead);
             case Interpretation.NotForMe _ -> "nothing";
             case Interpretation.Unsupported(var topic) ->
                 "unsupported " + topic.name().toLowerCase(Locale.ROOT);

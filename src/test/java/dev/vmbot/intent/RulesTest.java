@@ -368,11 +368,11 @@ final class RulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "yes but only ox-1",
+                "yes for ox-1",
                 "yes if Anna agrees",
                 "ok after lunch",
                 "yes at 6pm",
-                "make it ox-3",
+                "maybe ox-3",
                 "are you sure?"
             })
     void neverConfirmsAPartialOrConditionalAnswerT3(String text) {

@@ -56,6 +56,24 @@ public final class PressCard {
         return Card.of(text, java.util.List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
     }
 
+    /// The answer to what is neither a plain yes nor a plain no.
+    ///
+    /// @param later it was a yes for another time, or under a condition
+    public static Card neither(Operation operation, boolean later) {
+        Request request = operation.request();
+        Mrkdwn why = later
+                ? Mrkdwn.say(
+                        "I do nothing at a later time and under no condition, so I have not approved anything."
+                                + " Say `yes` when it is time; the card waits until %s.",
+                        Mrkdwn.time(request.deadline()))
+                : Mrkdwn.say("I take only a plain yes or no, so I have not approved anything.");
+        Mrkdwn text = Mrkdwn.say(
+                "%s Nothing was changed. Shall I %s as the card says? Press a button, or type `yes` or `no`."
+                        + " To change it, type for example `only %s`, `restart instead` or `in the NAMESPACE namespace`.",
+                why, what(operation), request.targets().getFirst().ref().name());
+        return Card.of(text, java.util.List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
+    }
+
     /// Several cards of this person wait in one place, so that a typed answer could mean any of them.
     public static Card whichCard(int count) {
         return Card.of(Mrkdwn.say(

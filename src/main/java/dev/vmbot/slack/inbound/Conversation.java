@@ -1,12 +1,14 @@
 package dev.vmbot.slack.inbound;
 
 import dev.vmbot.intent.Interpretation;
+import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Utterance;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Subject;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.findings.Checkup;
 import dev.vmbot.slack.card.FindingsCard;
 import dev.vmbot.slack.card.PressCard;
@@ -23,6 +25,7 @@ final class Conversation {
 
     private final UseCases useCases;
     private final WaitingCards waiting;
+    private final Topics topics;
     private final Changes changes;
     private final Decisions decisions;
     private final Replies replies;
@@ -30,13 +33,14 @@ final class Conversation {
 
     Conversation(
             UseCases useCases,
-            WaitingCards waiting,
+            OperationStore store,
             Changes changes,
             Decisions decisions,
             Replies replies,
             ChannelRules rules) {
         this.useCases = useCases;
-        this.waiting = waiting;
+        this.waiting = new WaitingCards(store);
+        this.topics = new Topics(store);
         this.changes = changes;
         this.decisions = decisions;
         this.replies = replies;
@@ -46,8 +50,12 @@ final class Conversation {
     /// @param settled is run as soon as a repeated delivery would find what this one made
     void hear(Heard heard, Person person, Runnable settled) {
         boolean direct = heard.surface() == Utterance.Surface.DIRECT;
-        List<Operation> cards = waiting.of(person, heard.place(), direct);
-        List<Operation> underWay = cards.isEmpty() ? waiting.underWay(person, heard.place(), direct) : List.of();
+        List<Operation> cards = heard.isTyped() ? waiting.of(person, heard.place(), direct) : List.of();
+        List<Operation> underWay =
+                cards.isEmpty() && heard.isTyped() ? waiting.underWay(person, heard.place(), direct) : List.of();
+        if (cards.isEmpty() && isAnswerToOthers(heard, person)) {
+            return;
+        }
         boolean listened = heard.isAddressed()
                 || !cards.isEmpty()
                 || !underWay.isEmpty()
@@ -61,11 +69,16 @@ final class Conversation {
             }
             return;
         }
-        if (!underWay.isEmpty() && isNo(useCases.interpret().apply(utterance(heard, person, underWay)))) {
+        Optional<Operation> working = underWay.stream().findFirst();
+        if (working.isPresent()
+                && isNo(useCases.interpret().apply(utterance(heard, person, working, Optional.empty())))) {
             new Exchange(heard, person, underWay, settled).decide(Decisions.Typed.NO);
             return;
         }
-        Interpretation interpretation = useCases.interpret().apply(utterance(heard, person, cards));
+        Optional<Operation> card = cards.stream().findFirst();
+        Optional<Utterance.Topic> topic =
+                card.isEmpty() && heard.isTyped() ? topics.of(heard, person) : Optional.empty();
+        Interpretation interpretation = useCases.interpret().apply(utterance(heard, person, card, topic));
         new Exchange(heard, person, cards, settled).answer(interpretation);
     }
 
@@ -73,13 +86,36 @@ final class Conversation {
         return interpretation.equals(new Interpretation.Understood(new Intent.Cancel()));
     }
 
-    private Utterance utterance(Heard heard, Person person, List<Operation> cards) {
+    /// A plain yes or no to somebody else's card is answered with who decides; anything else is no matter of theirs.
+    private boolean isAnswerToOthers(Heard heard, Person person) {
+        if (!heard.isTyped() || heard.text().length() > MOST_CHARACTERS) {
+            return false;
+        }
+        Optional<Operation> other =
+                waiting.ofOthers(person, heard.place()).stream().findFirst();
+        boolean answers = other.map(operation -> utterance(heard, person, other, Optional.empty()))
+                .map(useCases.interpret())
+                .filter(Conversation::isPlainAnswer)
+                .isPresent();
+        if (answers) {
+            decisions.notYours(other.orElseThrow(), heard);
+        }
+        return answers;
+    }
+
+    private static boolean isPlainAnswer(Interpretation interpretation) {
+        return interpretation instanceof Interpretation.Understood(Intent intent)
+                && (intent instanceof Intent.Cancel || intent.equals(new Intent.Confirm(true)));
+    }
+
+    private Utterance utterance(Heard heard, Person person, Optional<Operation> card, Optional<Utterance.Topic> topic) {
         return new Utterance(
                 heard.text(),
                 heard.surface(),
                 rules.of(heard.place().channel()).namespace(),
                 useCases.known().apply(person),
-                cards.stream().findFirst().map(WaitingCards::pending));
+                card.map(WaitingCards::pending),
+                topic);
     }
 
     /// One text and what it is answered with; `cards` are those of the person that wait where it was said.
@@ -101,11 +137,8 @@ final class Conversation {
             switch (interpretation) {
                 case Interpretation.Understood(Intent intent) -> act(intent, 0, settled);
                 case Interpretation.Several(List<Intent> intents) -> actOnEach(intents);
-                case Interpretation.Unclear unclear -> {
-                    if (heard.isAddressed() || !cards.isEmpty()) {
-                        replies.answer(heard, person, TalkCard.of(unclear));
-                    }
-                }
+                case Interpretation.Changed(Intent.Change instead) -> replace(instead);
+                case Interpretation.Unclear unclear -> unclear(unclear);
                 case Interpretation.Unsupported unsupported -> {
                     if (heard.isAddressed()) {
                         replies.answer(heard, person, TalkCard.of(unsupported));
@@ -116,6 +149,31 @@ final class Conversation {
                         replies.answer(heard, person, TalkCard.notARequest());
                     }
                 }
+            }
+        }
+
+        private void unclear(Interpretation.Unclear unclear) {
+            boolean aboutCard = unclear.missing().contains(Missing.ANSWER);
+            if (aboutCard && cards.size() > 1) {
+                replies.whisper(heard, PressCard.whichCard(cards.size()));
+            } else if (aboutCard && !cards.isEmpty()) {
+                boolean later = unclear.missing().contains(Missing.TIME);
+                replies.whisper(heard, PressCard.neither(cards.getFirst(), later));
+            } else if (heard.isAddressed()) {
+                replies.answer(heard, person, TalkCard.of(unclear));
+            }
+        }
+
+        /// The old card first, so that no later yes can mean it.
+        private void replace(Intent.Change instead) {
+            if (cards.size() > 1) {
+                replies.whisper(heard, PressCard.whichCard(cards.size()));
+                return;
+            }
+            Operation old = cards.getFirst();
+            if (decisions.withdraws(old, heard, person)) {
+                boolean force = instead.force() || old.request().force();
+                act(new Intent.Change(instead.action(), instead.subject(), force), 0, settled);
             }
         }
 

@@ -39,6 +39,20 @@ final class Decisions {
         }
     }
 
+    /// An answer to a card of somebody else.
+    void notYours(Operation operation, Heard heard) {
+        replies.whisper(heard, PressCard.of(new PressAnswer.NotYours(operation)));
+    }
+
+    /// Calls a card off to make room for another one.
+    ///
+    /// @return false when it could not be called off any more; the person has been told why
+    boolean withdraws(Operation operation, Heard heard, Person person) {
+        PressAnswer answer = approvals.cancel(operation.id(), person);
+        shown(answer).ifPresent(card -> replies.whisper(heard, card));
+        return answer instanceof PressAnswer.Cancelled;
+    }
+
     void pressed(Pressed pressed, Person person) {
         Optional<Card> answer = shown(answer(pressed, person));
         replies.dismiss(pressed);

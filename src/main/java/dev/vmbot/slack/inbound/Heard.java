@@ -29,6 +29,12 @@ record Heard(String text, Surface surface, Speaker who, String origin, Place pla
         return surface != Surface.CHANNEL;
     }
 
+    /// Typed as a message, so that the thread that it stands in tells what it is about; a command, and what a button
+    /// says, stand for themselves.
+    boolean isTyped() {
+        return address.isEmpty();
+    }
+
     /// Where an answer that is no card belongs: a message in a channel is answered in its thread.
     Place answerPlace() {
         boolean inChannel = surface == Surface.MENTION || surface == Surface.CHANNEL;

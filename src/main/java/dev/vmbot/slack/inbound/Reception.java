@@ -55,7 +55,7 @@ public final class Reception {
         this.decisions = new Decisions(useCases.approvals(), replies);
         var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
         this.changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);
-        this.conversation = new Conversation(useCases, new WaitingCards(store), changes, decisions, replies, rules);
+        this.conversation = new Conversation(useCases, store, changes, decisions, replies, rules);
         this.workers = new Workers(threads, MOST_AT_ONCE);
         this.apologies = new Workers(threads, MOST_TURNED_AWAY_AT_ONCE);
         this.mentionOfBot = Pattern.compile("<@" + Pattern.quote(bot.user()) + "(\\|[^>]*)?>");

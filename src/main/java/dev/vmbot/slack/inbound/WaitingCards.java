@@ -61,6 +61,17 @@ final class WaitingCards {
         };
     }
 
+    /// Cards of other people that wait in the thread, about which this person decides nothing.
+    List<Operation> ofOthers(Person person, Place place) {
+        return place.thread().isEmpty()
+                ? List.of()
+                : store.list().stream()
+                        .filter(WaitingCards::isWaiting)
+                        .filter(operation -> !isOf(operation, person))
+                        .filter(operation -> isIn(operation, place))
+                        .toList();
+    }
+
     /// Whoever answers within the moment in which the card's `ts` is being stored has seen the card all the same.
     private void awaitPosting(Person person, Place place) {
         var changes = new Semaphore(0);
@@ -87,16 +98,23 @@ final class WaitingCards {
     }
 
     private Stream<Operation> waiting(Person person) {
-        return of(person, operation -> operation.state() instanceof OperationState.AwaitingApproval);
+        return of(person, WaitingCards::isWaiting);
     }
 
     private Stream<Operation> of(Person person, Predicate<Operation> which) {
-        return store.list().stream()
-                .filter(which)
-                .filter(operation -> operation.request().requester().person().equals(person));
+        return store.list().stream().filter(which).filter(operation -> isOf(operation, person));
     }
 
-    private static boolean isIn(Operation operation, Place place) {
+    private static boolean isWaiting(Operation operation) {
+        return operation.state() instanceof OperationState.AwaitingApproval;
+    }
+
+    static boolean isOf(Operation operation, Person person) {
+        return operation.request().requester().person().equals(person);
+    }
+
+    /// Whether the card stands at the head of the thread, or in it.
+    static boolean isIn(Operation operation, Place place) {
         return operation
                 .card()
                 .filter(card -> card.channel().equals(place.channel()))

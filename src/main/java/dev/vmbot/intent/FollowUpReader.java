@@ -1,0 +1,227 @@
+package dev.vmbot.intent;
+
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.CYCLE;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DO;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
+import static dev.vmbot.intent.lexicon.Sense.FORCE;
+import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.HISTORY;
+import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.LIST;
+import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
+import static dev.vmbot.intent.lexicon.Sense.REPORT;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.STATUS;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.UP;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+import static dev.vmbot.intent.lexicon.Sense.WHY;
+import static dev.vmbot.intent.lexicon.Sense.YES;
+
+import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.intent.Utterance.Topic;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Intent.Change;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import dev.vmbot.model.VmRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads what is said in the thread of an operation that waits for nobody: "restart it", "again", "the same for
+/// web-02", "status", "why did it fail". Empty for what has to be read as if there were no thread.
+final class FollowUpReader {
+
+    /// Longer than this, people talk to each other.
+    private static final int MOST_UNADDRESSED = 8;
+
+    private static final Set<String> AGAIN =
+            Set.of("again", "once more", "one more time", "once again", "another time", "retry", "same again");
+
+    private static final Set<String> SAME = Set.of("same", "the same", "same thing", "the same thing");
+    private static final Set<String> SAME_FILLERS = Set.of("for", "with", "to", "on", "thing", "now", "then", "do");
+
+    private final Utterance utterance;
+    private final Topic topic;
+    private final Lexicon lexicon;
+    private final List<Item> raw;
+    private final List<Item> said;
+
+    FollowUpReader(Utterance utterance, Topic topic, Lexicon lexicon, List<Item> raw) {
+        this.utterance = utterance;
+        this.topic = topic;
+        this.lexicon = lexicon;
+        this.raw = raw;
+        this.said = raw.stream()
+                .filter(i -> !i.is(Kind.BOT) && !i.is(Kind.EMOJI) && !i.is(Kind.NEWLINE))
+                .toList();
+    }
+
+    Optional<Reading> read() {
+        boolean addressed = utterance.surface() != Surface.CHANNEL;
+        boolean talk = said.isEmpty()
+                || said.stream().anyMatch(i -> i.is(Kind.PERSON) || i.is(Kind.BLOCK) || i.is(Kind.CODE))
+                || (!addressed && said.size() > MOST_UNADDRESSED);
+        if (talk || said.stream().anyMatch(i -> Sentences.any(i, NEVER, IF, SCHEDULE))) {
+            return Optional.empty();
+        }
+        return sameFor().or(this::again).or(() -> addressed || isAboutTheTopic() ? referring() : Optional.empty());
+    }
+
+    /// "the same for web-02": the action of the thread on another VM.
+    private Optional<Reading> sameFor() {
+        int at = 0;
+        while (at < said.size() && isLead(said.get(at))) {
+            at++;
+        }
+        if (at == said.size() || !SAME.contains(said.get(at).text())) {
+            return Optional.empty();
+        }
+        List<Item> rest = said.subList(at + 1, said.size()).stream()
+                .filter(i -> !SAME_FILLERS.contains(i.text()) && !i.is(Kind.STOP))
+                .toList();
+        Objects objects = ObjectReader.read(rest, utterance.known());
+        boolean plain = objects.hasNames()
+                && !objects.selects()
+                && objects.traits.stream().allMatch(FollowUpReader::isHarmless);
+        return plain ? Optional.of(repeated(objects.targets())) : Optional.empty();
+    }
+
+    private static boolean isHarmless(Objects.Trait trait) {
+        return trait == Objects.Trait.KNOWN || trait == Objects.Trait.VM_WORD || trait == Objects.Trait.PRONOUN;
+    }
+
+    private static boolean isLead(Item item) {
+        return Sentences.any(item, NOISE, REQUEST, DO, AND) || item.is(Kind.COMMA);
+    }
+
+    /// Where no namespace was said, that of the thread counts, unless such a VM is known only elsewhere.
+    private Reading repeated(List<Target> targets) {
+        List<String> places =
+                topic.targets().stream().map(VmRef::namespace).distinct().toList();
+        List<Target> placed = targets.stream()
+                .map(target -> target.namespace() == null && places.size() == 1 && isHere(target, places.getFirst())
+                        ? new Target(places.getFirst(), target.name())
+                        : target)
+                .toList();
+        return Reading.understood(
+                new Change(topic.action(), new Subject.Named(placed), false), "the same as before, for another VM");
+    }
+
+    private boolean isHere(Target target, String place) {
+        Set<String> known = utterance.known().namespacesOf(target.name());
+        return known.isEmpty() || known.contains(place);
+    }
+
+    /// "again", "do it again", "try again": the same once more.
+    private Optional<Reading> again() {
+        boolean again = said.stream().anyMatch(i -> AGAIN.contains(i.text()));
+        boolean alone = said.stream()
+                .allMatch(i -> Sentences.any(i, NOISE, REQUEST, DO, AND, PRONOUN, YES)
+                        || Set.of("retry", "try").contains(i.text())
+                        || i.is(Kind.STOP)
+                        || i.is(Kind.COMMA));
+        return again && alone && said.stream().noneMatch(i -> Wholes.isThanks(i.text()))
+                ? Optional.of(Reading.understood(
+                        new Change(topic.action(), new Subject.Named(targets()), false), "the same once more"))
+                : Optional.empty();
+    }
+
+    private List<Target> targets() {
+        return topic.targets().stream()
+                .map(vm -> new Target(vm.namespace(), vm.name()))
+                .toList();
+    }
+
+    /// Unaddressed: nothing but a verb or a question about the VMs of the thread.
+    private boolean isAboutTheTopic() {
+        boolean asks = said.stream().anyMatch(i -> Sentences.any(i, VERB, LIGHT, STATUS, WHY));
+        return asks && said.stream().allMatch(FollowUpReader::mayStand);
+    }
+
+    private static boolean mayStand(Item item) {
+        boolean talk = (Sentences.any(item, REPORT, HISTORY) && !Sentences.any(item, WHY, STATUS))
+                || (item.is(REQUEST) && ChannelReader.isSelf(item.text()));
+        return !talk
+                && (Sentences.any(item, VERB, LIGHT, UP, DOWN, CYCLE, PRONOUN, VM, MACHINE, NOISE, FORCE, GENTLE)
+                        || Sentences.any(item, STATUS, WHY, ASK, BE, SYMPTOM, RUNNING, STOPPED, REQUEST, AND, DET)
+                        || item.is(Kind.QUESTION)
+                        || item.is(Kind.STOP)
+                        || item.is(Kind.COMMA));
+    }
+
+    private Optional<Reading> referring() {
+        Reading reading = new AddressedReader(utterance, lexicon, raw).read();
+        return switch (reading.interpretation()) {
+            case Interpretation.Understood(Intent intent) -> about(intent, reading);
+            case Interpretation.Unclear unclear
+            when unclear.missing().contains(Interpretation.Missing.TARGET) -> bareVerb();
+            case Interpretation.Unclear _,
+                    Interpretation.Several _,
+                    Interpretation.Changed _,
+                    Interpretation.NotForMe _,
+                    Interpretation.Unsupported _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Reading> about(Intent intent, Reading reading) {
+        var these = new Subject.Named(targets());
+        return switch (intent) {
+            case Intent.Change _, Intent.Status _ -> Optional.of(reading);
+            case Intent.Diagnose(var subject) ->
+                Optional.of(
+                        subject.isPresent()
+                                ? reading
+                                : Reading.understood(new Intent.Diagnose(Optional.of(these)), "why, in its thread"));
+            case Intent.ListVms list
+            when isBareStatus(list) ->
+                Optional.of(Reading.understood(new Intent.Status(these), "status, in its thread"));
+            case Intent.ListVms _, Intent.Help _, Intent.Confirm _, Intent.Cancel _ -> Optional.empty();
+        };
+    }
+
+    private boolean isBareStatus(Intent.ListVms list) {
+        boolean status = said.stream().anyMatch(i -> i.is(STATUS) && !i.is(LIST));
+        return status && list.selector().isEmpty() && list.namespace() == null;
+    }
+
+    /// "restart", "start again please": a verb and nothing that it is about.
+    private Optional<Reading> bareVerb() {
+        List<Item> words = new ArrayList<>(Sentences.tidy(raw, utterance.known()));
+        words.removeIf(Heads::isBreak);
+        List<Clause.Head> heads = Heads.of(words, utterance.known());
+        boolean bare = heads.size() == 1
+                && heads.getFirst().sure()
+                && words.stream()
+                        .allMatch(i ->
+                                Sentences.any(i, VERB, LIGHT, UP, DOWN, CYCLE, REQUEST, NOISE, FORCE, PRONOUN, GENTLE)
+                                        && !Sentences.any(i, NOT, REASON));
+        return bare
+                ? Optional.of(Reading.understood(
+                        new Change(
+                                heads.getFirst().action(),
+                                new Subject.Named(targets()),
+                                heads.getFirst().force() || words.stream().anyMatch(i -> i.is(FORCE))),
+                        "a verb, in the thread of its VMs"))
+                : Optional.empty();
+    }
+}
