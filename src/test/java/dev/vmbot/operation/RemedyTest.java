@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// From the press of a button under findings to the end of the operation that comes of it.
 final class RemedyTest {
 
-    private static final Duration GRACE = Duration.ofSeconds(180);
+    private static final Duration GRACE = Duration.ofMinutes(3);
     private static final Request.Limits FORCEFUL =
             new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofSeconds(5), true);
     private static final Origin PEERS = new Origin(Story.id(1), Story.PEER, Story.PLACE, Optional.empty());
