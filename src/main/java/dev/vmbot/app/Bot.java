@@ -29,6 +29,7 @@ import dev.vmbot.operation.RequestDesk;
 import dev.vmbot.operation.Runner;
 import dev.vmbot.operation.Turns;
 import dev.vmbot.operation.findings.Aftercare;
+import dev.vmbot.operation.findings.EarlyWarning;
 import dev.vmbot.operation.findings.Examiner;
 import dev.vmbot.operation.findings.VmCheckups;
 import dev.vmbot.slack.Announcer;
@@ -207,8 +208,11 @@ public final class Bot implements AutoCloseable {
         var threads = new Turns.Threads(workers, timer);
         var loop = opened.keep(new OperationLoop(store, machines, runner, clock, threads));
         var announcer = opened.keep(Announcer.of(store, gateway, deferred, clock, threads));
-        var aftercare = new Aftercare(store, examiner, new FindingsReplies(gateway), deferred, clock);
+        var replies = new FindingsReplies(gateway);
+        var aftercare = new Aftercare(store, examiner, replies, deferred, clock);
         var findings = opened.keep(new Turns(store, aftercare::advance, clock, threads));
+        var warning = new EarlyWarning(store, examiner, replies, deferred, clock);
+        var warnings = opened.keep(new Turns(store, warning::advance, clock, threads));
         var candidacy = new LeaseLeadership.Candidacy(
                 namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());
         var duties = new LeaseLeadership.Duties(
@@ -217,8 +221,10 @@ public final class Bot implements AutoCloseable {
                     loop.lead();
                     announcer.lead();
                     findings.lead();
+                    warnings.lead();
                 },
                 () -> {
+                    warnings.resign();
                     findings.resign();
                     announcer.resign();
                     loop.resign();

@@ -50,10 +50,12 @@ public record Diagnosis(List<Finding> findings, List<String> gaps) {
 
     /// Causes that waiting cannot heal, for an early warning while an operation still waits. Only what is certain: a
     /// warning that turns out wrong is worse than none.
-    public List<Finding> beyondWaiting() {
-        return findings.stream()
-                .filter(Finding::isBeyondWaiting)
-                .filter(finding -> finding.confidence() == Finding.Confidence.CERTAIN)
-                .toList();
+    public Diagnosis beyondWaiting() {
+        return new Diagnosis(
+                findings.stream()
+                        .filter(Finding::isBeyondWaiting)
+                        .filter(finding -> finding.confidence() == Finding.Confidence.CERTAIN)
+                        .toList(),
+                List.of());
     }
 }

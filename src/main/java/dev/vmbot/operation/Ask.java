@@ -33,7 +33,16 @@ public record Ask(Kind kind, int attempt, String vmiUid, long vmVersion, Instant
         record Refused(ClusterException.Reason reason, String words) implements Answer {}
 
         /// It may have been done.
-        record Unknown(String words) implements Answer {}
+        ///
+        /// @param code HTTP status of an answer that does not tell, such as 503; 0 when there was none
+        /// @param words the cluster's own; may be empty
+        record Unknown(int code, String words) implements Answer {
+
+            /// There was no answer.
+            public Unknown(String words) {
+                this(0, words);
+            }
+        }
     }
 
     Ask with(Answer came) {

@@ -42,10 +42,19 @@ final class Asked {
         return switch (ask.answer()) {
             case Ask.Answer.Accepted() -> Optional.empty();
             case Ask.Answer.Refused refused -> Optional.of(refused(turn, ask, refused, seen));
-            case Ask.Answer.Unknown(String words) ->
-                Optional.of(afterSettling(turn, ask, turn.fail(Result.Trouble.NOT_TAKEN, words, seen)));
+            case Ask.Answer.Unknown(int _, String words) ->
+                Optional.of(afterSettling(turn, ask, turn.fail(ofUncertain(ask, seen), words, seen)));
             case Ask.Answer.None() -> Optional.of(afterSettling(turn, ask, lost(turn, ask, seen)));
         };
+    }
+
+    /// Whatever KubeVirt does about an ask begins with a write to the VM.
+    private static Result.Trouble ofUncertain(Ask ask, Observation seen) {
+        return isUntouched(ask, seen) ? Result.Trouble.NOT_DONE : Result.Trouble.NOT_TAKEN;
+    }
+
+    private static boolean isUntouched(Ask ask, Observation seen) {
+        return seen.vm().orElseThrow().version() == ask.vmVersion();
     }
 
     private static Move afterSettling(Turn turn, Ask ask, Move then) {
@@ -57,8 +66,7 @@ final class Asked {
     /// That the VM is still in the version of then is the definite answer that it was not made. Once anything was
     /// written to the VM nobody can say: a run may have come and gone.
     private static Move lost(Turn turn, Ask ask, Observation seen) {
-        boolean untouched = seen.vm().orElseThrow().version() == ask.vmVersion();
-        return untouched
+        return isUntouched(ask, seen)
                 ? new Move.Enter(turn.progress().asking(ask.with(new Ask.Answer.Refused(Reason.UNREACHABLE, ""))))
                 : turn.fail(Result.Trouble.NOT_TAKEN, "", seen);
     }

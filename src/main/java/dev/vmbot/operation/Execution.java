@@ -177,7 +177,7 @@ final class Execution {
             return new Ask.Answer.Accepted();
         } catch (ClusterException e) {
             return e.reason().mayHaveTakenEffect()
-                    ? new Ask.Answer.Unknown(e.words())
+                    ? new Ask.Answer.Unknown(e.code(), e.words())
                     : new Ask.Answer.Refused(e.reason(), e.words());
         }
     }

@@ -1,6 +1,8 @@
 package dev.vmbot.operation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One requested change with all that is known of it: what is stored is all there is, so that any replica can go on
 /// with it at any time.
@@ -19,9 +21,35 @@ public record Operation(
     /// @param card the final state that the card shows, in the words of [OperationState#phase], or empty
     /// @param late the late edit after a time limit has been made
     /// @param findings the thread has its findings, or needs none
-    public record Delivery(String card, boolean late, boolean findings) {
+    /// @param warned of which VMs, counted from 0, the thread was told early that waiting does not help
+    public record Delivery(String card, boolean late, boolean findings, List<Integer> warned) {
 
         public static final Delivery NOTHING = new Delivery("", false, false);
+
+        public Delivery {
+            warned = List.copyOf(warned);
+        }
+
+        /// Without early warnings.
+        public Delivery(String card, boolean late, boolean findings) {
+            this(card, late, findings, List.of());
+        }
+
+        public Delivery showing(String phase, boolean isLate) {
+            return new Delivery(phase, isLate, findings, warned);
+        }
+
+        public Delivery withFindings() {
+            return new Delivery(card, late, true, warned);
+        }
+
+        public Delivery warning(int target) {
+            return new Delivery(
+                    card,
+                    late,
+                    findings,
+                    Stream.concat(warned.stream(), Stream.of(target)).distinct().toList());
+        }
     }
 
     /// A request that nobody has decided about.

@@ -69,6 +69,8 @@ public sealed interface Result {
         START_TIMED_OUT,
         /// Asked, with an uncertain answer, and no trace of it was seen.
         NOT_TAKEN,
+        /// Asked, with an uncertain answer, and the VM has not been written to since: it was not done.
+        NOT_DONE,
         /// The cluster refused what was asked.
         REFUSED_BY_CLUSTER,
         /// The bot's own service account lacks a right.

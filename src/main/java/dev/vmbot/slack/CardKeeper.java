@@ -165,10 +165,8 @@ final class CardKeeper {
     private void delivered(Operation operation, OperationState.Finished finished) {
         posting.remember(
                 operation,
-                newest -> newest.with(new Operation.Delivery(
-                        finished.phase(),
-                        finished.late().isPresent(),
-                        newest.delivery().findings())));
+                newest -> newest.with(newest.delivery()
+                        .showing(finished.phase(), finished.late().isPresent())));
         memories.remove(operation.id());
     }
 

@@ -3,8 +3,10 @@ package dev.vmbot.slack;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.findings.Examination;
 import dev.vmbot.operation.findings.FindingsThread;
 import dev.vmbot.operation.findings.Report;
+import dev.vmbot.operation.findings.WarningThread;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.FindingsCard;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Replies with findings to a card, a message for each VM. Thread-safe.
-public final class FindingsReplies implements FindingsThread {
+public final class FindingsReplies implements FindingsThread, WarningThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingsReplies.class);
 
@@ -34,10 +36,22 @@ public final class FindingsReplies implements FindingsThread {
                         report.examinations().stream().map(FindingsCard::afterFailure),
                         FindingsCard.ofOthers(report.left()).stream())
                 .toList();
-        try {
+        return attempt(operation, () -> {
             for (int part = 0; part < cards.size(); part++) {
-                reply(operation, part, cards.get(part));
+                reply(operation, Mark.findings(operation.id(), part), cards.get(part));
             }
+        });
+    }
+
+    @Override
+    public Optional<Duration> warn(Operation operation, int target, Examination examination) {
+        Card card = FindingsCard.earlyWarning(operation.request(), examination);
+        return attempt(operation, () -> reply(operation, Mark.warning(operation.id(), target), card));
+    }
+
+    private static Optional<Duration> attempt(Operation operation, Runnable replies) {
+        try {
+            replies.run();
             return Optional.empty();
         } catch (SlackException e) {
             LOG.atWarn()
@@ -57,9 +71,8 @@ public final class FindingsReplies implements FindingsThread {
         };
     }
 
-    private void reply(Operation operation, int part, Card card) {
+    private void reply(Operation operation, Mark mark, Card card) {
         Request.Place place = thread(operation);
-        Mark mark = Mark.findings(operation.id(), part);
         if (isThere(place, mark, ended(operation))) {
             return;
         }

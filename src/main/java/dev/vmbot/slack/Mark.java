@@ -10,7 +10,8 @@ public record Mark(Kind kind, OperationId operation, int part) {
     /// What kind of message.
     public enum Kind {
         CARD("vm_operation"),
-        FINDINGS("vm_findings");
+        FINDINGS("vm_findings"),
+        WARNING("vm_warning");
 
         private final String eventType;
 
@@ -25,6 +26,10 @@ public record Mark(Kind kind, OperationId operation, int part) {
 
     public static Mark card(OperationId operation) {
         return new Mark(Kind.CARD, operation, 0);
+    }
+
+    static Mark warning(OperationId operation, int target) {
+        return new Mark(Kind.WARNING, operation, target);
     }
 
     static Mark findings(OperationId operation, int part) {

@@ -32,7 +32,9 @@ final class DiagnosisTest {
                         "Synchronized", "False", "FailedPvcNotFound", "PVC demo/x does not exist", Optional.empty())),
                 NOW);
 
-        assertThat(diagnosis.beyondWaiting()).extracting(Finding::rule).containsExactly("claim-missing");
+        assertThat(diagnosis.beyondWaiting().findings())
+                .extracting(Finding::rule)
+                .containsExactly("claim-missing");
     }
 
     @Test
@@ -47,7 +49,7 @@ final class DiagnosisTest {
                 NOW);
 
         assertThat(diagnosis.findings()).extracting(Finding::rule).containsExactly("insufficient-memory");
-        assertThat(diagnosis.beyondWaiting()).isEmpty();
+        assertThat(diagnosis.beyondWaiting().findings()).isEmpty();
     }
 
     @Test

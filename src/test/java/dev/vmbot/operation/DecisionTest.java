@@ -416,7 +416,15 @@ final class DecisionTest {
         TargetProgress progress = stopping(ALWAYS.running("run-1"), NO_IDEA);
 
         assertWaits(decide(Action.STOP, progress, same, NOW), NOW.plus(Asked.SETTLE));
-        assertFails(decide(Action.STOP, progress, same, NOW.plus(Asked.SETTLE)), Trouble.NOT_TAKEN);
+        assertFails(decide(Action.STOP, progress, same, NOW.plus(Asked.SETTLE)), Trouble.NOT_DONE);
+    }
+
+    @Test
+    void cannotSayWhatBecameOfAnUncertainAskOnceTheVmWasWritten() {
+        Observation written = ALWAYS.version(9).running("run-1").live();
+        TargetProgress progress = stopping(ALWAYS.running("run-1"), NO_IDEA);
+
+        assertFails(decide(Action.STOP, progress, written, NOW.plus(Asked.SETTLE)), Trouble.NOT_TAKEN);
     }
 
     @Test

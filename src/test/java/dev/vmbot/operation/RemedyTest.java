@@ -239,7 +239,7 @@ final class RemedyTest {
         assertThat(result())
                 .isInstanceOfSatisfying(
                         Result.Failed.class,
-                        failed -> assertThat(failed.trouble()).isEqualTo(Trouble.NOT_TAKEN));
+                        failed -> assertThat(failed.trouble()).isEqualTo(Trouble.NOT_DONE));
         assertThat(machines.asked()).hasSize(1);
     }
 

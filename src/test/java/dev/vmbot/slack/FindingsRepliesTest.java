@@ -38,6 +38,22 @@ final class FindingsRepliesTest {
     }
 
     @Test
+    void warnsEarlyOnceForEachVm() {
+        Operation waiting = asked("", CARD);
+        slack.loseAnswer("post");
+
+        assertThat(replies.warn(waiting, 0, Scenes.unschedulable(DB))).isPresent();
+        assertThat(replies.warn(waiting, 0, Scenes.unschedulable(DB))).isEmpty();
+        assertThat(replies.warn(waiting, 1, Scenes.unschedulable(WEB_1))).isEmpty();
+
+        assertThat(slack.sent)
+                .hasSize(2)
+                .allSatisfy(sent -> assertThat(sent.thread()).isEqualTo(CARD.ts()))
+                .allSatisfy(sent ->
+                        assertThat(sent.card().text()).contains("Early warning", "insufficient-memory", "time limit"));
+    }
+
+    @Test
     void repliesInTheThreadThatTheCardIsIn() {
         replies.tell(asked("1690000000.000001", CARD), REPORT);
 

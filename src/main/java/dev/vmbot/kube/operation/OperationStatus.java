@@ -49,7 +49,11 @@ public record OperationStatus(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Delivery(@Nullable String card, boolean late, boolean findings) {}
+    public record Delivery(
+            @Nullable String card,
+            boolean late,
+            boolean findings,
+            @Nullable List<Integer> warned) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Decider(

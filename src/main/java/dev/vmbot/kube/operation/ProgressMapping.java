@@ -6,6 +6,7 @@ import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,16 @@ final class ProgressMapping {
 
     private static TargetStatus.Ask write(Ask ask) {
         return switch (ask.answer()) {
-            case Ask.Answer.None() -> answered(ask, "None", null, null);
-            case Ask.Answer.Accepted() -> answered(ask, "Accepted", null, null);
-            case Ask.Answer.Refused(var reason, var words) -> answered(ask, "Refused", reason, words);
-            case Ask.Answer.Unknown(var words) -> answered(ask, "Unknown", null, words);
+            case Ask.Answer.None() -> answered(ask, "None", null, null, null);
+            case Ask.Answer.Accepted() -> answered(ask, "Accepted", null, null, null);
+            case Ask.Answer.Refused(var reason, var words) -> answered(ask, "Refused", reason.name(), null, words);
+            case Ask.Answer.Unknown(int code, var words) ->
+                answered(ask, "Unknown", null, code == 0 ? null : code, words);
         };
     }
 
     private static TargetStatus.Ask answered(
-            Ask ask, String answer, ClusterException.@Nullable Reason reason, @Nullable String words) {
+            Ask ask, String answer, @Nullable String reason, @Nullable Integer code, @Nullable String words) {
         return new TargetStatus.Ask(
                 ask.kind().name(),
                 ask.attempt(),
@@ -51,7 +53,8 @@ final class ProgressMapping {
                 ask.vmVersion(),
                 ask.at().toString(),
                 answer,
-                reason == null ? null : reason.name(),
+                reason,
+                code,
                 words);
     }
 
@@ -107,7 +110,8 @@ final class ProgressMapping {
                 new Ask.Answer.Refused(
                         Field.constant(ClusterException.Reason.class, ask.reason(), "status.targets.ask.reason"),
                         Field.orEmpty(ask.words()));
-            case "Unknown" -> new Ask.Answer.Unknown(Field.orEmpty(ask.words()));
+            case "Unknown" ->
+                new Ask.Answer.Unknown(Objects.requireNonNullElse(ask.code(), 0), Field.orEmpty(ask.words()));
             default -> throw new UnreadableOperationException("status.targets.ask.answer is not known: " + answer);
         };
     }

@@ -8,6 +8,7 @@ import dev.vmbot.operation.TargetProgress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class StatusMapping {
                         .card()
                         .map(card -> new OperationStatus.Card(card.channel(), card.ts()))
                         .orElse(null),
-                new OperationStatus.Delivery(told.card(), told.late(), told.findings()),
+                new OperationStatus.Delivery(told.card(), told.late(), told.findings(), told.warned()),
                 stage.by(),
                 stage.decidedAt(),
                 stage.targets(),
@@ -125,7 +126,11 @@ final class StatusMapping {
 
     private static Operation.Delivery delivery(OperationStatus status) {
         return Optional.ofNullable(status.delivery())
-                .map(told -> new Operation.Delivery(Field.orEmpty(told.card()), told.late(), told.findings()))
+                .map(told -> new Operation.Delivery(
+                        Field.orEmpty(told.card()),
+                        told.late(),
+                        told.findings(),
+                        Objects.requireNonNullElse(told.warned(), List.of())))
                 .orElse(Operation.Delivery.NOTHING);
     }
 }

@@ -26,6 +26,7 @@ public record TargetStatus(
 
     /// @param answer `None`, `Accepted`, `Refused` or `Unknown`
     /// @param reason of a refusal
+    /// @param code HTTP status of an answer that does not tell
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Ask(
@@ -36,6 +37,7 @@ public record TargetStatus(
             @Required @Nullable String at,
             @Required @Nullable String answer,
             @Nullable String reason,
+            @Nullable Integer code,
             @Nullable String words) {}
 
     /// @param outcome `Succeeded`, `NothingToDo`, `Failed`, `Refused`, `Unknown` or `NotBegun`

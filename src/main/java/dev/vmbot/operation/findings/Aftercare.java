@@ -1,6 +1,5 @@
 package dev.vmbot.operation.findings;
 
-import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
@@ -39,13 +38,13 @@ public final class Aftercare {
     private static final Duration WORTHWHILE = Duration.ofMinutes(15);
 
     private static final int MOST_EXAMINED = 5;
-    private static final int MOST_SAVES = 5;
 
     private final OperationStore store;
     private final Examiner examiner;
     private final FindingsThread thread;
     private final Leadership leadership;
     private final InstantSource clock;
+    private final Told told;
     private final Map<OperationId, Looked> memories = new ConcurrentHashMap<>();
 
     public Aftercare(
@@ -59,6 +58,7 @@ public final class Aftercare {
         this.thread = thread;
         this.leadership = leadership;
         this.clock = clock;
+        this.told = new Told(store);
     }
 
     /// @param enough it is told as it is
@@ -140,7 +140,7 @@ public final class Aftercare {
                 .addKeyValue("operation", operation.id())
                 .addKeyValue("rules", rules(report))
                 .log("findings told");
-        return remember(operation) ? Optional.empty() : in(RETRY);
+        return told.remember(operation, Operation.Delivery::withFindings) ? Optional.empty() : in(RETRY);
     }
 
     private static List<String> rules(Report report) {
@@ -148,33 +148,6 @@ public final class Aftercare {
                 .flatMap(one -> one.diagnosis().findings().stream())
                 .map(finding -> finding.rule())
                 .toList();
-    }
-
-    /// On top of whatever others have saved in between.
-    ///
-    /// @return whether it is stored, or there is nothing left to store it in
-    private boolean remember(Operation told) {
-        try {
-            Optional<Operation> newest = Optional.of(told);
-            for (int attempt = 0; attempt < MOST_SAVES && newest.isPresent(); attempt++) {
-                if (store.save(withFindings(newest.get())).isPresent()) {
-                    return true;
-                }
-                newest = store.find(told.id());
-            }
-            return newest.isEmpty();
-        } catch (ClusterException e) {
-            LOG.atWarn()
-                    .addKeyValue("operation", told.id())
-                    .addKeyValue("reason", e.reason())
-                    .log("that findings were told could not be stored");
-            return false;
-        }
-    }
-
-    private static Operation withFindings(Operation operation) {
-        Operation.Delivery told = operation.delivery();
-        return operation.with(new Operation.Delivery(told.card(), told.late(), true));
     }
 
     private Optional<Instant> in(Duration wait) {

@@ -35,6 +35,20 @@ record Ailing(int target, VmRef vm, Optional<Attempt> attempt) {
                 .toList();
     }
 
+    /// The VM that an operation waits for to come up; empty when it waits for none.
+    static Optional<Ailing> comingUp(Operation operation) {
+        if (!(operation.state() instanceof OperationState.Executing executing)) {
+            return Optional.empty();
+        }
+        return executing
+                .current()
+                .filter(index -> executing.targets().get(index).step() == TargetProgress.Step.STARTING)
+                .map(index -> new Ailing(
+                        index,
+                        operation.request().targets().get(index).ref(),
+                        executing.targets().get(index).ask().map(Ailing::attempt)));
+    }
+
     private static boolean ails(Result result) {
         return switch (result) {
             // There is nothing left to look at.
@@ -56,7 +70,7 @@ record Ailing(int target, VmRef vm, Optional<Attempt> attempt) {
         return switch (answer) {
             case Ask.Answer.Refused(ClusterException.Reason reason, String words) ->
                 Optional.of(new Attempt.Refusal(code(reason), words));
-            case Ask.Answer.Unknown(String words) -> Optional.of(new Attempt.Refusal(0, words));
+            case Ask.Answer.Unknown(int code, String words) -> Optional.of(new Attempt.Refusal(code, words));
             case Ask.Answer.None(), Ask.Answer.Accepted() -> Optional.empty();
         };
     }

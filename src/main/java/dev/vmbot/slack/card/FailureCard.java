@@ -56,8 +56,9 @@ final class FailureCard {
         return switch (failed.trouble()) {
             case STOP_TIMED_OUT -> Mrkdwn.say("The stop was asked for and goes on%s.", noStart(action));
             case START_TIMED_OUT, RUN_ENDED -> Mrkdwn.say("%sThe start was asked for.", stopDone(action));
-            case REFUSED_BY_CLUSTER, BOT_LACKS_RIGHT -> refused(action, progress);
-            case NOT_TAKEN -> Mrkdwn.say("I cannot say for sure that nothing was changed.");
+            case REFUSED_BY_CLUSTER, BOT_LACKS_RIGHT, NOT_DONE -> refused(action, progress);
+            case NOT_TAKEN ->
+                Mrkdwn.say("I cannot say for sure that nothing was changed: somebody wrote to the VM since.");
             case CAME_BACK -> Mrkdwn.say("It was stopped once%s.", noStart(action));
             case VM_GONE -> Mrkdwn.say("Nothing more was asked of the cluster.");
             case NEVER_SETTLED -> Mrkdwn.say("Nothing was changed by this operation since then.");
@@ -92,7 +93,7 @@ final class FailureCard {
                 steps.add(Mrkdwn.say("3. Check node capacity: %s", Mrkdwn.code("kubectl describe nodes")));
             case BOT_LACKS_RIGHT ->
                 steps.add(Mrkdwn.say("3. Ask an administrator to run the bot's `check` and to apply its `k8s/` files"));
-            case REFUSED_BY_CLUSTER, NOT_TAKEN, NEVER_SETTLED ->
+            case REFUSED_BY_CLUSTER, NOT_TAKEN, NOT_DONE, NEVER_SETTLED ->
                 steps.add(Mrkdwn.say("3. Wait 30-60 s for a transition to end, then ask again"));
             case STOP_TIMED_OUT ->
                 steps.add(Mrkdwn.say(

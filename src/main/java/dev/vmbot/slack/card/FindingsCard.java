@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.model.Finding;
 import dev.vmbot.model.Prospects;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Request;
 import dev.vmbot.operation.findings.Checkup;
 import dev.vmbot.operation.findings.Examination;
 import java.time.Instant;
@@ -25,6 +26,27 @@ public final class FindingsCard {
 
     public static Card afterFailure(Examination examination) {
         return examination.diagnosis().findings().isEmpty() ? nothingExplainsIt(examination) : findings(examination);
+    }
+
+    /// While the operation still waits.
+    ///
+    /// @param examination with nothing but what waiting cannot heal
+    public static Card earlyWarning(Request request, Examination examination) {
+        Finding cause = examination.diagnosis().findings().getFirst();
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("⚠️ Early Warning: " + examination.vm().name()));
+        Mrkdwn goesOn = Mrkdwn.say(
+                "The %s still waits until its time limit, and succeeds if this is mended before.", Words.verb(request));
+        blocks.add(Kit.section(goesOn));
+        blocks.addAll(inFull(cause));
+        examination.diagnosis().findings().stream()
+                .skip(1)
+                .limit(MOST_OTHERS)
+                .forEach(other -> blocks.addAll(inShort(other)));
+        Mrkdwn text = Mrkdwn.say(
+                "Early warning for %s: waiting alone does not heal this. %s What to do: %s %s Rule %s.",
+                Words.vm(examination.vm()), cause.cause(), cause.remedy(), goesOn, Mrkdwn.code(cause.rule()));
+        return Card.of(text, blocks);
     }
 
     public static Card onDemand(Checkup.Patient patient) {

@@ -43,6 +43,8 @@ final class Outcome {
             case START_TIMED_OUT -> Mrkdwn.say("It was not Running within the time limit.");
             case NOT_TAKEN ->
                 Mrkdwn.say("The cluster's answer was lost, and nothing shows that the request was taken.");
+            case NOT_DONE ->
+                Mrkdwn.say("The cluster did not say whether it took the request, and the VM is as it was before.");
             case REFUSED_BY_CLUSTER -> Mrkdwn.say("The cluster refused the request.");
             case BOT_LACKS_RIGHT -> Mrkdwn.say("The bot's own service account lacks the right to do this.");
             case CAME_BACK -> Mrkdwn.say("It stopped, and then something else started it again.");

@@ -98,6 +98,7 @@ final class OperationMappingTest {
     private static List<Optional<Ask>> everyAsk() {
         List<Ask.Answer> answers = new ArrayList<>(
                 List.of(new Ask.Answer.None(), new Ask.Answer.Accepted(), new Ask.Answer.Unknown("no answer")));
+        answers.add(new Ask.Answer.Unknown(503, "service unavailable"));
         for (ClusterException.Reason reason : ClusterException.Reason.values()) {
             answers.add(new Ask.Answer.Refused(reason, "VM is not running"));
         }
@@ -228,7 +229,7 @@ final class OperationMappingTest {
 
     private static final OperationId ID = OperationId.of("T1", "C1", "1.1", 0);
     private static final Optional<Operation.Card> CARD = Optional.of(new Operation.Card("D1", "1700.01"));
-    private static final Operation.Delivery TOLD = new Operation.Delivery("Failed", true, true);
+    private static final Operation.Delivery TOLD = new Operation.Delivery("Failed", true, true, List.of(0, 2));
 
     private static int targetCount(OperationState state) {
         return switch (state) {

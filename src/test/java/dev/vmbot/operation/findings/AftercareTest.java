@@ -18,6 +18,7 @@ import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.evidence.Reader;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Finding;
+import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Conclusion;
@@ -25,6 +26,7 @@ import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Result.Trouble;
 import dev.vmbot.operation.TargetProgress;
@@ -114,6 +116,30 @@ final class AftercareTest {
         assertThat(rules()).containsExactly("virt-api-down");
         assertThat(told).hasSize(1);
         assertThat(stored().delivery().findings()).isTrue();
+    }
+
+    @Test
+    void knowsByTheAnswerToTheAskThatVirtApiWasDown() {
+        virtApiFailsFrom = Integer.MAX_VALUE;
+        failed(
+                new Ask.Answer.Unknown(503, "error trying to reach service: no endpoints available"),
+                new Result.Failed(Trouble.NOT_DONE, "", "Stopped"));
+
+        aftercare().advance(ID);
+
+        assertThat(rules()).containsExactly("virt-api-down");
+        assertThat(told.getFirst().examinations().getFirst().remedies())
+                .containsExactly(new Remedy(ID, 0, Offer.START_AGAIN));
+    }
+
+    @Test
+    void offersToWaitLongerAfterATimeLimit() {
+        failed(TIMED_OUT);
+
+        aftercare().advance(ID);
+
+        assertThat(told.getFirst().examinations().getFirst().remedies())
+                .containsExactly(new Remedy(ID, 0, Offer.WAIT_LONGER));
     }
 
     @Test

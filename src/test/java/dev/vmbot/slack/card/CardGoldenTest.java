@@ -310,6 +310,9 @@ final class CardGoldenTest {
         Examination two = new Examination(DB, new Diagnosis(List.of(stuck, Scenes.noMemory(DB)), gaps), true);
         Examination unseen = new Examination(DB, new Diagnosis(List.of(), gaps), false);
         return Map.of(
+                "findings.early-warning",
+                FindingsCard.earlyWarning(
+                        Scenes.request(Action.START, false, Scenes.target(DB, RunStrategy.HALTED)), two),
                 "findings.remedies",
                 FindingsCard.afterFailure(Scenes.stuck(DB)),
                 "findings.cause",
