@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// The bot in a process of its own, as `java -jar` would run it: it can be killed at any moment, and its
-/// acknowledgements
-/// are measured from outside.
+/// The bot in a process of its own, as `java -jar` would run it: it can be killed at any moment, and how soon it
+/// acknowledges is measured from outside.
 final class BotProcess implements AutoCloseable {
 
     private final Process process;
@@ -52,6 +51,11 @@ final class BotProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /// By its own word: Slack may hold a connection open already that the bot gives up while it starts.
+    boolean isConnected() {
+        return log().contains("\"connected\":\"true\"");
     }
 
     /// For a failing test.

@@ -80,9 +80,7 @@ final class Surroundings implements AutoCloseable {
     BotProcess startLeader(String replica) {
         BotProcess bot = startBot(replica);
         try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> leads(replica) && slack.sockets().open() > 0);
+            Awaitility.await().atMost(PATIENCE).until(() -> leads(replica) && bot.isConnected());
             return bot;
         } catch (RuntimeException e) {
             bot.close();
