@@ -76,7 +76,9 @@ public final class ApprovalDesk implements Approvals {
     private Optional<? extends PressAnswer> cancelled(Operation operation, Approval approval) {
         return switch (approval) {
             case Approval.Refused refused -> Optional.of(refused(refused, operation));
-            case Approval.Granted(OperationState next) -> save(operation, next).map(PressAnswer.Cancelled::new);
+            case Approval.Granted(OperationState next) ->
+                save(operation, Remains.told(next, operation.request(), machines))
+                        .map(PressAnswer.Cancelled::new);
         };
     }
 
@@ -144,10 +146,10 @@ public final class ApprovalDesk implements Approvals {
             switch (rights.rule(person, Permission.toChange(action, target.ref()))) {
                 case Ruling.Granted _ -> {}
                 case Ruling.Lacking(Identity identity, Permission missing) -> {
-                    return withdraw(operation, waiting, rightLost(target, identity, missing));
+                    return withdraw(operation, waiting, rightLost(target, identity, missing), false);
                 }
                 case Ruling.Nobody _ -> {
-                    return withdraw(operation, waiting, "Nothing is done for this account any more.");
+                    return withdraw(operation, waiting, "Nothing is done for this account any more.", false);
                 }
             }
         }
@@ -156,7 +158,7 @@ public final class ApprovalDesk implements Approvals {
                 .toList();
         // What hinders some VMs of a batch is told on their lines; the others go on without them.
         return objections.stream().allMatch(Optional::isPresent)
-                ? withdraw(operation, waiting, objections.getFirst().orElseThrow())
+                ? withdraw(operation, waiting, objections.getFirst().orElseThrow(), true)
                 : save(operation, approved).map(PressAnswer.Approved::new);
     }
 
@@ -182,8 +184,11 @@ public final class ApprovalDesk implements Approvals {
                 : Optional.empty();
     }
 
-    private Optional<? extends PressAnswer> withdraw(Operation operation, AwaitingApproval waiting, String why) {
-        return save(operation, waiting.refuse(operation.request(), why, clock.instant()))
+    /// @param telling whether the VMs' state may be told
+    private Optional<? extends PressAnswer> withdraw(
+            Operation operation, AwaitingApproval waiting, String why, boolean telling) {
+        OperationState refused = waiting.refuse(operation.request(), why, clock.instant());
+        return save(operation, telling ? Remains.told(refused, operation.request(), machines) : refused)
                 .map(PressAnswer.Withdrawn::new);
     }
 

@@ -24,18 +24,19 @@ public enum Conclusion {
         return phase;
     }
 
-    /// All results of one batch taken together; one VM's own result when there is but one.
+    /// All results of one batch taken together; one VM's own result when there is but one. A batch that somebody
+    /// called off on its way is cancelled, whatever became of its first VMs.
     static Conclusion of(List<Result> results) {
         List<Conclusion> each =
                 results.stream().map(Result::conclusion).distinct().toList();
+        if (each.contains(CANCELLED)) {
+            return CANCELLED;
+        }
         if (each.size() == 1) {
             return each.getFirst();
         }
         if (each.stream().allMatch(one -> one == SUCCEEDED || one == NOTHING_TO_DO)) {
             return SUCCEEDED;
-        }
-        if (each.stream().allMatch(one -> one == REFUSED || one == CANCELLED)) {
-            return CANCELLED;
         }
         if (each.contains(SUCCEEDED) || each.contains(NOTHING_TO_DO)) {
             return PARTLY_SUCCEEDED;

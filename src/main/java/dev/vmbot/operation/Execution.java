@@ -209,7 +209,7 @@ final class Execution {
     }
 
     Optional<Operation> save(Operation operation, OperationState next) {
-        Optional<Operation> saved = store.save(operation.with(next));
+        Optional<Operation> saved = store.save(operation.with(Remains.told(next, operation.request(), machines)));
         saved.filter(one -> one.state() instanceof Finished).ifPresent(journal::finished);
         return saved;
     }

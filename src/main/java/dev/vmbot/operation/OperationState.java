@@ -147,15 +147,24 @@ public sealed interface OperationState {
     /// @param why one full sentence for the person; empty where the conclusion says it all
     /// @param targets as far as each came, in the order of the request; empty when nothing was begun
     /// @param late a VM that missed its time limit has reached the wanted state after all, and when
-    record Finished(Conclusion conclusion, String why, Instant at, List<TargetProgress> targets, Optional<Instant> late)
+    /// @param states at the end, in the order of the request, of VMs that were left as they were; an empty word for
+    ///     others, and where it was not seen or is not to be told; may be shorter than the request
+    record Finished(
+            Conclusion conclusion,
+            String why,
+            Instant at,
+            List<TargetProgress> targets,
+            Optional<Instant> late,
+            List<String> states)
             implements OperationState {
 
         public Finished {
             targets = List.copyOf(targets);
+            states = List.copyOf(states);
         }
 
         static Finished undone(Conclusion conclusion, String why, Request request, Instant now) {
-            return new Finished(conclusion, why, now, List.of(), Optional.empty());
+            return new Finished(conclusion, why, now, List.of(), Optional.empty(), List.of());
         }
 
         static Finished of(List<TargetProgress> targets, Instant now) {
@@ -163,7 +172,7 @@ public sealed interface OperationState {
                     .map(target ->
                             target.result().orElseThrow(() -> new IllegalStateException("a VM has no result yet")))
                     .toList();
-            return new Finished(Conclusion.of(results), "", now, targets, Optional.empty());
+            return new Finished(Conclusion.of(results), "", now, targets, Optional.empty(), List.of());
         }
 
         /// Whether a VM that missed its time limit is still looked at.
@@ -173,8 +182,19 @@ public sealed interface OperationState {
                     && targets.stream().anyMatch(TargetProgress::hasTimedOut);
         }
 
+        /// What a VM was at the end that was left as it was.
+        public Optional<String> state(int index) {
+            return index < states.size()
+                    ? Optional.of(states.get(index)).filter(word -> !word.isEmpty())
+                    : Optional.empty();
+        }
+
+        Finished seen(List<String> now) {
+            return new Finished(conclusion, why, at, targets, late, now);
+        }
+
         public Finished reachedLate(Instant now) {
-            return new Finished(conclusion, why, at, targets, Optional.of(now));
+            return new Finished(conclusion, why, at, targets, Optional.of(now), states);
         }
 
         @Override

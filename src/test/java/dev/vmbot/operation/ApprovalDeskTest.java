@@ -75,6 +75,14 @@ final class ApprovalDeskTest {
     }
 
     @Test
+    void keepsTheStateInWhichTheVmWasLeft() {
+        machines.show(Picture.of(RunStrategy.HALTED));
+        desk.cancel(ID, Story.ASKER);
+
+        assertThat(((Finished) stored().state()).states()).containsExactly("Stopped");
+    }
+
+    @Test
     void countsTheFirstOfTwoPresses() {
         desk.cancel(ID, Story.ASKER);
 
@@ -118,6 +126,7 @@ final class ApprovalDeskTest {
         assertThat(phase()).isEqualTo("Refused");
         assertThat(((Finished) stored().state()).why())
                 .contains("virtualmachines/stop", "kubectl auth can-i", "--as=anna");
+        assertThat(((Finished) stored().state()).states()).isEmpty();
     }
 
     @Test

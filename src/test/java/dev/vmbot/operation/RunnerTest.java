@@ -366,6 +366,7 @@ final class RunnerTest {
 
     @Test
     void expiresAMomentAfterTheDeadline() {
+        machines.show(UP);
         stored(Operation.proposed(Story.id(0), Story.request(Action.STOP)));
         Instant deadline = Story.NOW.plus(Story.APPROVAL_TTL);
 
@@ -376,6 +377,7 @@ final class RunnerTest {
         advance();
 
         assertThat(finished().conclusion()).isEqualTo(Conclusion.EXPIRED);
+        assertThat(finished().states()).containsExactly("Running");
     }
 
     @Test
@@ -477,8 +479,9 @@ final class RunnerTest {
         advance();
 
         assertThat(machines.asked()).containsExactly(new FakeVirtualMachines.Asked("stop", DB));
-        assertThat(finished().conclusion()).isEqualTo(Conclusion.PARTLY_SUCCEEDED);
+        assertThat(finished().conclusion()).isEqualTo(Conclusion.CANCELLED);
         assertThat(finished().targets().getLast().result()).contains(new Result.NotBegun());
+        assertThat(finished().states()).containsExactly("", "Running");
         assertThat(approvals().cancel(Story.id(0), Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
     }
 

@@ -40,7 +40,12 @@ public record OperationStatus(
         @Nullable String endedAt,
 
         @JsonPropertyDescription("When a VM reached the wanted state after its time limit") @Nullable
-        String lateAt) {
+        String lateAt,
+
+        @JsonPropertyDescription("Of the VMs at the end, if some were left as they were")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Nullable
+        List<String> states) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Card(

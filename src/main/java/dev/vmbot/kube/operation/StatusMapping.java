@@ -33,7 +33,8 @@ final class StatusMapping {
                 stage.targets(),
                 stage.why(),
                 stage.endedAt(),
-                stage.lateAt());
+                stage.lateAt(),
+                stage.states());
     }
 
     /// The part of the status that depends on the phase.
@@ -43,28 +44,30 @@ final class StatusMapping {
             @Nullable List<TargetStatus> targets,
             @Nullable String why,
             @Nullable String endedAt,
-            @Nullable String lateAt) {
+            @Nullable String lateAt,
+            @Nullable List<String> states) {
 
         static Stage of(OperationState state) {
             return switch (state) {
-                case OperationState.AwaitingApproval() -> new Stage(null, null, null, null, null, null);
+                case OperationState.AwaitingApproval() -> new Stage(null, null, null, null, null, null, null);
                 case OperationState.Approved(var by, var at) -> decided(by, at, null);
                 case OperationState.Executing(var by, var at, var targets) ->
                     decided(by, at, ProgressMapping.write(targets));
-                case OperationState.Finished(var _, var why, var at, var targets, var late) ->
+                case OperationState.Finished(var _, var why, var at, var targets, var late, var states) ->
                     new Stage(
                             null,
                             null,
                             ProgressMapping.write(targets),
                             why,
                             at.toString(),
-                            late.map(Instant::toString).orElse(null));
+                            late.map(Instant::toString).orElse(null),
+                            states);
             };
         }
 
         private static Stage decided(Person by, Instant at, @Nullable List<TargetStatus> targets) {
             return new Stage(
-                    new OperationStatus.Decider(by.team(), by.user()), at.toString(), targets, null, null, null);
+                    new OperationStatus.Decider(by.team(), by.user()), at.toString(), targets, null, null, null, null);
         }
     }
 
@@ -95,7 +98,8 @@ final class StatusMapping {
                 Field.orEmpty(status.why()),
                 Field.time(status.endedAt(), "status.endedAt"),
                 targets(asked, status, phase),
-                status.lateAt() == null ? Optional.empty() : Optional.of(Field.time(status.lateAt(), "status.lateAt")));
+                status.lateAt() == null ? Optional.empty() : Optional.of(Field.time(status.lateAt(), "status.lateAt")),
+                Optional.ofNullable(status.states()).orElse(List.of()));
     }
 
     private static List<TargetProgress> targets(Operation asked, OperationStatus status, String phase) {

@@ -8,7 +8,11 @@ import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The end of an operation on several VMs: a headline that counts, and a line for each.
 final class BatchOutcomeCard {
@@ -21,7 +25,7 @@ final class BatchOutcomeCard {
         }
         Mrkdwn headline = headline(request, finished);
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Kit.header(heading(request.action(), shown(finished))));
+        blocks.add(Kit.header(heading(request.action(), finished.conclusion())));
         blocks.add(Kit.section(headline));
         blocks.addAll(Kit.lines(lines(request, finished)));
         if (finished.conclusion() == Conclusion.SUCCEEDED) {
@@ -38,53 +42,59 @@ final class BatchOutcomeCard {
         int count = request.targets().size();
         long fine = finished.targets().stream()
                 .flatMap(progress -> progress.result().stream())
-                .filter(BatchOutcomeCard::isFine)
+                .filter(result -> shortfall(result).isEmpty())
                 .count();
         Mrkdwn counted = Mrkdwn.say(
-                "Batch %s of %s VMs %s: %s of %s %s.",
+                "Batch %s of %s VMs %s: %s of %s %s %s.",
                 request.action().verb(),
                 count,
-                ended(shown(finished)),
+                ended(finished.conclusion()),
                 fine,
                 count,
-                request.action() == Action.STOP ? "are stopped" : "are running");
-        List<VmRef> failed = withoutSuccess(request, finished);
-        return failed.isEmpty() ? counted : Mrkdwn.say("%s %s not: %s.", counted, failed.size(), Words.names(failed));
+                fine == 1 ? "is" : "are",
+                Words.wanted(request.action()));
+        return Mrkdwn.join(
+                " ",
+                Stream.concat(Stream.of(counted), shortfalls(request, finished)).toList());
     }
 
-    /// A batch that somebody stopped on its way is told as cancelled, whatever became of its first VMs.
-    private static Conclusion shown(Finished finished) {
-        boolean cancelled = finished.targets().stream()
-                .flatMap(progress -> progress.result().stream())
-                .anyMatch(Result.NotBegun.class::isInstance);
-        return cancelled ? Conclusion.CANCELLED : finished.conclusion();
-    }
-
-    private static List<VmRef> withoutSuccess(Request request, Finished finished) {
-        List<VmRef> refs = new ArrayList<>();
+    /// What became of the VMs that are not as they were wanted: how many of each kind, by name.
+    private static Stream<Mrkdwn> shortfalls(Request request, Finished finished) {
+        Map<String, List<VmRef>> byKind = new LinkedHashMap<>();
         for (int index = 0; index < finished.targets().size(); index++) {
-            if (finished.targets()
+            VmRef ref = request.targets().get(index).ref();
+            finished.targets()
                     .get(index)
                     .result()
-                    .filter(BatchOutcomeCard::isFine)
-                    .isEmpty()) {
-                refs.add(request.targets().get(index).ref());
-            }
+                    .flatMap(BatchOutcomeCard::shortfall)
+                    .ifPresent(kind ->
+                            byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(ref));
         }
-        return refs;
+        return byKind.entrySet().stream()
+                .map(kind ->
+                        Mrkdwn.say("%s %s: %s.", kind.getValue().size(), kind.getKey(), Words.names(kind.getValue())));
     }
 
-    private static boolean isFine(Result result) {
-        return result instanceof Result.Succeeded || result instanceof Result.NothingToDo;
+    private static Optional<String> shortfall(Result result) {
+        return switch (result) {
+            case Result.Succeeded _, Result.NothingToDo _ -> Optional.empty();
+            case Result.Failed _ -> Optional.of("failed");
+            case Result.Refused _ -> Optional.of("refused");
+            case Result.Unknown() -> Optional.of("unknown");
+            case Result.NotBegun() -> Optional.of("not begun");
+        };
     }
 
     private static List<Mrkdwn> lines(Request request, Finished finished) {
         List<Mrkdwn> lines = new ArrayList<>();
         for (int index = 0; index < finished.targets().size(); index++) {
-            lines.add(Checklist.line(
+            Mrkdwn line = Checklist.line(
                     request.action(),
                     request.targets().get(index),
-                    finished.targets().get(index)));
+                    finished.targets().get(index));
+            lines.add(finished.state(index)
+                    .map(state -> Mrkdwn.say("%s (%s now)", line, state))
+                    .orElse(line));
         }
         return lines;
     }

@@ -4,6 +4,8 @@ import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The end of an operation that asked nothing of the cluster.
 final class Undone {
@@ -18,14 +20,17 @@ final class Undone {
     static Card card(Request request, Finished finished, Mrkdwn why) {
         Mrkdwn text = switch (finished.conclusion()) {
             case CANCELLED ->
-                Mrkdwn.say("Operation cancelled: %s %s. %s", Words.verb(request), vms(request), remains(request));
+                Mrkdwn.say(
+                        "Operation cancelled: %s %s. %s",
+                        Words.verb(request), vms(request), remains(request, finished));
             case EXPIRED ->
                 Mrkdwn.say(
                         "Operation expired, because nobody approved it in time: %s %s. %s Ask again with %s.",
-                        Words.verb(request), vms(request), remains(request), Words.again(request));
+                        Words.verb(request), vms(request), remains(request, finished), Words.again(request));
             case REFUSED, SUCCEEDED, NOTHING_TO_DO, PARTLY_SUCCEEDED, FAILED, UNKNOWN ->
-                // What the VM is now is not said: it may be another one, or one that may not be seen any more.
-                Mrkdwn.say("Operation refused: %s %s. %s Nothing was changed.", Words.verb(request), vms(request), why);
+                Mrkdwn.say(
+                        "Operation refused: %s %s. %s %s",
+                        Words.verb(request), vms(request), why, remains(request, finished));
         };
         return Card.of(
                 text, List.of(Kit.header(heading(finished)), Kit.section(text), OutcomeCard.asked(request, finished)));
@@ -43,13 +48,25 @@ final class Undone {
         return Words.vms(Words.refs(request));
     }
 
-    private static Mrkdwn remains(Request request) {
-        if (request.targets().size() > 1) {
-            return Mrkdwn.say("Nothing was changed: all of them remain as they were.");
+    private static Mrkdwn remains(Request request, Finished finished) {
+        List<TargetVm> targets = request.targets();
+        Mrkdwn states = targets.size() == 1
+                ? state(Words.vm(targets.getFirst().ref()), targets.getFirst(), finished.state(0))
+                : Words.enumerated(IntStream.range(0, targets.size())
+                        .mapToObj(index -> state(
+                                Mrkdwn.code(targets.get(index).ref().toString()),
+                                targets.get(index),
+                                finished.state(index)))
+                        .toList());
+        return Mrkdwn.say("Nothing was changed: %s.", states);
+    }
+
+    private static Mrkdwn state(Mrkdwn vm, TargetVm target, Optional<String> now) {
+        if (now.isEmpty()) {
+            return Mrkdwn.say("%s was %s when it was asked", vm, target.state());
         }
-        TargetVm target = request.targets().getFirst();
-        return Mrkdwn.say(
-                "Nothing was changed: %s remains as it was (%s when it was asked).",
-                Words.vm(target.ref()), target.state());
+        return now.get().equals(target.state())
+                ? Mrkdwn.say("%s remains %s", vm, target.state())
+                : Mrkdwn.say("%s is %s now", vm, now.get());
     }
 }

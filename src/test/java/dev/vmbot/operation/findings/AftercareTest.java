@@ -305,7 +305,7 @@ final class AftercareTest {
                 ID,
                 "",
                 Scenes.request(Action.START, false, targets.toArray(TargetVm[]::new)),
-                new OperationState.Finished(Conclusion.FAILED, "", NOW, progress, Optional.empty()),
+                new OperationState.Finished(Conclusion.FAILED, "", NOW, progress, Optional.empty(), List.of()),
                 Optional.of(new Operation.Card("C0OPS", "1700000000.000100")),
                 Operation.Delivery.NOTHING));
 
@@ -323,7 +323,7 @@ final class AftercareTest {
 
     private void failed(Ask.Answer answer, Result result) {
         store.create(posted(new OperationState.Finished(
-                result.conclusion(), "", NOW, List.of(progress(answer, result)), Optional.empty())));
+                result.conclusion(), "", NOW, List.of(progress(answer, result)), Optional.empty(), List.of())));
     }
 
     private static TargetProgress progress(Ask.Answer answer, Result result) {

@@ -167,12 +167,12 @@ final class CardGoldenTest {
         all.put(
                 "end-refused-replaced",
                 end(Action.STOP, RunStrategy.ALWAYS, new Result.Refused(Result.Refusal.REPLACED, "")));
-        all.put("end-cancelled", in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.CANCELLED, "")));
-        all.put("end-expired", in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.EXPIRED, "")));
+        all.put("end-cancelled", in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.CANCELLED, "", "Running")));
+        all.put("end-expired", in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.EXPIRED, "", "Stopped")));
         all.put(
                 "end-refused-why",
                 in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.REFUSED, "The right to stop it was lost.")));
-        all.put("end-batch-cancelled", batch(Action.STOP, undone(Conclusion.CANCELLED, "")));
+        all.put("end-batch-cancelled", batch(Action.STOP, undone(Conclusion.CANCELLED, "", "Running", "Stopped", "")));
         all.put(
                 "end-batch-succeeded",
                 batch(Action.STOP, finished(Conclusion.SUCCEEDED, done(stopped), done(stopped), done(stopped))));
@@ -180,8 +180,9 @@ final class CardGoldenTest {
                 "end-batch-cancelled-on-its-way",
                 batch(
                         Action.STOP,
-                        finished(
-                                Conclusion.PARTLY_SUCCEEDED,
+                        Scenes.left(
+                                Conclusion.CANCELLED,
+                                List.of("", "Running", "Running"),
                                 done(stopped),
                                 done(new Result.NotBegun()),
                                 done(new Result.NotBegun()))));
@@ -189,8 +190,9 @@ final class CardGoldenTest {
                 "end-batch-partly",
                 batch(
                         Action.STOP,
-                        finished(
+                        Scenes.left(
                                 Conclusion.PARTLY_SUCCEEDED,
+                                List.of("", "", "Starting"),
                                 done(stopped),
                                 done(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping")),
                                 done(new Result.Refused(Result.Refusal.OTHER_OPERATION, "")))));

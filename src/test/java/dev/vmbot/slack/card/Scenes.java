@@ -177,16 +177,27 @@ public final class Scenes {
     }
 
     static OperationState finished(Conclusion conclusion, TargetProgress... targets) {
-        return new Finished(conclusion, "", NOW.plusSeconds(60), List.of(targets), Optional.empty());
+        return left(conclusion, List.of(), targets);
+    }
+
+    /// @param states of the VMs that were left as they were
+    static OperationState left(Conclusion conclusion, List<String> states, TargetProgress... targets) {
+        return new Finished(conclusion, "", NOW.plusSeconds(60), List.of(targets), Optional.empty(), states);
     }
 
     static OperationState late(TargetProgress target) {
         return new Finished(
-                Conclusion.FAILED, "", NOW.plusSeconds(60), List.of(target), Optional.of(NOW.plusSeconds(400)));
+                Conclusion.FAILED,
+                "",
+                NOW.plusSeconds(60),
+                List.of(target),
+                Optional.of(NOW.plusSeconds(400)),
+                List.of());
     }
 
-    static OperationState undone(Conclusion conclusion, String why) {
-        return new Finished(conclusion, why, NOW.plusSeconds(60), List.of(), Optional.empty());
+    /// @param states of the VMs at the end
+    static OperationState undone(Conclusion conclusion, String why, String... states) {
+        return new Finished(conclusion, why, NOW.plusSeconds(60), List.of(), Optional.empty(), List.of(states));
     }
 
     public static OperationState cancelled() {
