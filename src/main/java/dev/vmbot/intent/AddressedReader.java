@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.ABRUPT;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
@@ -18,6 +19,7 @@ import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.NOT;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
+import static dev.vmbot.intent.lexicon.Sense.PLEASE;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
@@ -30,11 +32,19 @@ import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
-import dev.vmbot.intent.Clause.Head;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.sentence.Head;
+import dev.vmbot.intent.sentence.Heads;
+import dev.vmbot.intent.sentence.Prohibitions;
+import dev.vmbot.intent.sentence.Schedules;
+import dev.vmbot.intent.sentence.Sentences;
+import dev.vmbot.intent.sentence.StateConditions;
+import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Target;
@@ -72,7 +82,7 @@ final class AddressedReader {
     }
 
     Reading read() {
-        List<Item> items = Sentences.tidy(raw, utterance.known());
+        List<Item> items = Tidying.tidy(raw, utterance.known());
         if (!items.isEmpty() && items.getFirst().is(Kind.PERSON)) {
             return Reading.notForMe("said to somebody else");
         }
@@ -80,7 +90,7 @@ final class AddressedReader {
     }
 
     private Reading request(List<Item> items) {
-        List<Item> said = Guards.withoutStateConditions(items);
+        List<Item> said = StateConditions.without(items);
         if (isDeferred(items, said)) {
             return Reading.unsupported(Topic.SCHEDULE, "for another time, or depends on something to come");
         }
@@ -89,10 +99,10 @@ final class AddressedReader {
         if (!acts) {
             return corrected;
         }
-        if (Guards.has(said, IF)) {
+        if (Item.has(said, IF)) {
             return Reading.unsupported(Topic.SCHEDULE, "depends on something to come");
         }
-        return Guards.isScheduled(items) ? Reading.unsupported(Topic.SCHEDULE, "for another time") : corrected;
+        return Schedules.isScheduled(items) ? Reading.unsupported(Topic.SCHEDULE, "for another time") : corrected;
     }
 
     /// An action that is asked for, but not for now.
@@ -100,20 +110,18 @@ final class AddressedReader {
         Item opener = opener(said.isEmpty() ? items : said);
         boolean asks = said.stream().anyMatch(AddressedReader::isPlainVerb)
                 || !Heads.of(said, utterance.known()).isEmpty();
-        boolean other = (Sentences.any(opener, ADVICE, PERMIT, HOWTO, WHY, HISTORY, ASK)
+        boolean other = (opener.isAny(ADVICE, PERMIT, HOWTO, WHY, HISTORY, ASK)
                         && !opener.is(NEED)
                         && !opener.is(IF)
                         && !opener.is(DO))
-                || (opener.is(REPORT) && !Sentences.any(opener, IF, REQUEST, NEED, SCHEDULE))
-                || Guards.has(said, NEVER);
-        boolean later = Guards.has(said, IF) || Guards.isScheduled(items);
+                || (opener.is(REPORT) && !opener.isAny(IF, REQUEST, NEED, SCHEDULE))
+                || Item.has(said, NEVER);
+        boolean later = Item.has(said, IF) || Schedules.isScheduled(items);
         return asks && later && !other;
     }
 
     private static boolean isPlainVerb(Item item) {
-        return item.entry() != null
-                && Sentences.any(item, VERB, LIGHT)
-                && item.entry().inflection() == dev.vmbot.intent.lexicon.Entry.Inflection.BASE;
+        return item.entry() != null && item.isAny(VERB, LIGHT) && item.entry().inflection() == Inflection.BASE;
     }
 
     static boolean isAction(Reading reading) {
@@ -145,14 +153,14 @@ final class AddressedReader {
 
     private static boolean isInterruption(Item before, Item word) {
         return before.is(Kind.COMMA)
-                || Heads.isBreak(before)
+                || before.isBreak()
                 || before.is(CORRECTION)
                 || word.text().indexOf(' ') > 0
-                || word.text().equals("rather");
+                || word.is(ABRUPT);
     }
 
     private Reading prohibited(List<Item> items) {
-        Guards.Split split = Guards.withoutProhibitions(items);
+        Prohibitions.Split split = Prohibitions.split(items);
         if (split.forbidden().isEmpty()) {
             return sentences(items);
         }
@@ -187,9 +195,9 @@ final class AddressedReader {
     /// Whatever a report introduces is told, not asked for.
     private Optional<Reading> report(List<Item> sentence) {
         Item opener = opener(sentence);
-        boolean telling = opener.is(REPORT) && !Sentences.any(opener, NEED, REQUEST, ASK, PRONOUN, STATUS, DET, NOISE);
+        boolean telling = opener.is(REPORT) && !opener.isAny(NEED, REQUEST, ASK, PRONOUN, STATUS, DET, NOISE);
         boolean therefore = sentence.stream().anyMatch(i -> i.is(SO));
-        boolean symptom = Guards.has(sentence, SYMPTOM)
+        boolean symptom = Item.has(sentence, SYMPTOM)
                 && Heads.of(sentence, utterance.known()).isEmpty();
         return telling && !therefore && !symptom ? Optional.of(Reading.notForMe("tells something")) : Optional.empty();
     }
@@ -197,8 +205,7 @@ final class AddressedReader {
     private void sentence(List<Item> sentence) {
         Item opener = opener(sentence);
         List<Head> heads = Heads.of(sentence, utterance.known());
-        boolean reads =
-                Sentences.any(opener, STATUS, LIST, WHY, HELP, ADVICE, HOWTO, PERMIT, HISTORY, UNSUPPORTED, REPORT);
+        boolean reads = opener.isAny(STATUS, LIST, WHY, HELP, ADVICE, HOWTO, PERMIT, HISTORY, UNSUPPORTED, REPORT);
         if (heads.isEmpty() && !reads) {
             heads = Heads.mistyped(sentence, lexicon, utterance.known())
                     .map(List::of)
@@ -220,21 +227,20 @@ final class AddressedReader {
 
     private void withoutVerb(List<Item> sentence, Item opener) {
         boolean trailing = !operations.isIdle();
-        if (Sentences.any(opener, STATUS, LIST)
+        if (opener.isAny(STATUS, LIST)
                 && !(trailing && ObjectReader.read(sentence, utterance.known()).isEmpty())) {
             Reading reading = opener.is(STATUS) && !opener.is(LIST)
                     ? questions.status(sentence, operations.antecedents())
                     : questions.list(sentence);
             question = question.or(() -> Optional.of(reading));
         }
-        operations.mention(sentence.stream().filter(i -> !Heads.isBreak(i)).toList());
+        operations.mention(sentence.stream().filter(i -> !i.isBreak()).toList());
     }
 
     /// "restart web-01?" asks whether; with a request or a please it asks for it.
     private boolean isQuestioned(List<Item> sentence) {
-        boolean polite = raw.stream()
-                .anyMatch(i -> i.is(REQUEST) || (i.is(NOISE) && i.text().startsWith("pl")));
-        return sentence.getLast().is(Kind.QUESTION) && !polite && !Guards.has(sentence, NEED);
+        boolean polite = raw.stream().anyMatch(i -> i.is(REQUEST) || i.is(PLEASE));
+        return sentence.getLast().is(Kind.QUESTION) && !polite && !Item.has(sentence, NEED);
     }
 
     /// The first word that says what kind of sentence this is.
@@ -243,9 +249,9 @@ final class AddressedReader {
         for (Item item : rest) {
             boolean before = item.is(Kind.COMMA)
                     || item.is(Kind.BULLET)
-                    || (Sentences.any(item, AND, BUT, SO, THEN) && !Sentences.any(item, ADVICE, HOWTO, HISTORY, REPORT))
-                    || (Sentences.any(item, NOISE, REQUEST, CORRECTION)
-                            && !Sentences.any(item, ADVICE, PERMIT, HOWTO, HISTORY, STATUS, LIST, WHY, UNSUPPORTED));
+                    || (item.isAny(AND, BUT, SO, THEN) && !item.isAny(ADVICE, HOWTO, HISTORY, REPORT))
+                    || (item.isAny(NOISE, REQUEST, CORRECTION)
+                            && !item.isAny(ADVICE, PERMIT, HOWTO, HISTORY, STATUS, LIST, WHY, UNSUPPORTED));
             if (!before) {
                 return item;
             }

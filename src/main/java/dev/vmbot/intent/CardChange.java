@@ -27,6 +27,7 @@ import static dev.vmbot.intent.lexicon.Sense.YES;
 import dev.vmbot.intent.Utterance.Pending;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -110,7 +111,7 @@ final class CardChange {
     }
 
     private boolean takes(Item item) {
-        if (item.is(Kind.QUESTION) || Sentences.any(item, NEVER, IF, SCHEDULE)) {
+        if (item.is(Kind.QUESTION) || item.isAny(NEVER, IF, SCHEDULE)) {
             return false;
         }
         if (isName(item)) {
@@ -135,21 +136,21 @@ final class CardChange {
                 item.is(BUT) || item.text().endsWith(" but") || item.text().equals("just");
         if (item.is(EXCEPT)) {
             excepting = true;
-        } else if (only || Sentences.any(item, CORRECTION, NO, HOLD)) {
+        } else if (only || item.isAny(CORRECTION, NO, HOLD)) {
             marked = true;
-            corrected |= item.is(CORRECTION) && !Sentences.any(item, NO, HOLD, NOISE);
+            corrected |= item.is(CORRECTION) && !item.isAny(NO, HOLD, NOISE);
             excepting &= !item.is(BUT);
         } else if (item.is(FORCE)) {
             force = true;
         } else {
-            agreed |= Sentences.any(item, YES, OKAY);
+            agreed |= item.isAny(YES, OKAY);
             return false;
         }
         return true;
     }
 
     private static boolean isFiller(Item item) {
-        return (Sentences.any(item, NOISE, YES, OKAY, PRONOUN, DET, VM, MACHINE, AND, REQUEST, DO, NAMESPACE)
+        return (item.isAny(NOISE, YES, OKAY, PRONOUN, DET, VM, MACHINE, AND, REQUEST, DO, NAMESPACE)
                         && (!item.is(DOUBT) || item.is(YES)))
                 || item.is(Kind.EMOJI)
                 || item.is(Kind.COMMA)
@@ -162,7 +163,7 @@ final class CardChange {
             return false;
         }
         String text = item.text();
-        boolean known = !utterance.known().namespacesOf(text).isEmpty() || isPending(text);
+        boolean known = utterance.known().has(text) || isPending(text);
         return known || (item.entry() == null && Names.isDistinct(text) && isLegal(text));
     }
 

@@ -4,11 +4,18 @@ import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.SELF;
 
-import dev.vmbot.intent.Clause.Head;
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.object.Objects;
+import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.sentence.Clause;
+import dev.vmbot.intent.sentence.Head;
+import dev.vmbot.intent.sentence.Heads;
+import dev.vmbot.intent.sentence.Sentences;
+import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 
@@ -31,7 +38,7 @@ final class ChannelReader {
         if (raw.stream().anyMatch(ChannelReader::isTalk)) {
             return silent;
         }
-        List<Item> items = Sentences.tidy(raw, utterance.known());
+        List<Item> items = Tidying.tidy(raw, utterance.known());
         List<List<Item>> sentences = Sentences.split(items);
         if (sentences.size() != 1 || !isImperative(sentences.getFirst())) {
             return silent;
@@ -59,37 +66,12 @@ final class ChannelReader {
         }
         List<Item> lead = sentence.subList(0, heads.getFirst().index());
         boolean plainLead = lead.stream()
-                .allMatch(i -> (i.is(REQUEST) && !isSelf(i.text()))
+                .allMatch(i -> (i.is(REQUEST) && !i.is(SELF))
                         || i.is(NOISE)
                         || i.is(Kind.COMMA)
                         || i.is(FORCE)
                         || i.is(GENTLE));
         return plainLead && Sentences.clauses(sentence, heads).stream().allMatch(this::isUnmistakable);
-    }
-
-    /// "I need to restart …", "let's restart …" tell the others what will be done.
-    static boolean isSelf(String text) {
-        return text.startsWith("i ")
-                || text.startsWith("we ")
-                || text.startsWith("let")
-                || text.startsWith("can we")
-                || text.startsWith("could we")
-                || text.startsWith("need")
-                || text.startsWith("someone")
-                || text.startsWith("somebody")
-                || text.startsWith("i'd ")
-                || text.startsWith("we'd ")
-                || text.startsWith("want")
-                || text.startsWith("wanna")
-                || text.startsWith("may we")
-                || text.startsWith("go")
-                || text.startsWith("time")
-                || text.startsWith("it's")
-                || text.startsWith("try")
-                || text.startsWith("would like")
-                || text.startsWith("you ")
-                || text.equals("next")
-                || text.startsWith("help");
     }
 
     private boolean isUnmistakable(Clause clause) {
@@ -100,7 +82,7 @@ final class ChannelReader {
                 && !objects.has(Trait.PRONOUN)
                 && !objects.has(Trait.DEFINITE)
                 && !objects.has(Trait.WORKLOAD)
-                && objects.states.isEmpty();
+                && !objects.hasStates();
         return said && clean && objects.hasNames() && !objects.selects();
     }
 }

@@ -1,8 +1,13 @@
 package dev.vmbot.intent;
 
-import dev.vmbot.intent.Clause.Head;
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Names;
+import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.object.Objects;
+import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.sentence.Head;
+import dev.vmbot.intent.sentence.Heads;
+import dev.vmbot.intent.sentence.Prohibitions;
 import dev.vmbot.model.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +24,7 @@ final class Corrections {
         if (earlier.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        List<Item> said = Guards.withoutProhibitions(before).rest();
+        List<Item> said = Prohibitions.split(before).rest();
         Objects old = ObjectReader.read(objectsOf(said, earlier), utterance.known());
         List<Head> heads = Heads.of(after, utterance.known());
         Objects corrected = ObjectReader.read(objectsOf(after, heads), utterance.known());
@@ -38,7 +43,7 @@ final class Corrections {
         }
         List<Target> antecedents = old.hasNames() ? old.targets() : List.of();
         if (corrected.isEmpty()) {
-            corrected.traits.add(Trait.PRONOUN);
+            corrected.mark(Trait.PRONOUN);
             antecedents = moved(antecedents, corrected);
         }
         boolean force = verb.force() || corrected.has(Trait.FORCE);
@@ -93,7 +98,7 @@ final class Corrections {
         for (int i = 0; i < items.size(); i++) {
             int index = i;
             boolean verb = heads.stream().anyMatch(h -> h.index() == index);
-            if (!verb && !Heads.isBreak(items.get(i))) {
+            if (!verb && !items.get(i).isBreak()) {
                 objects.add(items.get(i));
             }
         }

@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.AGAIN;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BE;
@@ -22,10 +23,14 @@ import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.SAME;
+import static dev.vmbot.intent.lexicon.Sense.SAME_FILLER;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.SELF;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.THANKS;
 import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
@@ -36,6 +41,12 @@ import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.intent.Utterance.Topic;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.object.Objects;
+import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.sentence.Head;
+import dev.vmbot.intent.sentence.Heads;
+import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Intent.Change;
@@ -53,12 +64,6 @@ final class FollowUpReader {
 
     /// Longer than this, people talk to each other.
     private static final int MOST_UNADDRESSED = 8;
-
-    private static final Set<String> AGAIN =
-            Set.of("again", "once more", "one more time", "once again", "another time", "retry", "same again");
-
-    private static final Set<String> SAME = Set.of("same", "the same", "same thing", "the same thing");
-    private static final Set<String> SAME_FILLERS = Set.of("for", "with", "to", "on", "thing", "now", "then", "do");
 
     private final Utterance utterance;
     private final Topic topic;
@@ -81,7 +86,7 @@ final class FollowUpReader {
         boolean talk = said.isEmpty()
                 || said.stream().anyMatch(i -> i.is(Kind.PERSON) || i.is(Kind.BLOCK) || i.is(Kind.CODE))
                 || (!addressed && said.size() > MOST_UNADDRESSED);
-        if (talk || said.stream().anyMatch(i -> Sentences.any(i, NEVER, IF, SCHEDULE))) {
+        if (talk || said.stream().anyMatch(i -> i.isAny(NEVER, IF, SCHEDULE))) {
             return Optional.empty();
         }
         return sameFor().or(this::again).or(() -> addressed || isAboutTheTopic() ? referring() : Optional.empty());
@@ -93,25 +98,21 @@ final class FollowUpReader {
         while (at < said.size() && isLead(said.get(at))) {
             at++;
         }
-        if (at == said.size() || !SAME.contains(said.get(at).text())) {
+        if (at == said.size() || !said.get(at).is(SAME)) {
             return Optional.empty();
         }
         List<Item> rest = said.subList(at + 1, said.size()).stream()
-                .filter(i -> !SAME_FILLERS.contains(i.text()) && !i.is(Kind.STOP))
+                .filter(i -> !i.is(SAME_FILLER) && !i.is(Kind.STOP))
                 .toList();
         Objects objects = ObjectReader.read(rest, utterance.known());
         boolean plain = objects.hasNames()
                 && !objects.selects()
-                && objects.traits.stream().allMatch(FollowUpReader::isHarmless);
+                && objects.isPlainBut(Trait.KNOWN, Trait.VM_WORD, Trait.PRONOUN);
         return plain ? Optional.of(repeated(objects.targets())) : Optional.empty();
     }
 
-    private static boolean isHarmless(Objects.Trait trait) {
-        return trait == Objects.Trait.KNOWN || trait == Objects.Trait.VM_WORD || trait == Objects.Trait.PRONOUN;
-    }
-
     private static boolean isLead(Item item) {
-        return Sentences.any(item, NOISE, REQUEST, DO, AND) || item.is(Kind.COMMA);
+        return item.isAny(NOISE, REQUEST, DO, AND) || item.is(Kind.COMMA);
     }
 
     /// Where no namespace was said, that of the thread counts, unless such a VM is known only elsewhere.
@@ -134,13 +135,11 @@ final class FollowUpReader {
 
     /// "again", "do it again", "try again": the same once more.
     private Optional<Reading> again() {
-        boolean again = said.stream().anyMatch(i -> AGAIN.contains(i.text()));
+        boolean again = said.stream().anyMatch(i -> i.is(AGAIN));
         boolean alone = said.stream()
-                .allMatch(i -> Sentences.any(i, NOISE, REQUEST, DO, AND, PRONOUN, YES)
-                        || Set.of("retry", "try").contains(i.text())
-                        || i.is(Kind.STOP)
-                        || i.is(Kind.COMMA));
-        return again && alone && said.stream().noneMatch(i -> Wholes.isThanks(i.text()))
+                .allMatch(i ->
+                        i.isAny(NOISE, REQUEST, DO, AND, PRONOUN, YES, AGAIN) || i.is(Kind.STOP) || i.is(Kind.COMMA));
+        return again && alone && said.stream().noneMatch(i -> i.is(THANKS))
                 ? Optional.of(Reading.understood(
                         new Change(topic.action(), new Subject.Named(targets()), false), "the same once more"))
                 : Optional.empty();
@@ -154,16 +153,15 @@ final class FollowUpReader {
 
     /// Unaddressed: nothing but a verb or a question about the VMs of the thread.
     private boolean isAboutTheTopic() {
-        boolean asks = said.stream().anyMatch(i -> Sentences.any(i, VERB, LIGHT, STATUS, WHY));
+        boolean asks = said.stream().anyMatch(i -> i.isAny(VERB, LIGHT, STATUS, WHY));
         return asks && said.stream().allMatch(FollowUpReader::mayStand);
     }
 
     private static boolean mayStand(Item item) {
-        boolean talk = (Sentences.any(item, REPORT, HISTORY) && !Sentences.any(item, WHY, STATUS))
-                || (item.is(REQUEST) && ChannelReader.isSelf(item.text()));
+        boolean talk = (item.isAny(REPORT, HISTORY) && !item.isAny(WHY, STATUS)) || (item.is(REQUEST) && item.is(SELF));
         return !talk
-                && (Sentences.any(item, VERB, LIGHT, UP, DOWN, CYCLE, PRONOUN, VM, MACHINE, NOISE, FORCE, GENTLE)
-                        || Sentences.any(item, STATUS, WHY, ASK, BE, SYMPTOM, RUNNING, STOPPED, REQUEST, AND, DET)
+                && (item.isAny(VERB, LIGHT, UP, DOWN, CYCLE, PRONOUN, VM, MACHINE, NOISE, FORCE, GENTLE)
+                        || item.isAny(STATUS, WHY, ASK, BE, SYMPTOM, RUNNING, STOPPED, REQUEST, AND, DET)
                         || item.is(Kind.QUESTION)
                         || item.is(Kind.STOP)
                         || item.is(Kind.COMMA));
@@ -206,15 +204,14 @@ final class FollowUpReader {
 
     /// "restart", "start again please": a verb and nothing that it is about.
     private Optional<Reading> bareVerb() {
-        List<Item> words = new ArrayList<>(Sentences.tidy(raw, utterance.known()));
-        words.removeIf(Heads::isBreak);
-        List<Clause.Head> heads = Heads.of(words, utterance.known());
+        List<Item> words = new ArrayList<>(Tidying.tidy(raw, utterance.known()));
+        words.removeIf(Item::isBreak);
+        List<Head> heads = Heads.of(words, utterance.known());
         boolean bare = heads.size() == 1
                 && heads.getFirst().sure()
                 && words.stream()
-                        .allMatch(i ->
-                                Sentences.any(i, VERB, LIGHT, UP, DOWN, CYCLE, REQUEST, NOISE, FORCE, PRONOUN, GENTLE)
-                                        && !Sentences.any(i, NOT, REASON));
+                        .allMatch(i -> i.isAny(VERB, LIGHT, UP, DOWN, CYCLE, REQUEST, NOISE, FORCE, PRONOUN, GENTLE)
+                                && !i.isAny(NOT, REASON));
         return bare
                 ? Optional.of(Reading.understood(
                         new Change(

@@ -2,7 +2,8 @@ package dev.vmbot.intent;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
-import dev.vmbot.intent.Objects.Trait;
+import dev.vmbot.intent.object.Objects;
+import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Intent.Change;
@@ -77,13 +78,12 @@ final class OperationBuilder {
     }
 
     private Reading selected(Action action, boolean force, Objects objects) {
-        boolean unbounded = objects.all && objects.patterns.isEmpty() && objects.labels.isEmpty();
         boolean placed = objects.statedNamespace() != null
                 || utterance.channelNamespace().isPresent();
         if (objects.hasNames()) {
             return Reading.unclear("names and a selector at once", Missing.SCOPE, Missing.TARGET);
         }
-        if (unbounded && !placed) {
+        if (objects.isUnbounded() && !placed) {
             return Reading.unclear("everything, and no namespace", Missing.SCOPE, Missing.NAMESPACE);
         }
         return Reading.understood(

@@ -39,12 +39,16 @@ import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
-import dev.vmbot.intent.Clause.Head;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Several;
 import dev.vmbot.intent.Interpretation.Understood;
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Names;
+import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.object.Objects;
+import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.sentence.Clause;
+import dev.vmbot.intent.sentence.Head;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -142,7 +146,7 @@ final class OperationReader {
 
     /// "stop and start web-01": a verb alone shares the objects of the next one.
     private static boolean isBare(Clause clause, Objects objects) {
-        return clause.tail().isEmpty() && objects.isEmpty() && objects.traits.isEmpty();
+        return clause.tail().isEmpty() && objects.isEmpty() && objects.isPlain();
     }
 
     /// What was told before the request is cut off: "the queue is full, restart web-01".
@@ -161,13 +165,12 @@ final class OperationReader {
         boolean saying = before.stream()
                 .anyMatch(i -> i.entry() != null && i.entry().detail().equals("saying"));
         return !saying
-                && before.stream()
-                        .anyMatch(i -> Sentences.any(i, ASK, BE, SYMPTOM, REASON, REPORT, COMMON, PAST, CANT, NOT));
+                && before.stream().anyMatch(i -> i.isAny(ASK, BE, SYMPTOM, REASON, REPORT, COMMON, PAST, CANT, NOT));
     }
 
     /// The only word before a colon may be the namespace of what follows.
     void heading(List<Item> sentence) {
-        List<Item> words = sentence.stream().filter(i -> !Heads.isBreak(i)).toList();
+        List<Item> words = sentence.stream().filter(i -> !i.isBreak()).toList();
         boolean single = words.size() == 1
                 && words.getFirst().isWord()
                 && sentence.getLast().is(Kind.COLON);
@@ -199,13 +202,13 @@ final class OperationReader {
             boolean fine = item.entry() == null
                     || item.token().quoted()
                     || item.is(Kind.COMMA)
-                    || Sentences.any(item, REQUEST, NOISE, AND, THEN, BUT, SO, DET, VM, MACHINE, NAMED, NAMESPACE)
-                    || Sentences.any(item, PREP, FORCE, GENTLE, PRONOUN, NEED, DO, ALL, CORRECTION, EXCEPT, WORKLOAD)
-                    || Sentences.any(item, RANGE, STARTING_WITH, LABELLED, MATCHING, CONTAINING, ENDING_WITH, UP)
+                    || item.isAny(REQUEST, NOISE, AND, THEN, BUT, SO, DET, VM, MACHINE, NAMED, NAMESPACE)
+                    || item.isAny(PREP, FORCE, GENTLE, PRONOUN, NEED, DO, ALL, CORRECTION, EXCEPT, WORKLOAD)
+                    || item.isAny(RANGE, STARTING_WITH, LABELLED, MATCHING, CONTAINING, ENDING_WITH, UP)
                     || item.is(Kind.FLAG)
                     || item.is(BE)
-                    || !utterance.known().namespacesOf(item.text()).isEmpty();
-            if ((!fine && !declared) || (item.is(REPORT) && !Sentences.any(item, NEED, REQUEST, BE, PRONOUN, NOISE))) {
+                    || utterance.known().has(item.text());
+            if ((!fine && !declared) || (item.is(REPORT) && !item.isAny(NEED, REQUEST, BE, PRONOUN, NOISE))) {
                 return false;
             }
         }

@@ -34,16 +34,20 @@ import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.TERMINATING;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.UP;
+import static dev.vmbot.intent.lexicon.Sense.UP_NOW;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.object.Objects;
+import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.PowerState;
@@ -83,10 +87,10 @@ final class QuestionReader {
                             ? Reading.unclear("asks whether, not for it", Missing.INTENT)
                             : state(sentence, opener));
         }
-        boolean condition = sentence.stream().anyMatch(i -> Sentences.any(i, UP, DOWN, RUNNING) && !i.is(VERB));
+        boolean condition = sentence.stream().anyMatch(i -> i.isAny(UP, DOWN, RUNNING) && !i.is(VERB));
         if (opener.is(HISTORY)
                 && condition
-                && !Guards.has(sentence, VERB)
+                && !Item.has(sentence, VERB)
                 && !objects(sentence).isEmpty()) {
             return Optional.of(status(sentence, List.of()));
         }
@@ -115,11 +119,11 @@ final class QuestionReader {
     /// "is web-01 up", "has web-01 started", "is web-01 stuck".
     private Reading state(List<Item> sentence, Item opener) {
         Objects objects = objects(sentence);
-        if (Guards.has(sentence, SYMPTOM) && !objects.isEmpty()) {
+        if (Item.has(sentence, SYMPTOM) && !objects.isEmpty()) {
             return diagnose(sentence, List.of());
         }
-        boolean state = sentence.stream()
-                .anyMatch(i -> Sentences.any(i, RUNNING, STOPPED, UP, DOWN, STATUS, VERB) && !i.equals(opener));
+        boolean state =
+                sentence.stream().anyMatch(i -> i.isAny(RUNNING, STOPPED, UP, DOWN, STATUS, VERB) && !i.equals(opener));
         if (objects.isEmpty()
                 && !objects.has(Trait.VM_WORD)
                 && !objects.has(Trait.PRONOUN)
@@ -155,7 +159,7 @@ final class QuestionReader {
 
     Reading list(List<Item> sentence) {
         Objects objects = objects(sentence);
-        if (objects.hasNames() && !objects.selects() && Guards.has(sentence, STATUS)) {
+        if (objects.hasNames() && !objects.selects() && Item.has(sentence, STATUS)) {
             return Reading.understood(
                     new Intent.Status(new Subject.Named(objects.targets())), "asks for the state of VMs");
         }
@@ -164,8 +168,7 @@ final class QuestionReader {
 
     private Reading list(Objects objects, List<Item> sentence) {
         Optional<Selector> selector = Optional.empty();
-        boolean narrowed = !objects.patterns.isEmpty() || !objects.labels.isEmpty() || !objects.except.isEmpty();
-        if (narrowed) {
+        if (objects.isNarrowed()) {
             selector = Optional.of(objects.selector());
         } else if (objects.hasNames()) {
             List<String> names = objects.targets().stream().map(Target::name).toList();
@@ -177,15 +180,13 @@ final class QuestionReader {
 
     private static Optional<PowerState> filter(List<Item> sentence) {
         for (Item item : sentence) {
-            String text = item.text();
             if (item.is(SYMPTOM)) {
-                boolean ending = text.contains("terminating") || text.equals("stuck");
-                return Optional.of(ending ? PowerState.TERMINATING : PowerState.FAILED);
+                return Optional.of(item.is(TERMINATING) ? PowerState.TERMINATING : PowerState.FAILED);
             }
             if (item.is(STOPPED) || item.is(DOWN)) {
                 return Optional.of(PowerState.STOPPED);
             }
-            if (item.is(RUNNING) || text.equals("up") || text.endsWith("running")) {
+            if (item.isAny(RUNNING, UP_NOW)) {
                 return Optional.of(PowerState.RUNNING);
             }
         }
@@ -211,7 +212,7 @@ final class QuestionReader {
     /// Names in a question stand anywhere; words that ask and tell are left out.
     private Objects objects(List<Item> sentence) {
         List<Item> kept =
-                sentence.stream().filter(i -> !Heads.isBreak(i) && !isAsking(i)).toList();
+                sentence.stream().filter(i -> !i.isBreak() && !isAsking(i)).toList();
         return ObjectReader.read(kept, utterance.known());
     }
 
@@ -219,8 +220,7 @@ final class QuestionReader {
         if (item.entry() == null || item.token().quoted() || item.is(Kind.FLAG)) {
             return false;
         }
-        boolean structure = Sentences.any(
-                item,
+        boolean structure = item.isAny(
                 PREP,
                 NAMESPACE,
                 VM,
@@ -237,9 +237,9 @@ final class QuestionReader {
                 EVERYWHERE,
                 RANGE,
                 PRONOUN);
-        boolean asks = Sentences.any(
-                item, STATUS, LIST, WHY, ASK, VERB, LIGHT, SYMPTOM, REQUEST, HISTORY, COMMON, SCHEDULE, PAST);
-        boolean nameable = !utterance.known().namespacesOf(item.text()).isEmpty();
+        boolean asks =
+                item.isAny(STATUS, LIST, WHY, ASK, VERB, LIGHT, SYMPTOM, REQUEST, HISTORY, COMMON, SCHEDULE, PAST);
+        boolean nameable = utterance.known().has(item.text());
         return asks && !structure && !nameable;
     }
 }

@@ -9,6 +9,8 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
@@ -22,24 +24,24 @@ final class Statements {
     private Statements() {}
 
     static Reading read(Utterance utterance, List<Item> items, List<Target> mentioned) {
-        List<Item> words = items.stream().filter(i -> !Heads.isBreak(i)).toList();
-        if (Guards.has(words, SYMPTOM)) {
-            if (mentioned.isEmpty() && Sentences.any(words.getFirst(), LIST, VM, ALL)) {
+        List<Item> words = items.stream().filter(i -> !i.isBreak()).toList();
+        if (Item.has(words, SYMPTOM)) {
+            if (mentioned.isEmpty() && words.getFirst().isAny(LIST, VM, ALL)) {
                 return new QuestionReader(utterance).list(words);
             }
             return new QuestionReader(utterance).diagnose(words, mentioned);
         }
-        boolean verb = Guards.has(words, VERB);
+        boolean verb = Item.has(words, VERB);
         boolean names = !mentioned.isEmpty();
         if (verb) {
             return Reading.notForMe("tells of an action, asks for none");
         }
         Objects objects = ObjectReader.read(words, utterance.known());
         boolean onlyNames = names && !objects.has(Objects.Trait.UNEXPLAINED);
-        if (Guards.has(words, STATUS) && names) {
+        if (Item.has(words, STATUS) && names) {
             return Reading.understood(new Intent.Status(new Subject.Named(mentioned)), "asks for the state of VMs");
         }
-        if (Guards.has(words, LIST) || (objects.has(Objects.Trait.VM_WORD) && !names)) {
+        if (Item.has(words, LIST) || (objects.has(Objects.Trait.VM_WORD) && !names)) {
             return new QuestionReader(utterance).list(words);
         }
         if (onlyNames) {

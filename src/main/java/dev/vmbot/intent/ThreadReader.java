@@ -24,7 +24,9 @@ import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Utterance.Pending;
+import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -146,7 +148,7 @@ final class ThreadReader {
                                     .filter(pending.action()::equals)
                                     .isPresent())
                     || (item.isUnknownWord() && isPendingName(item.text()))
-                    || (Sentences.any(item, VM, DET, AND, PREP, NAMESPACE) && yes);
+                    || (item.isAny(VM, DET, AND, PREP, NAMESPACE) && yes);
             if (!part || (item.is(DOUBT) && !item.is(YES) && !item.is(OKAY) && !item.is(NOISE))) {
                 return false;
             }
@@ -183,16 +185,13 @@ final class ThreadReader {
                         .anyMatch(
                                 i -> i.is(YES) && !i.is(Kind.EMOJI) && i.text().length() > 1)
                 || items.getFirst().is(OKAY);
-        boolean conditional = items.stream().anyMatch(i -> Sentences.any(i, IF, SCHEDULE));
-        boolean forces =
-                items.size() <= 4 && items.stream().anyMatch(i -> Sentences.any(i, FORCE, GENTLE) || i.is(Kind.FLAG));
+        boolean conditional = items.stream().anyMatch(i -> i.isAny(IF, SCHEDULE));
+        boolean forces = items.size() <= 4 && items.stream().anyMatch(i -> i.isAny(FORCE, GENTLE) || i.is(Kind.FLAG));
         boolean names = items.stream()
                 .anyMatch(i -> i.isWord()
                         && (isPendingName(i.text())
                                 || isKnown(i.text())
-                                || (i.is(VERB)
-                                        && i.entry() != null
-                                        && i.entry().inflection() == dev.vmbot.intent.lexicon.Entry.Inflection.BASE)));
+                                || (i.is(VERB) && i.entry() != null && i.entry().inflection() == Inflection.BASE)));
         boolean question = items.stream().anyMatch(i -> i.is(Kind.QUESTION));
         boolean doubts = items.getFirst().is(DOUBT);
         if (answers && conditional) {
@@ -213,7 +212,7 @@ final class ThreadReader {
     }
 
     private boolean isKnown(String text) {
-        return !utterance.known().namespacesOf(text).isEmpty();
+        return utterance.known().has(text);
     }
 
     private static Reading unclear(String because) {

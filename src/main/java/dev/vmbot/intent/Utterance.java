@@ -1,10 +1,10 @@
 package dev.vmbot.intent;
 
+import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A text with what has to be known to read it.
 ///
@@ -59,18 +59,6 @@ public record Utterance(
 
         public Topic {
             targets = List.copyOf(targets);
-        }
-    }
-
-    /// Which VMs are known; looked up by name while reading, never listed, so that a large inventory costs nothing.
-    public interface KnownVms {
-
-        /// Namespaces in which a VM of this name is known to exist; empty when none is.
-        Set<String> namespacesOf(String name);
-
-        /// Nothing was told about VMs.
-        static KnownVms untold() {
-            return name -> Set.of();
         }
     }
 }

@@ -12,6 +12,7 @@ import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.THANKS;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
 import static dev.vmbot.intent.lexicon.Sense.YES;
@@ -19,6 +20,7 @@ import static dev.vmbot.intent.lexicon.Sense.YES;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Sense;
+import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import java.util.List;
@@ -41,7 +43,7 @@ final class Wholes {
     }
 
     private static Optional<Reading> empty(List<Item> raw, List<Item> items) {
-        if (!items.isEmpty() && !items.stream().allMatch(i -> Heads.isBreak(i) || i.is(Kind.COMMA))) {
+        if (!items.isEmpty() && !items.stream().allMatch(i -> i.isBreak() || i.is(Kind.COMMA))) {
             return Optional.empty();
         }
         if (raw.stream().anyMatch(i -> i.is(Kind.CITED))) {
@@ -51,25 +53,11 @@ final class Wholes {
         if (agrees) {
             return Optional.of(Reading.unclear("an answer, and nothing waits for one", Missing.ACTION));
         }
-        boolean thanks = raw.stream().anyMatch(i -> isThanks(i.text()) || i.is(Kind.EMOJI));
+        boolean thanks = raw.stream().anyMatch(i -> i.is(THANKS) || i.is(Kind.EMOJI));
         return Optional.of(
                 thanks
                         ? Reading.notForMe("thanks")
                         : Reading.understood(new Intent.Help(), "nothing was said, or a greeting"));
-    }
-
-    static boolean isThanks(String text) {
-        return text.startsWith("th")
-                || text.startsWith("ty")
-                || text.startsWith("tx")
-                || text.startsWith("cheers")
-                || text.startsWith("many th")
-                || text.startsWith("much ")
-                || text.startsWith("danke")
-                || text.startsWith("merci")
-                || text.startsWith("gracias")
-                || text.startsWith("obrigad")
-                || text.startsWith("appreciate");
     }
 
     private static Optional<Reading> pasted(List<Item> raw, List<Item> items) {
@@ -81,7 +69,7 @@ final class Wholes {
         if (!block && !code) {
             return Optional.empty();
         }
-        boolean asks = Guards.has(items, HOWTO) || Guards.has(raw, HELP) || has(items, Kind.QUESTION);
+        boolean asks = Item.has(items, HOWTO) || Item.has(raw, HELP) || has(items, Kind.QUESTION);
         return Optional.of(
                 asks
                         ? Reading.understood(new Intent.Help(), "asks about something pasted")
@@ -90,13 +78,11 @@ final class Wholes {
 
     private static Optional<Reading> answer(List<Item> items) {
         boolean all = items.stream()
-                .allMatch(i -> (Sentences.any(i, YES, OKAY, NO, HOLD, NOISE) && !i.is(VERB))
-                        || Heads.isBreak(i)
-                        || i.is(Kind.COMMA));
+                .allMatch(i -> (i.isAny(YES, OKAY, NO, HOLD, NOISE) && !i.is(VERB)) || i.isBreak() || i.is(Kind.COMMA));
         if (!all) {
             return Optional.empty();
         }
-        boolean refuses = items.stream().anyMatch(i -> Sentences.any(i, NO, HOLD) && !Sentences.any(i, YES, OKAY));
+        boolean refuses = items.stream().anyMatch(i -> i.isAny(NO, HOLD) && !i.isAny(YES, OKAY));
         return Optional.of(
                 refuses
                         ? Reading.understood(new Intent.Cancel(), "a no")
@@ -107,7 +93,7 @@ final class Wholes {
         Item first = items.getFirst();
         boolean opens = first.is(HELP) && !first.is(REQUEST);
         boolean phrase = items.stream().anyMatch(i -> i.is(HELP) && i.text().indexOf(' ') > 0);
-        boolean verb = Guards.has(items, VERB) || Guards.has(items, LIGHT);
+        boolean verb = Item.has(items, VERB) || Item.has(items, LIGHT);
         boolean mark = items.stream().allMatch(i -> i.is(Kind.QUESTION));
         if (mark || (opens && items.size() <= 3) || ((opens || phrase) && !verb)) {
             return Optional.of(Reading.understood(new Intent.Help(), "asks for help"));
@@ -117,7 +103,7 @@ final class Wholes {
 
     /// Taken back in the same breath.
     private static Optional<Reading> withdrawn(List<Item> items) {
-        boolean asked = Sentences.any(items.getFirst(), ADVICE, HOWTO, PERMIT);
+        boolean asked = items.getFirst().isAny(ADVICE, HOWTO, PERMIT);
         for (int i = 0; i < items.size() && !asked; i++) {
             Item item = items.get(i);
             boolean takes = item.is(WITHDRAW) && !item.token().quoted() && (i > 0 || !item.is(NEVER));
@@ -133,7 +119,7 @@ final class Wholes {
     }
 
     private static Optional<Reading> suspicious(List<Item> items) {
-        if (Guards.has(items, INJECT)) {
+        if (Item.has(items, INJECT)) {
             return Optional.of(
                     Reading.unclear("tries to talk the bot out of its rules", Missing.INTENT, Missing.ACTION));
         }
@@ -146,6 +132,6 @@ final class Wholes {
     }
 
     static boolean onlyOf(List<Item> items, Sense... senses) {
-        return items.stream().allMatch(i -> Sentences.any(i, senses) || Heads.isBreak(i) || i.is(Kind.COMMA));
+        return items.stream().allMatch(i -> i.isAny(senses) || i.isBreak() || i.is(Kind.COMMA));
     }
 }

@@ -59,3 +59,6 @@ yes: jawohl|ja bitte|mach das|freigegeben|bestätigt
 no: nein danke|abbrechen|lieber nicht|stopp|bitte nicht
 hold: moment|warte mal
 common: ich|du|wir|ihr|sie|er|es|und|oder|aber|mit|für|bei|nach|zu|zum|zur|auch|noch|schon|wie|was|wo|wer|heute|gestern|arbeit|kaffee
+if-now: falls|wenn
+of: von|du
+thanks: danke|vielen dank

@@ -61,3 +61,7 @@ yes: sí por favor|adelante|dale|hazlo|confirmo|confirmado|aprobado|de acuerdo
 no: cancela|cancelar|no gracias|mejor no
 hold: espera|un momento|momentito
 common: que|con|para|por|pero|muy|más|está|hoy|ayer|café|algo|nada|todo el|me|te|se|lo
+if-now: si|se
+of: de|del
+thanks: gracias
+idiom: me

@@ -63,3 +63,6 @@ yes: oui merci|vas-y|vas y|d'accord|confirmé|je confirme|oui vas-y
 no: annule|annuler|non merci|laisse tomber
 hold: attends|attendez|un instant
 common: je|tu|il|elle|nous|vous|ils|elles|que|qui|avec|pour|mais|très|plus|aujourd'hui|hier|café|être|est
+if-now: si
+of: de|du
+thanks: merci|merci d'avance

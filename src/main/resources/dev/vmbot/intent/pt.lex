@@ -47,3 +47,7 @@ yes: pode sim|confirmo|manda ver|vai em frente|pode ir|claro
 no: cancele|cancelar|não obrigado|deixa pra lá
 hold: espere|um momento|calma|peraí
 common: que|com|para|por|mas|muito|mais|está|hoje|ontem|café|algo|nada|me|te|se|lo
+if-now: se
+of: de|da|do
+thanks: obrigado|obrigada
+idiom: me

@@ -2,11 +2,11 @@ package dev.vmbot.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmbot.intent.Utterance.KnownVms;
 import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Sense;
+import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;

@@ -1,7 +1,7 @@
 package dev.vmbot.intent;
 
-import dev.vmbot.intent.Utterance.KnownVms;
 import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.intent.object.KnownVms;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

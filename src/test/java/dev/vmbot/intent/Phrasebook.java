@@ -1,8 +1,8 @@
 package dev.vmbot.intent;
 
-import dev.vmbot.intent.Utterance.KnownVms;
 import dev.vmbot.intent.Utterance.Pending;
 import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Selector;

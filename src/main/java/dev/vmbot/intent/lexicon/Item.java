@@ -1,7 +1,9 @@
 package dev.vmbot.intent.lexicon;
 
+import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A token, or several that are one form of the lexicon together, with what they can mean.
@@ -14,8 +16,26 @@ public record Item(Token token, @Nullable Entry entry) {
         return entry != null && entry.is(sense);
     }
 
+    public boolean isAny(Sense... senses) {
+        for (Sense sense : senses) {
+            if (is(sense)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean is(Kind kind) {
         return token.kind() == kind;
+    }
+
+    public static boolean has(List<Item> items, Sense sense) {
+        for (Item item : items) {
+            if (item.is(sense)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Lower-cased; the whole form if it has several words.
@@ -25,6 +45,23 @@ public record Item(Token token, @Nullable Entry entry) {
 
     public boolean isWord() {
         return token.is(Kind.WORD);
+    }
+
+    /// A mark behind which something new begins.
+    public boolean isBreak() {
+        return switch (token.kind()) {
+            case STOP, QUESTION, COLON, DASH, NEWLINE -> true;
+            default -> false;
+        };
+    }
+
+    /// A verb as it is when it asks.
+    public boolean isPlainVerb() {
+        return isVerb(Inflection.BASE);
+    }
+
+    public boolean isVerb(Inflection inflection) {
+        return is(Sense.VERB) && entry != null && entry.inflection() == inflection;
     }
 
     public boolean isUnknownWord() {

@@ -61,12 +61,13 @@ final class LexiconFile {
 
     private static Entry entry(Sense sense, String detail, String form, Inflection inflection) {
         if (sense != Sense.VERB) {
-            return new Entry(form, sense.bit(), Optional.empty(), inflection, detail);
+            return new Entry(form, Senses.of(sense), Optional.empty(), inflection, detail);
         }
         boolean forced = detail.endsWith("-force");
         String verb = forced ? detail.substring(0, detail.length() - "-force".length()) : detail;
         Action action = Action.valueOf(verb.toUpperCase(Locale.ROOT));
-        long senses = sense.bit() | (forced ? Sense.FORCE.bit() : 0);
+        Senses own = Senses.of(sense);
+        Senses senses = forced ? own.and(Senses.of(Sense.FORCE)) : own;
         return new Entry(form, senses, Optional.of(action), inflection, "");
     }
 }

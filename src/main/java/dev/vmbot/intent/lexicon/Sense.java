@@ -76,14 +76,53 @@ public enum Sense {
     HOLD,
     DOUBT,
     /// An everyday word, never the name of a VM unless one of that name is known.
-    COMMON;
+    COMMON,
+    /// Obliges: "X should be stopped".
+    DUTY,
+    /// A request that tells the others what the speaker, or nobody in particular, will do.
+    SELF,
+    /// A request that takes its verb in -ing: "would you mind".
+    GERUND,
+    THANKS,
+    PLEASE,
+    /// Copies people in instead of speaking to them.
+    COPIED,
+    /// Forbids by telling to leave things as they are.
+    KEEP,
+    /// A condition that can be one on the state of now.
+    IF_NOW,
+    /// A state that such a condition can be on, besides up and down.
+    CONDITION,
+    /// Can stand within such a condition.
+    STILL,
+    /// A preposition that does not say where unless something was named before it.
+    OF,
+    SOURCE,
+    /// With a preposition a phrase ("in general"), never a namespace.
+    IDIOM,
+    /// How many, without saying which.
+    COUNT,
+    /// A light verb that goes with no "up".
+    DOWN_ONLY,
+    /// A light verb that takes another verb as it is: "make restart".
+    MAKING,
+    /// A light verb that takes a result: "get X restarted".
+    GETTING,
+    BARE_NOT,
+    ONLY,
+    /// Corrects even without a pause before it.
+    ABRUPT,
+    BE_TO,
+    TERMINATING,
+    /// Asks for what is up.
+    UP_NOW,
+    /// Once more, in a thread that something was done in.
+    AGAIN,
+    SAME,
+    /// May stand between "the same" and what it is for.
+    SAME_FILLER;
 
-    /// A bit of its own, because a form has several senses and is asked for them often; there are at most 64.
-    @SuppressWarnings("EnumOrdinal")
-    long bit() {
-        return 1L << ordinal();
-    }
-
+    /// The file's word for a sense is its name in lower case, with hyphens.
     static Sense named(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

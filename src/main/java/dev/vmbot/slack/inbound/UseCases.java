@@ -2,6 +2,7 @@ package dev.vmbot.slack.inbound;
 
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Utterance;
+import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.inventory.Readings;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Approvals;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 /// @param known which VMs a text of this person is read with; only what the person may know of
 public record UseCases(
         Function<Utterance, Interpretation> interpret,
-        Function<Person, Utterance.KnownVms> known,
+        Function<Person, KnownVms> known,
         Requests requests,
         Approvals approvals,
         Readings readings,

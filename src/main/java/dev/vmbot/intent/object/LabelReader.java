@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.AND;
 

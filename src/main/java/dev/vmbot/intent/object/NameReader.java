@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.DET;
@@ -6,9 +6,9 @@ import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
+import dev.vmbot.intent.object.Objects.Trait;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ final class NameReader {
                 : item.token().text();
         boolean described = scan.at < 2
                 || scan.items.get(scan.at - 2).isUnknownWord()
-                || Sentences.any(scan.items.get(scan.at - 2), DET, VM, MACHINE, NAMED);
+                || scan.items.get(scan.at - 2).isAny(DET, VM, MACHINE, NAMED);
         if (scan.objects.traits.remove(Trait.DEFINITE) && !described) {
             scan.objects.traits.add(Trait.UNEXPLAINED);
         }
@@ -188,7 +188,7 @@ final class NameReader {
         if (!Names.isLegal(name)) {
             scan.objects.traits.add(Trait.ILLEGAL);
         }
-        if (!scan.known.namespacesOf(name).isEmpty()) {
+        if (scan.known.has(name)) {
             scan.objects.traits.add(Trait.KNOWN);
         }
         scan.objects.add(namespace, name);

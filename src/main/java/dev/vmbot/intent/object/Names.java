@@ -1,16 +1,16 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import dev.vmbot.intent.lexicon.Tagger;
 
 /// Whether a word looks like the name of something in the cluster.
-final class Names {
+public final class Names {
 
     private static final int LONGEST = 63;
 
     private Names() {}
 
     /// A shape that everyday words do not have: digits, hyphens or dots inside.
-    static boolean isDistinct(String word) {
+    public static boolean isDistinct(String word) {
         if (Tagger.isNumber(word) || isOrdinal(word)) {
             return false;
         }
@@ -40,11 +40,11 @@ final class Names {
                 };
     }
 
-    static boolean isLegal(String name) {
+    public static boolean isLegal(String name) {
         return isLegal(name, true);
     }
 
-    static boolean isLegalNamespace(String name) {
+    public static boolean isLegalNamespace(String name) {
         return isLegal(name, false);
     }
 

@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import dev.vmbot.model.PowerState;
 import dev.vmbot.model.Selector;
@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a clause is about, gathered word by word while one clause is read.
-final class Objects {
+public final class Objects {
 
     /// What was met on the way and decides whether the clause may act.
-    enum Trait {
+    public enum Trait {
         /// A name with characters that do not belong there.
         ODD,
         ILLEGAL,
@@ -62,8 +62,27 @@ final class Objects {
     private @Nullable String stated;
     private boolean namesSinceStated;
 
-    boolean has(Trait trait) {
+    public boolean has(Trait trait) {
         return traits.contains(trait);
+    }
+
+    public void mark(Trait trait) {
+        traits.add(trait);
+    }
+
+    /// Whether nothing out of the ordinary was met.
+    public boolean isPlain() {
+        return traits.isEmpty();
+    }
+
+    /// Whether nothing out of the ordinary was met but these.
+    public boolean isPlainBut(Trait... fine) {
+        return List.of(fine).containsAll(traits);
+    }
+
+    /// Whether a state was said that the VMs have to be in.
+    public boolean hasStates() {
+        return !states.isEmpty();
     }
 
     void add(@Nullable String namespace, String name) {
@@ -76,7 +95,7 @@ final class Objects {
     }
 
     /// A namespace was said: it is that of the names before it that have none, or else of those that follow.
-    void namespace(String namespace) {
+    public void namespace(String namespace) {
         boolean clash = stated != null && !stated.equals(namespace) && !namesSinceStated;
         boolean any = false;
         for (Met one : met) {
@@ -93,24 +112,33 @@ final class Objects {
         namesSinceStated = false;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return met.isEmpty() && !selects();
     }
 
-    boolean hasNames() {
+    public boolean hasNames() {
         return !met.isEmpty();
     }
 
-    boolean selects() {
+    public boolean selects() {
         return all || !patterns.isEmpty() || !labels.isEmpty();
     }
 
-    @Nullable
-    String statedNamespace() {
+    public @Nullable String statedNamespace() {
         return stated;
     }
 
-    String lastName() {
+    /// Whether less than a whole namespace is selected.
+    public boolean isNarrowed() {
+        return !patterns.isEmpty() || !labels.isEmpty() || !except.isEmpty();
+    }
+
+    /// Whether everything is meant that a namespace holds, exceptions apart.
+    public boolean isUnbounded() {
+        return all && patterns.isEmpty() && labels.isEmpty();
+    }
+
+    public String lastName() {
         return met.getLast().name;
     }
 
@@ -120,12 +148,12 @@ final class Objects {
     }
 
     /// Takes the last name back, because it turned out to be something else.
-    String dropLast() {
+    public String dropLast() {
         return met.removeLast().name;
     }
 
     /// The names with their namespaces; one that was said for the name before carries over (`dev/a, b`).
-    List<Target> targets() {
+    public List<Target> targets() {
         var targets = new ArrayList<Target>();
         String carried = stated;
         for (Met one : met) {
@@ -139,7 +167,7 @@ final class Objects {
                 .toList();
     }
 
-    Selector selector() {
+    public Selector selector() {
         Optional<String> label = labels.isEmpty() ? Optional.empty() : Optional.of(String.join(",", labels));
         boolean everything = labels.isEmpty() && patterns.isEmpty();
         return new Selector(label, patterns, everything, List.copyOf(except));

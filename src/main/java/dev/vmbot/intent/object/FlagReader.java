@@ -1,9 +1,9 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 
 /// Reads what is said as on a command line.

@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
+import static dev.vmbot.intent.lexicon.Sense.COUNT;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Objects.Trait;
 
 /// Reads VMs by what they have in common: all of them, labels, parts of names.
 final class SelectorReader {
@@ -37,27 +38,7 @@ final class SelectorReader {
                         && item.isWord()
                         && !Names.isDistinct(item.text())
                         && item.text().indexOf('=') < 0)
-                || isCount(item.text());
-    }
-
-    private static boolean isCount(String text) {
-        return switch (text) {
-            case "two",
-                    "three",
-                    "four",
-                    "five",
-                    "six",
-                    "seven",
-                    "eight",
-                    "nine",
-                    "ten",
-                    "few",
-                    "some",
-                    "other",
-                    "others",
-                    "rest" -> true;
-            default -> false;
-        };
+                || item.is(COUNT);
     }
 
     void affix(String before, String after) {

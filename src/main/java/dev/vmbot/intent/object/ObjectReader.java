@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
@@ -38,15 +38,15 @@ import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
+import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.PowerState;
 import java.util.List;
 
 /// Reads what a clause is about: names, namespaces, selectors and flags, in whatever order they were said.
-final class ObjectReader {
+public final class ObjectReader {
 
     private final ObjectScan scan;
     private final NamespaceReader namespaces;
@@ -65,7 +65,7 @@ final class ObjectReader {
     }
 
     /// @param items of one clause, without its verb
-    static Objects read(List<Item> items, Utterance.KnownVms known) {
+    public static Objects read(List<Item> items, KnownVms known) {
         ObjectScan scan = new ObjectScan(items, known);
         ObjectReader reader = new ObjectReader(scan);
         while (scan.at < items.size()) {
@@ -156,7 +156,8 @@ final class ObjectReader {
     }
 
     private boolean plain(Item item) {
-        boolean describes = scan.at < scan.items.size() && Sentences.any(scan.items.get(scan.at), VM, MACHINE);
+        boolean describes =
+                scan.at < scan.items.size() && scan.items.get(scan.at).isAny(VM, MACHINE);
         if (item.is(VM) || item.is(MACHINE)) {
             names.noun(item);
         } else if (item.is(WORKLOAD) && describes) {

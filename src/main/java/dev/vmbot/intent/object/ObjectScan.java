@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.DET;
@@ -15,7 +15,7 @@ import java.util.List;
 final class ObjectScan {
 
     final List<Item> items;
-    final Utterance.KnownVms known;
+    final KnownVms known;
     final Objects objects = new Objects();
     int at;
     /// An article stood before: what follows is described, not named.
@@ -27,7 +27,7 @@ final class ObjectScan {
     /// The word before may turn out to be a name ("the database VM").
     boolean mayDescribe;
 
-    ObjectScan(List<Item> items, Utterance.KnownVms known) {
+    ObjectScan(List<Item> items, KnownVms known) {
         this.items = items;
         this.known = known;
     }
@@ -39,7 +39,7 @@ final class ObjectScan {
         }
         boolean position = at == 0 || !items.get(at - 1).is(PREP) || objects.isEmpty();
         boolean taken = item.entry() != null && at > 0 && objects.hasNames() && !isSeparator(items.get(at - 1));
-        return position && !taken && !known.namespacesOf(item.text()).isEmpty();
+        return position && !taken && known.has(item.text());
     }
 
     static boolean isSeparator(Item item) {

@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
@@ -7,22 +7,25 @@ import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
+import static dev.vmbot.intent.lexicon.Sense.IDIOM;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.NOT;
+import static dev.vmbot.intent.lexicon.Sense.OF;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.SOURCE;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
-import dev.vmbot.intent.Objects.Trait;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 
 /// Reads which namespace is meant.
@@ -37,7 +40,7 @@ final class NamespaceReader {
     /// "in dev", "of the dev namespace". False when no namespace follows.
     boolean preposition(Item prep) {
         int next = scan.at;
-        boolean from = prep.text().startsWith("from")
+        boolean from = prep.is(SOURCE)
                 && next < scan.items.size()
                 && scan.items.get(next).is(DET);
         while (next < scan.items.size()
@@ -53,7 +56,7 @@ final class NamespaceReader {
             namespaceNoun();
             return true;
         }
-        boolean before = scan.objects.isEmpty() && isOf(prep) && !followedByNamespace(next);
+        boolean before = scan.objects.isEmpty() && prep.is(OF) && !followedByNamespace(next);
         if (before || !canName(next) || (from && !followedByNamespace(next))) {
             return false;
         }
@@ -67,13 +70,6 @@ final class NamespaceReader {
 
     private boolean followedByNamespace(int index) {
         return index + 1 < scan.items.size() && scan.items.get(index + 1).is(NAMESPACE);
-    }
-
-    private static boolean isOf(Item prep) {
-        return switch (prep.text()) {
-            case "of", "on", "of the", "on the", "de", "da", "do", "von", "del", "du" -> true;
-            default -> false;
-        };
     }
 
     boolean canName(int index) {
@@ -93,49 +89,11 @@ final class NamespaceReader {
                 || scan.items.get(next).is(NAMESPACE)
                 || scan.items.get(next).is(NOISE)
                 || scan.items.get(next).is(EXCEPT);
-        boolean idiom = switch (item.text()) {
-            case "there",
-                    "here",
-                    "general",
-                    "fact",
-                    "time",
-                    "case",
-                    "order",
-                    "place",
-                    "turn",
-                    "particular",
-                    "me",
-                    "us",
-                    "hand",
-                    "front",
-                    "short",
-                    "course",
-                    "advance",
-                    "parallel",
-                    "sequence",
-                    "total",
-                    "detail",
-                    "full",
-                    "question",
-                    "fire",
-                    "top",
-                    "way",
-                    "mind",
-                    "demand",
-                    "purpose",
-                    "hold",
-                    "call",
-                    "duty",
-                    "you",
-                    "everyone",
-                    "minutes" -> true;
-            default -> false;
-        };
         return closed
-                && !idiom
+                && !item.is(IDIOM)
                 && item.text().indexOf(' ') < 0
-                && Sentences.any(item, COMMON, MACHINE, WORKLOAD)
-                && !Sentences.any(item, DET, PRONOUN, SCHEDULE, PAST, VM, ALL, ASK, NEVER, NOT);
+                && item.isAny(COMMON, MACHINE, WORKLOAD)
+                && !item.isAny(DET, PRONOUN, SCHEDULE, PAST, VM, ALL, ASK, NEVER, NOT);
     }
 
     void take(Item item) {

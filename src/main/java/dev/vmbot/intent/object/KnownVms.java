@@ -1,0 +1,19 @@
+package dev.vmbot.intent.object;
+
+import java.util.Set;
+
+/// Which VMs are known; looked up by name while reading, never listed, so that a large inventory costs nothing.
+public interface KnownVms {
+
+    /// Namespaces in which a VM of this name is known to exist; empty when none is.
+    Set<String> namespacesOf(String name);
+
+    /// Nothing was told about VMs.
+    static KnownVms untold() {
+        return _ -> Set.of();
+    }
+
+    default boolean has(String name) {
+        return !namespacesOf(name).isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vmbot.intent.sentence;
+
+import dev.vmbot.intent.lexicon.Entry;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.lexicon.Typos;
+import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.model.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the verbs of a sentence that ask for something, as opposed to those that tell of something.
+public final class Heads {
+
+    private Heads() {}
+
+    /// Those that ask; when none does, what is told to be needed.
+    public static List<Head> of(List<Item> items, KnownVms known) {
+        List<Head> asked = new Imperatives(items, known).heads();
+        return asked.isEmpty() ? Needs.head(items).map(List::of).orElse(List.of()) : asked;
+    }
+
+    /// The verb that the first unknown word may have been meant to be.
+    public static Optional<Head> mistyped(List<Item> items, Lexicon lexicon, KnownVms known) {
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            boolean place = i == 0 || Imperatives.isOpening(items.get(i - 1));
+            if (!place || !item.isUnknownWord() || known.has(item.text())) {
+                continue;
+            }
+            List<Entry> nearest = Typos.nearest(item.text(), lexicon);
+            if (!nearest.isEmpty()) {
+                return repaired(items, i, nearest);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Head> repaired(List<Item> items, int i, List<Entry> nearest) {
+        List<Action> actions =
+                nearest.stream().flatMap(e -> e.action().stream()).distinct().toList();
+        if (!actions.isEmpty()) {
+            return Optional.of(Head.mistyped(i, actions.getFirst(), actions.size() > 1));
+        }
+        var fixed = new ArrayList<>(items);
+        fixed.set(i, new Item(items.get(i).token(), nearest.getFirst()));
+        return Particles.action(fixed, i).map(action -> Head.mistyped(i, action, false));
+    }
+}

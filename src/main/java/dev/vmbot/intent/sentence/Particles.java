@@ -1,0 +1,77 @@
+package dev.vmbot.intent.sentence;
+
+import static dev.vmbot.intent.lexicon.Sense.CYCLE;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
+import static dev.vmbot.intent.lexicon.Sense.DOWN_ONLY;
+import static dev.vmbot.intent.lexicon.Sense.GETTING;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.UP;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+
+import dev.vmbot.intent.lexicon.Entry;
+import dev.vmbot.intent.lexicon.Entry.Inflection;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.model.Action;
+import java.util.List;
+import java.util.Optional;
+
+/// What a verb comes to with the particle that may stand far behind it: "power X on", "bring X in dev back up".
+final class Particles {
+
+    private Particles() {}
+
+    /// Empty when a light verb has no particle.
+    static Optional<Action> action(List<Item> items, int verb) {
+        Entry entry = items.get(verb).entry();
+        if (entry == null) {
+            return Optional.empty();
+        }
+        return entry.action().map(action -> turned(items, verb, action)).or(() -> light(items, verb));
+    }
+
+    /// German "starte X neu" is a restart, "start X up" stays a start.
+    private static Action turned(List<Item> items, int verb, Action action) {
+        for (int j = verb + 1; j < items.size(); j++) {
+            Item item = items.get(j);
+            if (item.isBreak() || item.is(VERB)) {
+                return action;
+            }
+            if (item.is(CYCLE)) {
+                return Action.RESTART;
+            }
+        }
+        return action;
+    }
+
+    private static Optional<Action> light(List<Item> items, int verb) {
+        for (int j = verb + 1; j < items.size(); j++) {
+            Item item = items.get(j);
+            boolean next = item.is(VERB) && j > verb + 1 && Imperatives.isOpening(items.get(j - 1));
+            if (next || item.isBreak()) {
+                return Optional.empty();
+            }
+            if (isParticle(item)) {
+                return particle(item, items.get(verb));
+            }
+            if (item.isVerb(Inflection.PAST) && items.get(verb).is(GETTING)) {
+                return item.entry() == null ? Optional.empty() : item.entry().action();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isParticle(Item item) {
+        return item.isAny(CYCLE, UP, RUNNING, DOWN, STOPPED);
+    }
+
+    private static Optional<Action> particle(Item item, Item light) {
+        if (item.is(CYCLE)) {
+            return Optional.of(Action.RESTART);
+        }
+        if (item.isAny(UP, RUNNING)) {
+            return light.is(DOWN_ONLY) ? Optional.empty() : Optional.of(Action.START);
+        }
+        return Optional.of(Action.STOP);
+    }
+}

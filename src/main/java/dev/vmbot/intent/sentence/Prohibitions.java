@@ -1,0 +1,131 @@
+package dev.vmbot.intent.sentence;
+
+import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.BARE_NOT;
+import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
+import static dev.vmbot.intent.lexicon.Sense.KEEP;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
+import static dev.vmbot.intent.lexicon.Sense.ONLY;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.RANGE;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Names;
+import dev.vmbot.intent.text.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Parts of a message that forbid.
+public final class Prohibitions {
+
+    private Prohibitions() {}
+
+    /// What is left when the parts that forbid are taken out, and what was taken.
+    ///
+    /// @param bare something was forbidden without saying what, so that nothing that follows can be trusted
+    public record Split(List<Item> rest, List<Item> forbidden, boolean bare) {}
+
+    /// "don't stop X, restart Y": a prohibition reaches to the end of its part of the sentence.
+    public static Split split(List<Item> items) {
+        var rest = new ArrayList<Item>();
+        var forbidden = new ArrayList<Item>();
+        boolean bare = false;
+        int i = 0;
+        while (i < items.size()) {
+            if (!forbids(items, i)) {
+                rest.add(items.get(i++));
+                continue;
+            }
+            int start = partStart(items, i);
+            while (rest.size() > 0 && i > start) {
+                forbidden.add(rest.removeLast());
+                start++;
+            }
+            int end = partEnd(items, i);
+            List<Item> part = items.subList(i, end);
+            bare |= part.stream()
+                            .skip(1)
+                            .noneMatch(x -> x.is(VERB) || x.is(LIGHT) || x.isUnknownWord() || x.is(PRONOUN))
+                    && !items.get(i).is(KEEP);
+            forbidden.addAll(part);
+            i = end;
+        }
+        return new Split(rest, forbidden, bare);
+    }
+
+    private static boolean forbids(List<Item> items, int i) {
+        Item item = items.get(i);
+        if (item.token().quoted()) {
+            return false;
+        }
+        boolean opens = i == 0 || items.get(i - 1).isBreak();
+        if (opens && item.is(EXCEPT) && !item.is(ALL)) {
+            return true;
+        }
+        if (item.is(NEVER)) {
+            return !(item.is(EXCEPT) && i > 0 && Item.has(items.subList(0, i), ALL));
+        }
+        if (!item.is(NOT) || i + 1 >= items.size() || Item.has(items.subList(0, i), ALL)) {
+            return false;
+        }
+        Item next = items.get(i + 1);
+        int after = next.is(BE) || next.is(RANGE) || next.is(DET) || next.is(VM) ? i + 2 : i + 1;
+        if (after >= items.size()) {
+            return false;
+        }
+        Item word = items.get(after);
+        return (word.is(VERB) && !word.is(RUNNING))
+                || word.is(LIGHT)
+                || (word.isUnknownWord() && Names.isDistinct(word.text()))
+                || (next.is(PRONOUN) && item.is(BARE_NOT));
+    }
+
+    private static int partStart(List<Item> items, int i) {
+        int start = i;
+        while (start > 0
+                && !isPartBreak(items.get(start - 1))
+                && !items.get(start - 1).is(VERB)
+                && !items.get(i).is(NOT)) {
+            start--;
+        }
+        return items.get(i).is(NOT) ? i : start;
+    }
+
+    private static int partEnd(List<Item> items, int i) {
+        int end = i + 1;
+        while (end < items.size()
+                && !isPartBreak(items.get(end))
+                && !items.get(end).is(REQUEST)) {
+            boolean list = items.get(end).is(AND);
+            if (list && end + 1 < items.size() && isCommand(items, end + 1) && !isForbiddenToo(items, i, end)) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    /// "don't stop and start it" forbids both; "don't stop it and restart X" is left to be asked about.
+    private static boolean isForbiddenToo(List<Item> items, int never, int and) {
+        return items.get(never).is(NEVER) && and > never;
+    }
+
+    private static boolean isCommand(List<Item> items, int i) {
+        return items.get(i).is(VERB) || items.get(i).is(LIGHT);
+    }
+
+    private static boolean isPartBreak(Item item) {
+        return item.is(Kind.COMMA) || item.isBreak() || (item.is(BUT) && !item.is(NOISE) && !item.is(ONLY));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.vmbot.intent.sentence;
+
+import static dev.vmbot.intent.lexicon.Sense.PAST;
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Tagger;
+import java.util.List;
+
+/// Times to come.
+public final class Schedules {
+
+    private Schedules() {}
+
+    /// A time to come, said in words or by the clock.
+    public static boolean isScheduled(List<Item> items) {
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (item.is(SCHEDULE) && !item.is(PAST) && !item.token().quoted()) {
+                return true;
+            }
+            boolean clock = item.isUnknownWord() && !item.token().quoted() && isClock(item.text());
+            if (clock && (i == 0 || !items.get(i - 1).is(PAST))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isClock(String word) {
+        return Tagger.isNumber(word)
+                && (word.indexOf(':') > 0
+                        || word.endsWith("am")
+                        || word.endsWith("pm")
+                        || word.endsWith("min")
+                        || word.endsWith("mins")
+                        || word.endsWith("uhr")
+                        || word.endsWith("h")
+                        || word.endsWith("m"));
+    }
+}

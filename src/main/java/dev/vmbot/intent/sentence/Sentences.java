@@ -1,0 +1,76 @@
+package dev.vmbot.intent.sentence;
+
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.SO;
+import static dev.vmbot.intent.lexicon.Sense.THEN;
+
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts items into sentences and sentences into clauses.
+public final class Sentences {
+
+    private Sentences() {}
+
+    public static List<List<Item>> split(List<Item> items) {
+        var sentences = new ArrayList<List<Item>>();
+        var current = new ArrayList<Item>();
+        for (Item item : items) {
+            current.add(item);
+            if (item.isBreak()) {
+                sentences.add(current);
+                current = new ArrayList<>();
+            }
+        }
+        if (!current.isEmpty()) {
+            sentences.add(current);
+        }
+        return sentences.stream()
+                .filter(s -> s.size() > 1 || !s.getFirst().isBreak())
+                .toList();
+    }
+
+    /// One clause for each verb that asks; a sentence without one is a clause of its own.
+    public static List<Clause> clauses(List<Item> sentence, List<Head> heads) {
+        if (heads.isEmpty()) {
+            return List.of(new Clause(withoutBreak(sentence), null, List.of()));
+        }
+        var clauses = new ArrayList<Clause>();
+        int from = 0;
+        for (int h = 0; h < heads.size(); h++) {
+            Head head = heads.get(h);
+            int end = h + 1 < heads.size()
+                    ? boundary(sentence, head.index(), heads.get(h + 1).index())
+                    : sentence.size();
+            List<Item> tail = withoutBreak(sentence.subList(Math.min(head.index() + 1, end), end));
+            clauses.add(new Clause(sentence.subList(from, head.index()), head, tail));
+            from = end;
+        }
+        return clauses;
+    }
+
+    private static int boundary(List<Item> sentence, int head, int next) {
+        for (int i = next - 1; i > head; i--) {
+            if (sentence.get(i).is(Kind.COMMA) || sentence.get(i).isAny(AND, THEN, BUT, SO, REQUEST, CORRECTION)) {
+                int start = i;
+                while (start - 1 > head
+                        && (sentence.get(start - 1).is(Kind.COMMA)
+                                || sentence.get(start - 1).isAny(AND, THEN, BUT, SO))) {
+                    start--;
+                }
+                return start;
+            }
+        }
+        return next;
+    }
+
+    private static List<Item> withoutBreak(List<Item> items) {
+        boolean breaks = !items.isEmpty() && items.getLast().isBreak();
+        return breaks ? items.subList(0, items.size() - 1) : items;
+    }
+}

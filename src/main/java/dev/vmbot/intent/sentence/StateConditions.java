@@ -1,0 +1,77 @@
+package dev.vmbot.intent.sentence;
+
+import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.CANT;
+import static dev.vmbot.intent.lexicon.Sense.CONDITION;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
+import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.IF_NOW;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.STILL;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.THEN;
+import static dev.vmbot.intent.lexicon.Sense.UP;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Names;
+import dev.vmbot.intent.text.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Conditions on the state of now ("if it is still running"), as opposed to those on what is to come.
+public final class StateConditions {
+
+    private StateConditions() {}
+
+    /// The items without conditions on the state of now ("if it is still running"), which change nothing.
+    public static List<Item> without(List<Item> items) {
+        var kept = new ArrayList<Item>(items.size());
+        int i = 0;
+        while (i < items.size()) {
+            int end = items.get(i).is(IF) ? endOfStateCondition(items, i) : i;
+            if (end > i) {
+                i = end;
+            } else {
+                kept.add(items.get(i++));
+            }
+        }
+        return kept;
+    }
+
+    private static int endOfStateCondition(List<Item> items, int from) {
+        boolean now = items.get(from).is(IF_NOW);
+        boolean state = false;
+        int at = from + 1;
+        while (now && at < items.size() && isPartOfState(items.get(at))) {
+            state |= isState(items.get(at));
+            at++;
+        }
+        boolean ends = at >= items.size()
+                || items.get(at).is(Kind.COMMA)
+                || items.get(at).isBreak()
+                || (items.get(at).is(VERB) && !items.get(at).is(STOPPED))
+                || items.get(at).is(LIGHT)
+                || items.get(at).isAny(THEN, PREP, REQUEST);
+        return state && ends ? at : from;
+    }
+
+    private static boolean isState(Item item) {
+        return item.isAny(UP, DOWN, RUNNING, STOPPED, CONDITION);
+    }
+
+    private static boolean isPartOfState(Item item) {
+        return isState(item)
+                || item.isAny(STILL, NOISE, PRONOUN, DET, VM, MACHINE, BE, CANT, NOT)
+                || (item.isUnknownWord() && Names.isDistinct(item.text()));
+    }
+}
