@@ -12,6 +12,7 @@ import dev.vmbot.kube.connection.Watched;
 import dev.vmbot.kube.operation.OperationMapping;
 import dev.vmbot.kube.operation.UnreadableOperationException;
 import dev.vmbot.kube.operation.VirtualMachineOperation;
+import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationStore;
@@ -134,6 +135,16 @@ public final class KubeOperationStore implements OperationStore, AutoCloseable {
                 .build());
         TimeLimit.WRITE.call(() -> writes.resource(object).delete());
         cache.deletedByUs(id);
+    }
+
+    @Override
+    public Optional<Operation> known(OperationId id) {
+        return cache.find(id);
+    }
+
+    @Override
+    public List<Operation> on(VmRef vm) {
+        return cache.on(vm);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vmbot.operation;
 
+import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,13 +16,13 @@ final class ActiveOperations {
     }
 
     /// @param except the operation that asks
-    Optional<Operation> on(String vmUid, OperationId except) {
-        return all(vmUid, except).findFirst();
+    Optional<Operation> on(VmRef vm, String vmUid, OperationId except) {
+        return all(vm, vmUid, except).findFirst();
     }
 
     /// Two can be, when they were approved on two replicas at once; the leader refuses the later one.
-    Stream<Operation> all(String vmUid, OperationId except) {
-        return store.list().stream()
+    Stream<Operation> all(VmRef vm, String vmUid, OperationId except) {
+        return store.on(vm).stream()
                 .filter(other -> !other.id().equals(except))
                 .filter(other -> isAtWork(other, vmUid));
     }

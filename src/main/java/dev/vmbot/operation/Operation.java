@@ -1,5 +1,6 @@
 package dev.vmbot.operation;
 
+import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,6 +57,10 @@ public record Operation(
     public static Operation proposed(OperationId id, Request request) {
         return new Operation(
                 id, "", request, new OperationState.AwaitingApproval(), Optional.empty(), Delivery.NOTHING);
+    }
+
+    public boolean isOn(VmRef vm) {
+        return request.targets().stream().anyMatch(target -> target.ref().equals(vm));
     }
 
     public Operation with(OperationState next) {

@@ -31,24 +31,16 @@ public final class OperationLoop implements AutoCloseable {
 
     private void wakeAllOn(VmRef vm) {
         if (turns.isLeading()) {
-            store.list().stream()
-                    .filter(operation -> concerns(operation, vm))
-                    .forEach(operation -> turns.wake(operation.id()));
+            store.on(vm).stream().filter(OperationLoop::isConcerned).forEach(operation -> turns.wake(operation.id()));
         }
     }
 
-    private static boolean concerns(Operation operation, VmRef vm) {
+    private static boolean isConcerned(Operation operation) {
         return switch (operation.state()) {
-            case OperationState.Executing _ -> isOn(operation, vm);
-            case OperationState.Finished finished ->
-                finished.targets().stream().anyMatch(TargetProgress::hasTimedOut) && isOn(operation, vm);
+            case OperationState.Executing _ -> true;
+            case OperationState.Finished finished -> finished.targets().stream().anyMatch(TargetProgress::hasTimedOut);
             case OperationState.AwaitingApproval _, OperationState.Approved _ -> false;
         };
-    }
-
-    private static boolean isOn(Operation operation, VmRef vm) {
-        return operation.request().targets().stream()
-                .anyMatch(target -> target.ref().equals(vm));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.vmbot.operation;
 
 import dev.vmbot.cluster.Listening;
+import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +25,14 @@ public interface OperationStore {
     /// Deletes it; one that is not there is no error.
     void delete(OperationId id);
 
-    /// All operations from watched state, without a request; never older than this process's own writes.
+    /// What is known of one operation without a request: from watched state, never older than this process's own
+    /// writes. Empty also for one that another replica stored a moment ago.
+    Optional<Operation> known(OperationId id);
+
+    /// The operations of which this VM is a target, known like [#known].
+    List<Operation> on(VmRef vm);
+
+    /// All operations, known like [#known].
     List<Operation> list();
 
     /// Calls back, on a thread that must not be blocked, with each operation that was created, changed or deleted.

@@ -97,9 +97,7 @@ public final class RequestDesk implements Requests {
     }
 
     private Answer forIdentity(Asking asked) {
-        Optional<Operation> same = store.list().stream()
-                .filter(one -> one.id().equals(asked.origin().id()))
-                .findFirst();
+        Optional<Operation> same = store.known(asked.origin().id());
         if (same.isPresent()) {
             return new Answer.Repeated(same.get());
         }
@@ -223,8 +221,8 @@ public final class RequestDesk implements Requests {
         if (stale.isPresent()) {
             return stale.get();
         }
-        Optional<Operation> other =
-                active.on(seen.vm().orElseThrow().uid(), asked.origin().id());
+        Optional<Operation> other = active.on(
+                seen.ref(), seen.vm().orElseThrow().uid(), asked.origin().id());
         if (other.isPresent()) {
             return new Standing.Hindered(new Answer.Busy(seen.ref(), other.get()));
         }

@@ -87,9 +87,7 @@ final class CardKeeper {
         if (!leadership.mayWrite()) {
             return in(RETRY);
         }
-        Optional<Operation> found = store.list().stream()
-                .filter(operation -> operation.id().equals(id))
-                .findFirst();
+        Optional<Operation> found = store.known(id);
         if (found.isEmpty() || isTold(found.get())) {
             memories.remove(id);
             return Optional.empty();

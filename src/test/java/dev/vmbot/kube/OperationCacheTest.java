@@ -43,6 +43,20 @@ final class OperationCacheTest {
     }
 
     @Test
+    void findsByVmUntilEachIsDeleted() {
+        VmRef vm = version(12).request().targets().getFirst().ref();
+        cache.watched(version(12));
+        cache.watched(version(14));
+        assertThat(cache.on(vm)).containsExactly(version(14));
+
+        cache.watchedDeletion(ID, 15);
+        assertThat(cache.on(vm)).isEmpty();
+
+        cache.answered(version(20));
+        assertThat(cache.on(vm)).containsExactly(version(20));
+    }
+
+    @Test
     void forgetsWhatIsDeleted() {
         cache.watched(version(12));
 

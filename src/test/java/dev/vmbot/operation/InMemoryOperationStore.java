@@ -1,6 +1,7 @@
 package dev.vmbot.operation;
 
 import dev.vmbot.cluster.Listening;
+import dev.vmbot.model.VmRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -92,6 +93,16 @@ public final class InMemoryOperationStore implements OperationStore {
             }
         }
         tell(id);
+    }
+
+    @Override
+    public Optional<Operation> known(OperationId id) {
+        return find(id);
+    }
+
+    @Override
+    public List<Operation> on(VmRef vm) {
+        return list().stream().filter(operation -> operation.isOn(vm)).toList();
     }
 
     @Override

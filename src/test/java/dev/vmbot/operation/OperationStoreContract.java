@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vmbot.cluster.Listening;
+import dev.vmbot.cluster.Picture;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,6 +85,22 @@ public abstract class OperationStoreContract {
         store().delete(PROPOSED.id());
 
         assertThat(store().find(PROPOSED.id())).isEmpty();
+    }
+
+    @Test
+    void knowsItsOwnWritesByNameAndByVm() {
+        Operation created = store().create(PROPOSED).operation();
+        assertThat(store().known(PROPOSED.id())).contains(created);
+        assertThat(store().on(Picture.DB)).containsExactly(created);
+        assertThat(store().on(new VmRef("prod", "another"))).isEmpty();
+
+        Operation saved = store().save(created.with(CARD)).orElseThrow();
+        assertThat(store().known(PROPOSED.id())).contains(saved);
+        assertThat(store().on(Picture.DB)).containsExactly(saved);
+
+        store().delete(PROPOSED.id());
+        assertThat(store().known(PROPOSED.id())).isEmpty();
+        assertThat(store().on(Picture.DB)).isEmpty();
     }
 
     @Test

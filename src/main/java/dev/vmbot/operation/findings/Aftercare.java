@@ -68,10 +68,7 @@ public final class Aftercare {
     ///
     /// @return when to come back if nothing has changed before; empty when there is nothing to come back for
     public Optional<Instant> advance(OperationId id) {
-        Optional<Operation> found = store.list().stream()
-                .filter(operation -> operation.id().equals(id))
-                .filter(this::isOwed)
-                .findFirst();
+        Optional<Operation> found = store.known(id).filter(this::isOwed);
         if (found.isEmpty()) {
             memories.remove(id);
             return Optional.empty();
