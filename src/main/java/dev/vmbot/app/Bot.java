@@ -22,6 +22,7 @@ import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.kube.connection.ClusterAccess;
 import dev.vmbot.kube.evidence.KubernetesEvidence;
 import dev.vmbot.operation.ApprovalDesk;
+import dev.vmbot.operation.FreshPresses;
 import dev.vmbot.operation.Journal;
 import dev.vmbot.operation.OperationLoop;
 import dev.vmbot.operation.Request;
@@ -74,6 +75,7 @@ public final class Bot implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Opened opened = new Opened();
+    private final FreshPresses presses = new FreshPresses();
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
     private final Cluster cluster;
@@ -177,7 +179,7 @@ public final class Bot implements AutoCloseable {
                 new Interpreter(self.user())::interpret,
                 person -> new KnownToPerson(identities, visible, person),
                 new RequestDesk(rights, visible, store, clock, terms()),
-                new ApprovalDesk(store, rights, machines, clock),
+                new ApprovalDesk(store, rights, machines, presses, clock),
                 readings,
                 new VmCheckups(readings, examiner));
         var counterpart = new Reception.Counterpart(gateway, self, directory);
@@ -202,6 +204,7 @@ public final class Bot implements AutoCloseable {
                 machines,
                 rights,
                 deferred,
+                presses,
                 new Journal(events),
                 clock,
                 settings.operations().retention());

@@ -11,6 +11,13 @@ import java.util.Optional;
 ///     which VM and VMI may be of different times
 public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean live) {
 
+    /// Whether it shows anything that was written after the other was read. Both are of one VM of one API server.
+    public boolean isNewerThan(Observation other) {
+        return vm.map(Vm::version).orElse(0L) > other.vm.map(Vm::version).orElse(0L)
+                || vmi.map(Vmi::version).orElse(0L)
+                        > other.vmi.map(Vmi::version).orElse(0L);
+    }
+
     /// Phase Running, nobody is deleting VM or VMI, and no change is queued.
     public boolean isRunning() {
         return vmi.filter(Vmi::isUp).isPresent() && !hasRequestsPending() && !isBeingDeleted();

@@ -20,9 +20,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes presses. Each is checked against the stored operation, read afresh: person, deadline, rights and the VM as it
-/// is
-/// now; then one compare-and-set decides. Thread-safe.
+/// Takes presses. Each is checked against the stored operation: person, deadline, rights and the VM as it is now; then
+/// one compare-and-set decides. What is known of the operation without a request does for that, because an outdated one
+/// loses the compare-and-set and is then read afresh. Thread-safe.
 public final class ApprovalDesk implements Approvals {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalDesk.class);
@@ -33,13 +33,17 @@ public final class ApprovalDesk implements Approvals {
     private final Rights rights;
     private final VirtualMachines machines;
     private final ActiveOperations active;
+    private final FreshPresses presses;
     private final InstantSource clock;
 
-    public ApprovalDesk(OperationStore store, Rights rights, VirtualMachines machines, InstantSource clock) {
+    /// @param presses shared with the runner of this process
+    public ApprovalDesk(
+            OperationStore store, Rights rights, VirtualMachines machines, FreshPresses presses, InstantSource clock) {
         this.store = store;
         this.rights = rights;
         this.machines = machines;
         this.active = new ActiveOperations(store);
+        this.presses = presses;
         this.clock = clock;
     }
 
@@ -49,7 +53,8 @@ public final class ApprovalDesk implements Approvals {
             Approval approval = waiting.approve(operation.request(), person, clock.instant());
             return switch (approval) {
                 case Approval.Refused refused -> Optional.of(refused(refused, operation));
-                case Approval.Granted(OperationState next) -> ifStillRight(operation, person, waiting, next);
+                case Approval.Granted(OperationState next) ->
+                    ifStillRight(operation, person, waiting, (OperationState.Approved) next);
             };
         });
     }
@@ -95,11 +100,16 @@ public final class ApprovalDesk implements Approvals {
 
     private PressAnswer decide(OperationId id, Person person, Press press) {
         try {
+            Optional<Operation> operation = store.known(id).or(() -> store.find(id));
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-                Optional<? extends PressAnswer> answer = attempt(id, person, press);
+                if (operation.isEmpty()) {
+                    return new PressAnswer.NoSuchOperation();
+                }
+                Optional<? extends PressAnswer> answer = attempt(operation.get(), person, press);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
+                operation = store.find(id);
             }
             return new PressAnswer.ClusterAway(ClusterException.Reason.CONFLICT);
         } catch (AccessUnavailableException e) {
@@ -113,12 +123,7 @@ public final class ApprovalDesk implements Approvals {
         }
     }
 
-    private Optional<? extends PressAnswer> attempt(OperationId id, Person person, Press press) {
-        Optional<Operation> found = store.find(id);
-        if (found.isEmpty()) {
-            return Optional.of(new PressAnswer.NoSuchOperation());
-        }
-        Operation operation = found.get();
+    private Optional<? extends PressAnswer> attempt(Operation operation, Person person, Press press) {
         return switch (operation.state()) {
             case AwaitingApproval waiting -> press.on(operation, waiting);
             case Executing _ -> press.underWay(operation, person);
@@ -140,7 +145,7 @@ public final class ApprovalDesk implements Approvals {
     }
 
     private Optional<? extends PressAnswer> ifStillRight(
-            Operation operation, Person person, AwaitingApproval waiting, OperationState approved) {
+            Operation operation, Person person, AwaitingApproval waiting, OperationState.Approved approved) {
         for (TargetVm target : operation.request().targets()) {
             Action action = operation.request().action();
             switch (rights.rule(person, Permission.toChange(action, target.ref()))) {
@@ -153,13 +158,28 @@ public final class ApprovalDesk implements Approvals {
                 }
             }
         }
-        List<Optional<String>> objections = operation.request().targets().stream()
-                .map(target -> objection(operation, target))
+        List<Checked> checked = operation.request().targets().stream()
+                .map(target -> check(operation, target))
                 .toList();
         // What hinders some VMs of a batch is told on their lines; the others go on without them.
-        return objections.stream().allMatch(Optional::isPresent)
-                ? withdraw(operation, waiting, objections.getFirst().orElseThrow(), true)
-                : save(operation, approved).map(PressAnswer.Approved::new);
+        if (checked.stream().allMatch(Checked::isHindered)) {
+            return withdraw(operation, waiting, checked.getFirst().objection(), true);
+        }
+        checked.getFirst().seen().ifPresent(first -> presses.keep(operation.id(), approved, first));
+        return save(operation, approved).map(PressAnswer.Approved::new);
+    }
+
+    /// @param objection what has become wrong with the card since it was posted, one full sentence; or empty
+    /// @param seen the live look that shows it to be right; empty when there is an objection
+    private record Checked(String objection, Optional<Observation> seen) {
+
+        static Checked hindered(String objection) {
+            return new Checked(objection, Optional.empty());
+        }
+
+        boolean isHindered() {
+            return seen.isEmpty();
+        }
     }
 
     private static String rightLost(TargetVm target, Identity identity, Permission missing) {
@@ -167,21 +187,21 @@ public final class ApprovalDesk implements Approvals {
                 .formatted(target.ref(), missing.rule(), missing.testCommand(identity));
     }
 
-    /// What has become wrong with the card since it was posted, by a live look; one full sentence.
-    private Optional<String> objection(Operation operation, TargetVm target) {
-        Optional<Operation> other = active.on(target.uid(), operation.id());
+    private Checked check(Operation operation, TargetVm target) {
+        Optional<Operation> other = active.on(target.ref(), target.uid(), operation.id());
         if (other.isPresent()) {
-            return Optional.of("Another operation (`%s`) is at work on `%s`. Ask again when it has ended."
+            return Checked.hindered("Another operation (`%s`) is at work on `%s`. Ask again when it has ended."
                     .formatted(other.get().id(), target.ref()));
         }
         Observation seen = machines.look(target.ref());
         if (!seen.vm().map(Vm::uid).equals(Optional.of(target.uid()))) {
-            return Optional.of("`%s` is not the VM any more that was on this card. Ask again for the one that is there."
-                    .formatted(target.ref()));
+            return Checked.hindered(
+                    "`%s` is not the VM any more that was on this card. Ask again for the one that is there."
+                            .formatted(target.ref()));
         }
         return operation.request().check(seen, clock.instant()) instanceof Verdict.Blocked(String why)
-                ? Optional.of(why)
-                : Optional.empty();
+                ? Checked.hindered(why)
+                : new Checked("", Optional.of(seen));
     }
 
     /// @param telling whether the VMs' state may be told

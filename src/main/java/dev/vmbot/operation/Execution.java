@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the moves that [Decision] decides: stores what it is about to do, does it, stores what came back.
+/// Makes the moves that [Decision] decides: stores what it is about to do, does it, stores what came back; a yes with
+/// the next change.
 final class Execution {
 
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
@@ -25,32 +26,52 @@ final class Execution {
     private final VirtualMachines machines;
     private final Rights rights;
     private final Leadership leadership;
+    private final FreshPresses presses;
     private final Journal journal;
     private final InstantSource clock;
     private final Verification verification;
+    private final AcceptedAsks accepted = new AcceptedAsks();
 
     Execution(
             OperationStore store,
             VirtualMachines machines,
             Rights rights,
             Leadership leadership,
+            FreshPresses presses,
             Journal journal,
             InstantSource clock) {
         this.store = store;
         this.machines = machines;
         this.rights = rights;
         this.leadership = leadership;
+        this.presses = presses;
         this.journal = journal;
         this.clock = clock;
         this.verification = new Verification(machines);
     }
 
+    /// Begins, in one write with the first ask where the press has left nothing to be made sure of.
+    ///
+    /// @param operation as it is stored, approved
+    Next begin(Operation operation, OperationState.Approved approved, Executing begun) {
+        var first = new Current(operation, begun, 0);
+        Instant now = clock.instant();
+        Optional<Move> move = presses.take(
+                        operation.id(), approved, machines.observe(first.vm().ref()), now)
+                .filter(_ -> first.progress().isPending())
+                .map(seen -> first.decide(new Sight.Seen(seen), now));
+        return move.isPresent() && move.get() instanceof Move.Request(TargetProgress asking)
+                ? ask(first, asking, now)
+                : Next.after(save(operation, begun), now);
+    }
+
     /// Takes the VM whose turn it is one move further.
-    Next carryOn(Operation operation, Executing executing) {
-        Optional<Integer> current = executing.current();
+    Next carryOn(Operation operation, Executing stored) {
+        Optional<Integer> current = stored.current();
         if (current.isEmpty()) {
-            return Next.after(save(operation, executing.finish(clock.instant())), clock.instant());
+            return Next.after(save(operation, stored.finish(clock.instant())), clock.instant());
         }
+        Executing executing = accepted.complete(operation.id(), stored, current.get());
         var target = new Current(operation, executing, current.get());
         // Before the look that an ask is decided on, so that the ask follows the look without delay.
         Optional<Next> objection = target.isFirstStep() ? reviewRights(target, clock.instant()) : Optional.empty();
@@ -136,6 +157,10 @@ final class Execution {
         journal.asking(stored.get(), target.vm(), ask);
         Ask answered = ask.with(answer(ask, target.vm()));
         journal.answered(stored.get(), target.vm(), answered);
+        if (answered.answer() instanceof Ask.Answer.Accepted) {
+            accepted.keep(stored.get().id(), answered);
+            return new Next.Again();
+        }
         return keep(answered, stored.get(), target.index());
     }
 
@@ -210,7 +235,10 @@ final class Execution {
 
     Optional<Operation> save(Operation operation, OperationState next) {
         Optional<Operation> saved = store.save(operation.with(Remains.told(next, operation.request(), machines)));
-        saved.filter(one -> one.state() instanceof Finished).ifPresent(journal::finished);
+        saved.filter(one -> one.state() instanceof Finished).ifPresent(one -> {
+            accepted.forget(one.id());
+            journal.finished(one);
+        });
         return saved;
     }
 }

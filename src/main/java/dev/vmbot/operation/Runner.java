@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries operations out, on the leader. Holds nothing of its own: whatever it knows of an operation is stored, so
-/// that it may end at any point and another go on.
+/// Carries operations out, on the leader. Whatever has to be known of an operation is stored, so that it may end at any
+/// point and another go on; what it holds itself only saves requests.
 ///
 /// Not safe for two threads on one operation; [OperationLoop] sees to that.
 public final class Runner {
@@ -39,6 +39,7 @@ public final class Runner {
             VirtualMachines machines,
             Rights rights,
             Leadership leadership,
+            FreshPresses presses,
             Journal journal,
             InstantSource clock,
             Duration retention) {
@@ -48,7 +49,7 @@ public final class Runner {
         this.clock = clock;
         this.retention = retention;
         this.active = new ActiveOperations(store);
-        this.execution = new Execution(store, machines, rights, leadership, journal, clock);
+        this.execution = new Execution(store, machines, rights, leadership, presses, journal, clock);
     }
 
     /// Takes an operation as far as it can go now.
@@ -57,9 +58,7 @@ public final class Runner {
     public Optional<Instant> advance(OperationId id) {
         try {
             while (leadership.mayWrite()) {
-                Optional<Operation> found = store.list().stream()
-                        .filter(operation -> operation.id().equals(id))
-                        .findFirst();
+                Optional<Operation> found = store.known(id);
                 if (found.isEmpty()) {
                     return Optional.empty();
                 }
@@ -100,7 +99,7 @@ public final class Runner {
         Executing begun = approved.begin(request, now);
         for (int index = 0; index < request.targets().size(); index++) {
             TargetVm target = request.targets().get(index);
-            Optional<Operation> other = active.all(target.uid(), operation.id())
+            Optional<Operation> other = active.all(target.ref(), target.uid(), operation.id())
                     .filter(one -> hasPrecedence(one, operation))
                     .findFirst();
             if (other.isPresent() && request.targets().size() == 1) {
@@ -114,7 +113,7 @@ public final class Runner {
                 begun = begun.with(index, begun.targets().get(index).done(refused, now), now);
             }
         }
-        return save(operation, begun);
+        return execution.begin(operation, approved, begun);
     }
 
     /// Of two that were approved for one VM, the one that is under way goes on, else the one approved first.

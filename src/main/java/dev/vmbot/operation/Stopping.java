@@ -22,7 +22,7 @@ final class Stopping {
             return look.get();
         }
         if (isOver(turn, seen)) {
-            return seen.live() ? over(turn, seen) : new Move.Look();
+            return seen.live() ? over(turn, seen) : watchedOver(turn, seen);
         }
         if (!seen.live()) {
             return turn.isOverdue() ? new Move.Look() : new Move.WaitUntil(turn.deadline());
@@ -48,6 +48,16 @@ final class Stopping {
                 && seen.isComingUpOrRunning()
                 && !seen.hasRequestsPending()
                 && !seen.vmi().map(Vmi::uid).equals(Optional.of(before));
+    }
+
+    /// The pause of a restart may begin on watched state that is newer than the accepted stop: no start is asked for
+    /// after it without a live look. Everything else is said of a live look only.
+    private static Move watchedOver(Turn turn, Observation seen) {
+        return turn.request().action() == Action.RESTART
+                        && turn.progress().ask().isPresent()
+                        && seen.isStopped()
+                ? new Move.Enter(turn.progress().enter(Step.PAUSING, turn.now()))
+                : new Move.Look();
     }
 
     private static Move over(Turn turn, Observation seen) {

@@ -21,8 +21,9 @@ final class ApprovalDeskTest {
     private final ManualClock clock = new ManualClock(Story.NOW);
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final FakeVirtualMachines machines = new FakeVirtualMachines().show(UP);
-    private final ApprovalDesk desk = new ApprovalDesk(store, Story.allRights(), machines, clock);
-    private final ApprovalDesk otherReplica = new ApprovalDesk(store, Story.allRights(), machines, clock);
+    private final ApprovalDesk desk = new ApprovalDesk(store, Story.allRights(), machines, new FreshPresses(), clock);
+    private final ApprovalDesk otherReplica =
+            new ApprovalDesk(store, Story.allRights(), machines, new FreshPresses(), clock);
 
     @BeforeEach
     void propose() {
@@ -120,7 +121,7 @@ final class ApprovalDeskTest {
 
     @Test
     void withdrawsTheCardWhenARightWasLostAndNamesTheRule() {
-        var strict = new ApprovalDesk(store, Story.rights((_, _) -> false), machines, clock);
+        var strict = new ApprovalDesk(store, Story.rights((_, _) -> false), machines, new FreshPresses(), clock);
 
         assertThat(strict.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
         assertThat(phase()).isEqualTo("Refused");

@@ -9,6 +9,7 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.ModelCluster.Killed;
 import dev.vmbot.operation.ModelCluster.Write;
 import dev.vmbot.operation.OperationState.Finished;
@@ -77,6 +78,7 @@ final class DecisionPropertyTest {
         private final SplittableRandom random;
         private final ManualClock clock = new ManualClock(Story.NOW);
         private final InMemoryOperationStore kept = new InMemoryOperationStore();
+        private final FreshPresses presses = new FreshPresses();
         private final RunStrategy strategy;
         private final Action action;
         private final ModelCluster cluster;
@@ -95,7 +97,18 @@ final class DecisionPropertyTest {
             storeDeath = random.nextInt(2) * random.nextInt(25);
             announcing = random.nextInt(2) * random.nextInt(60);
             runner = newRunner();
-            kept.create(Story.approved(0, Story.request(action)));
+            approve();
+        }
+
+        /// By a press on this replica, as far as the cluster answers; else as if by one on another.
+        private void approve() {
+            Operation proposed = kept.create(Operation.proposed(Story.id(0), Story.request(action)))
+                    .operation();
+            var desk = new ApprovalDesk(kept, Story.allRights(), cluster, presses, clock);
+            if (random.nextBoolean() || desk.approve(proposed.id(), Story.ASKER) instanceof PressAnswer.ClusterAway) {
+                kept.save(proposed.with(new OperationState.Approved(Story.ASKER, clock.instant())));
+            }
+            phases.add(state().phase());
         }
 
         private Runner newRunner() {
@@ -104,6 +117,7 @@ final class DecisionPropertyTest {
                     cluster,
                     Story.allRights(),
                     () -> random.nextInt(50) != 0,
+                    presses,
                     new Journal((_, _, _, _, _) -> {}),
                     clock,
                     Story.RETENTION);
@@ -250,6 +264,16 @@ final class DecisionPropertyTest {
             @Override
             public void delete(OperationId id) {
                 store.delete(id);
+            }
+
+            @Override
+            public Optional<Operation> known(OperationId id) {
+                return store.known(id);
+            }
+
+            @Override
+            public List<Operation> on(VmRef vm) {
+                return store.on(vm);
             }
 
             @Override

@@ -38,6 +38,7 @@ final class OperationLoopTest {
                 machines,
                 Story.allRights(),
                 this::enter,
+                new FreshPresses(),
                 new Journal((_, _, _, _, _) -> {}),
                 clock,
                 Story.RETENTION);

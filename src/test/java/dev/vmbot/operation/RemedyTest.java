@@ -43,9 +43,17 @@ final class RemedyTest {
     }
 
     private final RequestDesk desk = desk(Story.allRights(), FORCEFUL);
-    private final ApprovalDesk approvals = new ApprovalDesk(store, Story.allRights(), machines, clock);
+    private final ApprovalDesk approvals =
+            new ApprovalDesk(store, Story.allRights(), machines, new FreshPresses(), clock);
     private final Runner runner = new Runner(
-            store, machines, Story.allRights(), () -> true, new Journal((_, _, _, _, _) -> {}), clock, Story.RETENTION);
+            store,
+            machines,
+            Story.allRights(),
+            () -> true,
+            new FreshPresses(),
+            new Journal((_, _, _, _, _) -> {}),
+            clock,
+            Story.RETENTION);
 
     /// The operation whose findings offer something.
     private void failed(Action action, Trouble trouble) {

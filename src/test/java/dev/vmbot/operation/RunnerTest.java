@@ -38,7 +38,7 @@ final class RunnerTest {
 
     private Runner runner(Rights rights) {
         var journal = new Journal((_, _, reason, _, _) -> events.add(reason));
-        return new Runner(store, machines, rights, leads::get, journal, clock, Story.RETENTION);
+        return new Runner(store, machines, rights, leads::get, new FreshPresses(), journal, clock, Story.RETENTION);
     }
 
     private final Runner runner = runner(Story.allRights());
@@ -465,7 +465,7 @@ final class RunnerTest {
     }
 
     private ApprovalDesk approvals() {
-        return new ApprovalDesk(store, Story.allRights(), machines, clock);
+        return new ApprovalDesk(store, Story.allRights(), machines, new FreshPresses(), clock);
     }
 
     @Test

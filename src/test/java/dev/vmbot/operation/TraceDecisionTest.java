@@ -112,6 +112,7 @@ final class TraceDecisionTest {
                     this,
                     Story.allRights(),
                     Leadership.alone(),
+                    new FreshPresses(),
                     new Journal((_, _, _, _, _) -> {}),
                     clock,
                     Story.RETENTION);
