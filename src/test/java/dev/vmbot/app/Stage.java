@@ -230,6 +230,7 @@ final class Stage implements AutoCloseable {
     static boolean isEnd(Message message) {
         String text = message.readable().toLowerCase(Locale.ROOT);
         return elements(message).findAny().isEmpty()
+                && !text.contains("in progress")
                 && List.of("successful", "failed", "cancelled", "expired", "refused", "unknown", "nothing to do")
                         .stream()
                         .anyMatch(text::contains);
