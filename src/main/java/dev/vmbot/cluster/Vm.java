@@ -2,6 +2,7 @@ package dev.vmbot.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
 /// @param hold what forbids changes for now
 /// @param grace how long the guest may take to shut down, from the template; KubeVirt's default when it says nothing
 /// @param labels of the VM itself
-/// @param size what the template gives the guest; an empty text where it says nothing
+/// @param size what the guest has, from its VMI while there is one, else from the template
 public record Vm(
         String uid,
         long version,
@@ -37,7 +38,22 @@ public record Vm(
     ///     `PodScheduled`) while it is False; the cluster's own words
     /// @param importing progress of a DataVolume that the VM waits for, such as `root 42.0%`; it changes
     ///     as the import advances
-    public record Status(String shown, boolean requestsPending, Optional<String> trouble, Optional<String> importing) {}
+    /// @param conditions of the VMI while there is one, else of the VM itself; for people only
+    public record Status(
+            String shown,
+            boolean requestsPending,
+            Optional<String> trouble,
+            Optional<String> importing,
+            List<Condition> conditions) {
+
+        public Status {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /// @param status `True`, `False` or `Unknown`
+    /// @param reason one word of the cluster's; empty when it gives none
+    public record Condition(String type, String status, String reason) {}
 
     /// What forbids a change, in the API's terms; each empty or false when there is no such hindrance.
     ///
@@ -56,8 +72,12 @@ public record Vm(
         public static final Hold NONE = new Hold(false, Optional.empty(), Optional.empty(), false, false);
     }
 
-    /// @param cores virtual CPUs as text, memory such as `4Gi`; empty when the VM says nothing of it
-    public record Size(String cores, String memory) {}
+    /// Each is empty when nothing is said of it.
+    ///
+    /// @param cores virtual CPUs: sockets times cores times threads
+    /// @param memory such as `4Gi`
+    /// @param instancetype name of the one that the VM refers to; KubeVirt expands it into the VMI only
+    public record Size(String cores, String memory, String instancetype) {}
 
     /// KubeVirt wants it up although nobody asked just now: Always, or Once (which has no memory of having run).
     public boolean wantsUp() {

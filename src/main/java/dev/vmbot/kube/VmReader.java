@@ -65,12 +65,12 @@ final class VmReader {
                 Objects.requireNonNullElse(meta.getUid(), ""),
                 ResourceVersions.number(meta.getResourceVersion()),
                 strategy(machine.getSpec()),
-                status(machine, status, template),
+                status(machine, status, template, instance),
                 hold(meta, status, instance),
                 grace(template),
                 time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
                 Objects.requireNonNullElse(meta.getLabels(), Map.of()),
-                template.map(VmReader::size).orElse(new Vm.Size("", "")));
+                size(instance.map(VirtualMachineInstance::getSpec).or(() -> template), machine.getSpec()));
     }
 
     private static RunStrategy strategy(@Nullable VirtualMachineSpec spec) {
@@ -84,12 +84,27 @@ final class VmReader {
     }
 
     private Vm.Status status(
-            VirtualMachine machine, VirtualMachineStatus status, Optional<VirtualMachineInstanceSpec> template) {
+            VirtualMachine machine,
+            VirtualMachineStatus status,
+            Optional<VirtualMachineInstanceSpec> template,
+            Optional<VirtualMachineInstance> instance) {
+        List<Condition> shown = orEmpty(instance.map(VirtualMachineInstance::getStatus)
+                .map(VirtualMachineInstanceStatus::conditions)
+                .orElse(status.conditions()));
         return new Vm.Status(
                 Objects.requireNonNullElse(status.printableStatus(), "Unknown"),
                 !orEmpty(status.stateChangeRequests()).isEmpty(),
                 trouble(status),
-                template.flatMap(spec -> imports.of(machine.getMetadata().getNamespace(), spec)));
+                template.flatMap(spec -> imports.of(machine.getMetadata().getNamespace(), spec)),
+                shown.stream().flatMap(one -> condition(one).stream()).toList());
+    }
+
+    private static Optional<Vm.Condition> condition(Condition one) {
+        return text(one.type())
+                .map(type -> new Vm.Condition(
+                        type,
+                        text(one.status()).orElse("Unknown"),
+                        text(one.reason()).orElse("")));
     }
 
     /// Conditions that were copied from a VMI stay as they were when the VMI is gone, and mean nothing then.
@@ -159,8 +174,8 @@ final class VmReader {
                 .orElse(Vm.DEFAULT_GRACE);
     }
 
-    private static Vm.Size size(VirtualMachineInstanceSpec spec) {
-        var domain = Optional.ofNullable(spec.domain());
+    private static Vm.Size size(Optional<VirtualMachineInstanceSpec> spec, @Nullable VirtualMachineSpec machine) {
+        var domain = spec.map(VirtualMachineInstanceSpec::domain);
         Map<String, String> requests = domain.map(VirtualMachineInstanceSpec.Domain::resources)
                 .map(VirtualMachineInstanceSpec.Resources::requests)
                 .orElse(Map.of());
@@ -172,6 +187,10 @@ final class VmReader {
                 domain.map(VirtualMachineInstanceSpec.Domain::memory)
                         .flatMap(memory -> text(memory.guest()))
                         .or(() -> text(requests.get("memory")))
+                        .orElse(""),
+                Optional.ofNullable(machine)
+                        .map(VirtualMachineSpec::instancetype)
+                        .flatMap(type -> text(type.name()))
                         .orElse(""));
     }
 

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 public record VirtualMachineSpec(
         @Nullable String runStrategy,
         @Nullable Boolean running,
-        @Nullable Template template) {
+        @Nullable Template template,
+        @Nullable InstancetypeMatcher instancetype) {
+
+    /// Kept as a reference in the VM; its CPU and memory are in the VMI only.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InstancetypeMatcher(@Nullable String name) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)

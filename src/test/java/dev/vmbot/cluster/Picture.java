@@ -3,6 +3,7 @@ package dev.vmbot.cluster;
 import dev.vmbot.model.VmRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +17,8 @@ public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
 
     /// A VM without a VMI, in version 1.
     public static Picture of(RunStrategy strategy) {
-        var status = new Vm.Status("Shown", false, Optional.empty(), Optional.empty());
-        var vm = new Vm(UID, 1, strategy, status, Vm.Hold.NONE, GRACE, DAWN, Map.of(), new Vm.Size("2", "4Gi"));
+        var status = new Vm.Status("Shown", false, Optional.empty(), Optional.empty(), List.of());
+        var vm = new Vm(UID, 1, strategy, status, Vm.Hold.NONE, GRACE, DAWN, Map.of(), new Vm.Size("2", "4Gi", ""));
         return new Picture(DB, vm, Optional.empty());
     }
 
@@ -69,22 +70,29 @@ public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
 
     public Picture queued() {
         var status = vm.status();
-        return with(new Vm.Status(status.shown(), true, status.trouble(), status.importing()));
+        return with(new Vm.Status(status.shown(), true, status.trouble(), status.importing(), status.conditions()));
     }
 
     public Picture shown(String state) {
         var status = vm.status();
-        return with(new Vm.Status(state, status.requestsPending(), status.trouble(), status.importing()));
+        return with(new Vm.Status(
+                state, status.requestsPending(), status.trouble(), status.importing(), status.conditions()));
     }
 
     public Picture importing(String progress) {
         var status = vm.status();
-        return with(new Vm.Status(status.shown(), status.requestsPending(), status.trouble(), Optional.of(progress)));
+        return with(new Vm.Status(
+                status.shown(),
+                status.requestsPending(),
+                status.trouble(),
+                Optional.of(progress),
+                status.conditions()));
     }
 
     public Picture trouble(String words) {
         var status = vm.status();
-        return with(new Vm.Status(status.shown(), status.requestsPending(), Optional.of(words), status.importing()));
+        return with(new Vm.Status(
+                status.shown(), status.requestsPending(), Optional.of(words), status.importing(), status.conditions()));
     }
 
     public Picture deleted() {

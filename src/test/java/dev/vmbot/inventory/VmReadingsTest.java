@@ -81,6 +81,17 @@ final class VmReadingsTest {
     }
 
     @Test
+    void tellsWhatIsOnItsWayFromWhatFailed() {
+        show(Picture.of(RunStrategy.ALWAYS).shown("Provisioning"), "prod", "importing");
+        show(Picture.of(RunStrategy.ALWAYS).shown("CrashLoopBackOff"), "prod", "crashing");
+        show(Picture.of(RunStrategy.ALWAYS).comingUp("run-1").shown("ErrorUnschedulable"), "prod", "homeless");
+        show(DOWN, "prod", "off");
+
+        assertThat(list(in("prod"))).containsExactly("prod/importing", "prod/off", "prod/crashing", "prod/homeless");
+        assertThat(list(in("prod", PowerState.FAILED))).containsExactly("prod/crashing", "prod/homeless");
+    }
+
+    @Test
     void narrowsByPatternLabelsAndExceptions() {
         show(UP.labels(Map.of("app", "web")), "prod", "web-1");
         show(UP.labels(Map.of("app", "web")), "prod", "web-2");

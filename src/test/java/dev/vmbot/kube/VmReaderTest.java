@@ -14,6 +14,7 @@ import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,12 +38,20 @@ final class VmReaderTest {
                         "ab89a623-0052-429a-aa52-9b010683779a",
                         6924,
                         RunStrategy.ALWAYS,
-                        new Vm.Status("Running", false, Optional.empty(), Optional.empty()),
+                        new Vm.Status(
+                                "Running",
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(
+                                        new Vm.Condition("Ready", "True", ""),
+                                        new Vm.Condition("LiveMigratable", "True", ""),
+                                        new Vm.Condition("StorageLiveMigratable", "True", ""))),
                         Vm.Hold.NONE,
                         Vm.DEFAULT_GRACE,
                         Instant.parse("2026-11-21T00:05:36Z"),
                         Map.of("app", "sim"),
-                        new Vm.Size("1", "1Gi")));
+                        new Vm.Size("1", "1Gi", "")));
         assertThat(seen.vmi().orElseThrow().guest())
                 .isEqualTo(new Vmi.Guest(Optional.of("node01"), Optional.of("10.244.0.229"), Optional.empty()));
     }
@@ -105,7 +114,8 @@ final class VmReaderTest {
     void readsAVmThatNoControllerHasSeenYet() {
         Vm seen = read("vm-without-status");
 
-        assertThat(seen.status()).isEqualTo(new Vm.Status("Unknown", false, Optional.empty(), Optional.empty()));
+        assertThat(seen.status())
+                .isEqualTo(new Vm.Status("Unknown", false, Optional.empty(), Optional.empty(), List.of()));
     }
 
     @Test
@@ -157,7 +167,28 @@ final class VmReaderTest {
                                 """), null, false).vm().orElseThrow();
 
         assertThat(seen.grace()).isEqualTo(Duration.ofMinutes(3));
-        assertThat(seen.size()).isEqualTo(new Vm.Size("4", "8Gi"));
+        assertThat(seen.size()).isEqualTo(new Vm.Size("4", "8Gi", ""));
+    }
+
+    @Test
+    void takesSizeAndConditionsFromTheVmiWhereKubeVirtHasExpandedAnInstancetype() {
+        VirtualMachine vm = json("""
+                                {"metadata": {"uid": "u"}, "spec": {"runStrategy": "Always",
+                                 "instancetype": {"kind": "VirtualMachineClusterInstancetype", "name": "u1.medium"},
+                                 "template": {"spec": {"domain": {"devices": {}}}}},
+                                 "status": {"conditions": [{"type": "Ready", "status": "True"}]}}
+                                """);
+        VirtualMachineInstance vmi = vmi("vmi-running");
+        vmi.getMetadata().getOwnerReferences().getFirst().setUid("u");
+
+        Vm down = reader.observation(DB, vm, null, false).vm().orElseThrow();
+        Vm up = reader.observation(DB, vm, vmi, false).vm().orElseThrow();
+
+        assertThat(down.size()).isEqualTo(new Vm.Size("", "", "u1.medium"));
+        assertThat(down.status().conditions()).containsExactly(new Vm.Condition("Ready", "True", ""));
+        assertThat(up.size()).isEqualTo(new Vm.Size("1", "1Gi", "u1.medium"));
+        assertThat(up.status().conditions())
+                .contains(new Vm.Condition("Ready", "True", ""), new Vm.Condition("LiveMigratable", "True", ""));
     }
 
     @ParameterizedTest

@@ -135,7 +135,7 @@ final class ModelCluster implements VirtualMachines {
         return Picture.of(strategy)
                 .uid(vmUid)
                 .version(version)
-                .with(new Vm.Status("Shown", !queue.isEmpty(), Optional.empty(), Optional.empty()))
+                .with(new Vm.Status("Shown", !queue.isEmpty(), Optional.empty(), Optional.empty(), List.of()))
                 .with(hold)
                 .vm();
     }

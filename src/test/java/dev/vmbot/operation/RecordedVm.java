@@ -97,12 +97,13 @@ record RecordedVm(String name, List<Observation> states) {
                         status.path("printableStatus").asText("Stopped"),
                         !status.path("stateChangeRequests").isEmpty(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 hold,
                 Vm.DEFAULT_GRACE,
                 Picture.DAWN,
                 Map.of(),
-                new Vm.Size("", ""));
+                new Vm.Size("", "", ""));
     }
 
     private static Vmi vmi(JsonNode object) {

@@ -19,6 +19,8 @@ public final class ReadingCard {
     /// Twenty of these have to fit into one message.
     private static final int MOST_STATE = 500;
 
+    private static final int MOST_CONDITIONS = 8;
+
     private ReadingCard() {}
 
     /// @param verb what was asked (`status`, `diagnose`), so that a button can keep it
@@ -59,7 +61,8 @@ public final class ReadingCard {
 
     private static Mrkdwn sentence(Reading.State state) {
         return switch (state.resolution()) {
-            case Resolution.Found(var seen) -> Mrkdwn.say("%s is %s.", Words.vm(seen.ref()), seen.shownState());
+            case Resolution.Found(var seen) ->
+                Mrkdwn.say("%s is %s%s%s.", Words.vm(seen.ref()), seen.shownState(), strategy(seen), node(seen));
             case Resolution.NotFound _, Resolution.Several _, Resolution.Illegal() -> state(state);
         };
     }
@@ -82,9 +85,10 @@ public final class ReadingCard {
         seen.vm().ifPresent(vm -> {
             parts.add(Mrkdwn.say("Run strategy: %s", vm.strategy().word()));
             size(vm).ifPresent(parts::add);
-            parts.add(Mrkdwn.say("Created: %s", Mrkdwn.ago(vm.created())));
+            parts.add(Mrkdwn.say("Age: created %s", Mrkdwn.ago(vm.created())));
         });
         seen.vmi().filter(vmi -> !vmi.isFinal()).ifPresent(vmi -> parts.addAll(guest(vmi)));
+        seen.vm().flatMap(ReadingCard::conditions).ifPresent(parts::add);
         seen.vm()
                 .flatMap(vm -> vm.status().importing())
                 .ifPresent(progress -> parts.add(Mrkdwn.say("Importing: %s", Mrkdwn.code(progress))));
@@ -102,7 +106,28 @@ public final class ReadingCard {
         if (!vm.size().memory().isEmpty()) {
             parts.add(Mrkdwn.say("%s memory", vm.size().memory()));
         }
+        if (!vm.size().instancetype().isEmpty()) {
+            parts.add(Mrkdwn.say("instance type %s", Mrkdwn.code(vm.size().instancetype())));
+        }
         return parts.isEmpty() ? Optional.empty() : Optional.of(Mrkdwn.say("Size: %s", Mrkdwn.join(", ", parts)));
+    }
+
+    /// True ones by name, the others with what they are and why.
+    private static Optional<Mrkdwn> conditions(Vm vm) {
+        List<Mrkdwn> parts = vm.status().conditions().stream()
+                .limit(MOST_CONDITIONS)
+                .map(ReadingCard::condition)
+                .toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Mrkdwn.say("Conditions: %s", Mrkdwn.join(", ", parts)));
+    }
+
+    private static Mrkdwn condition(Vm.Condition one) {
+        if (one.status().equals("True")) {
+            return Mrkdwn.say("%s", one.type());
+        }
+        return one.reason().isEmpty()
+                ? Mrkdwn.say("%s is %s", one.type(), one.status())
+                : Mrkdwn.say("%s is %s (%s)", one.type(), one.status(), one.reason());
     }
 
     private static List<Mrkdwn> guest(Vmi vmi) {
@@ -149,13 +174,23 @@ public final class ReadingCard {
         return Card.of(text, blocks);
     }
 
-    private static Mrkdwn row(Observation seen) {
-        Mrkdwn node = seen.vmi()
+    private static Mrkdwn strategy(Observation seen) {
+        return seen.vm()
+                .map(vm -> Mrkdwn.say(", run strategy %s", vm.strategy().word()))
+                .orElse(Mrkdwn.EMPTY);
+    }
+
+    private static Mrkdwn node(Observation seen) {
+        return seen.vmi()
+                .filter(vmi -> !vmi.isFinal())
                 .flatMap(vmi -> vmi.guest().node())
                 .map(name -> Mrkdwn.say(", node %s", Mrkdwn.code(name)))
                 .orElse(Mrkdwn.EMPTY);
+    }
+
+    private static Mrkdwn row(Observation seen) {
         Mrkdwn rest = seen.vm()
-                .map(vm -> Mrkdwn.say(", %s%s, created %s", vm.strategy().word(), node, Mrkdwn.ago(vm.created())))
+                .map(vm -> Mrkdwn.say(", %s%s, created %s", vm.strategy().word(), node(seen), Mrkdwn.ago(vm.created())))
                 .orElse(Mrkdwn.EMPTY);
         return Mrkdwn.say("%s %s: %s%s", mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState(), rest);
     }

@@ -247,11 +247,20 @@ public final class Scenes {
                 "uid-1",
                 7,
                 shown.equals("Stopped") ? RunStrategy.HALTED : RunStrategy.ALWAYS,
-                new Vm.Status(shown, false, trouble, Optional.empty()),
+                new Vm.Status(shown, false, trouble, Optional.empty(), conditions(shown)),
                 Vm.Hold.NONE,
                 Vm.DEFAULT_GRACE,
                 NOW.minus(Duration.ofDays(3)),
                 Map.of(),
-                new Vm.Size("2", "4Gi"));
+                shown.equals("Stopped") ? new Vm.Size("", "", "u1.medium") : new Vm.Size("2", "4Gi", ""));
+    }
+
+    private static List<Vm.Condition> conditions(String shown) {
+        return shown.equals("Stopped")
+                ? List.of(new Vm.Condition("Ready", "False", "VMINotExists"))
+                : List.of(
+                        new Vm.Condition("Ready", "True", ""),
+                        new Vm.Condition("LiveMigratable", "False", "DisksNotLiveMigratable"),
+                        new Vm.Condition("AgentConnected", "True", ""));
     }
 }
