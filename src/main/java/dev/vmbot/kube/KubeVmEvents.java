@@ -8,6 +8,7 @@ import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.HttpURLConnection;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -47,31 +48,36 @@ public final class KubeVmEvents implements VmEvents, AutoCloseable {
     }
 
     @Override
-    public void record(VmRef ref, String vmUid, String reason, String text, boolean warning) {
-        Event event = event(ref, vmUid, reason, text, warning);
+    public void record(Note note) {
+        Event event = event(note);
         try {
             writer.execute(() -> write(event));
         } catch (RejectedExecutionException e) {
-            LOG.atWarn().addKeyValue("vm", ref).addKeyValue("reason", reason).log("event dropped, too many wait");
+            LOG.atWarn()
+                    .addKeyValue("vm", note.vm())
+                    .addKeyValue("reason", note.reason())
+                    .log("event dropped, too many wait");
         }
     }
 
-    private Event event(VmRef ref, String vmUid, String reason, String text, boolean warning) {
+    private Event event(Note note) {
+        VmRef ref = note.vm();
+        String text = note.text();
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(ref.namespace())
-                .withGenerateName(ref.name() + ".")
+                .withName(note.name())
                 .endMetadata()
                 .withNewInvolvedObject()
                 .withApiVersion("kubevirt.io/v1")
                 .withKind("VirtualMachine")
                 .withNamespace(ref.namespace())
                 .withName(ref.name())
-                .withUid(vmUid)
+                .withUid(note.vmUid())
                 .endInvolvedObject()
-                .withType(warning ? "Warning" : "Normal")
-                .withReason(reason)
+                .withType(note.warning() ? "Warning" : "Normal")
+                .withReason(note.reason())
                 .withMessage(text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text)
                 .withFirstTimestamp(now)
                 .withLastTimestamp(now)
@@ -88,6 +94,9 @@ public final class KubeVmEvents implements VmEvents, AutoCloseable {
         try {
             TimeLimit.WRITE.call(() -> client.resource(event).create());
         } catch (ClusterException e) {
+            if (e.code() == HttpURLConnection.HTTP_CONFLICT) {
+                return;
+            }
             LOG.atWarn()
                     .setCause(e)
                     .addKeyValue("vm", event.getInvolvedObject().getName())

@@ -1,7 +1,6 @@
 package dev.vmbot.operation;
 
 import dev.vmbot.operation.OperationState.Executing;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,14 +13,7 @@ import java.util.Optional;
 /// A refusal leaves no trace to be found, and is stored at once, like an answer that says nothing.
 final class AcceptedAsks {
 
-    private static final int MOST = 1_000;
-
-    private final Map<OperationId, Ask> answered = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<OperationId, Ask> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<OperationId, Ask> answered = Bounded.map();
 
     /// @param ask with its answer
     synchronized void keep(OperationId id, Ask ask) {

@@ -151,9 +151,7 @@ final class Execution {
             return Next.retry(now);
         }
         Ask ask = asking.ask().orElseThrow();
-        if (target.isFirstStep()) {
-            journal.began(stored.get(), target.vm());
-        }
+        journal.follow(stored.get(), now);
         journal.asking(stored.get(), target.vm(), ask);
         Ask answered = ask.with(answer(ask, target.vm()));
         journal.answered(stored.get(), target.vm(), answered);
@@ -235,6 +233,7 @@ final class Execution {
 
     Optional<Operation> save(Operation operation, OperationState next) {
         Optional<Operation> saved = store.save(operation.with(Remains.told(next, operation.request(), machines)));
+        saved.ifPresent(one -> journal.follow(one, clock.instant()));
         saved.filter(one -> one.state() instanceof Finished).ifPresent(one -> {
             accepted.forget(one.id());
             journal.finished(one);

@@ -4,7 +4,6 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.operation.OperationState.Approved;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,16 +17,9 @@ public final class FreshPresses {
     /// How long a press counts.
     static final Duration FRESH = Duration.ofSeconds(5);
 
-    private static final int MOST = 1_000;
-
     private record Press(Approved approved, Observation first) {}
 
-    private final Map<OperationId, Press> presses = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<OperationId, Press> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<OperationId, Press> presses = Bounded.map();
 
     /// @param approved what the press is about to store
     /// @param first what a live look at the first VM has shown

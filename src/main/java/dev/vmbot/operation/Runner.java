@@ -28,6 +28,7 @@ public final class Runner {
     private final OperationStore store;
     private final VirtualMachines machines;
     private final Leadership leadership;
+    private final Journal journal;
     private final InstantSource clock;
     private final Duration retention;
     private final ActiveOperations active;
@@ -46,6 +47,7 @@ public final class Runner {
         this.store = store;
         this.machines = machines;
         this.leadership = leadership;
+        this.journal = journal;
         this.clock = clock;
         this.retention = retention;
         this.active = new ActiveOperations(store);
@@ -77,6 +79,7 @@ public final class Runner {
     }
 
     private Next step(Operation operation) {
+        journal.follow(operation, clock.instant());
         return switch (operation.state()) {
             case AwaitingApproval waiting -> expire(operation, waiting);
             case Approved approved -> begin(operation, approved);

@@ -82,6 +82,11 @@ public record TargetProgress(
         return result.isPresent();
     }
 
+    /// Something was asked of the cluster for it, or was seen to be done already on the way.
+    boolean hasBegun() {
+        return ask.isPresent() || (step != Step.PENDING && step != Step.DONE);
+    }
+
     /// Nothing has been asked of the cluster for it yet.
     boolean isPending() {
         return step == Step.PENDING && !isDone();

@@ -10,6 +10,7 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.ClusterException.Reason;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.cluster.VmEvents;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Check;
@@ -153,10 +154,13 @@ abstract class VirtualMachinesContract {
         world.stopped(DB);
 
         try (var events = new KubeVmEvents(cluster, "replica-1", InstantSource.system())) {
-            events.record(DB, "uid-1", "StopApproved", "Alice approved a stop", false);
+            var note =
+                    new VmEvents.Note("vmop-1.requested", DB, "uid-1", "StopApproved", "Alice approved a stop", false);
+            events.record(note);
+            events.record(note);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(events()).anySatisfy(event -> {
+                    .untilAsserted(() -> assertThat(events()).singleElement().satisfies(event -> {
                         assertThat(event.getInvolvedObject().getName()).isEqualTo("db-1");
                         assertThat(event.getInvolvedObject().getUid()).isEqualTo("uid-1");
                         assertThat(event.getMessage()).isEqualTo("Alice approved a stop");

@@ -118,7 +118,7 @@ final class DecisionPropertyTest {
                     Story.allRights(),
                     () -> random.nextInt(50) != 0,
                     presses,
-                    new Journal((_, _, _, _, _) -> {}),
+                    new Journal(_ -> {}),
                     clock,
                     Story.RETENTION);
         }

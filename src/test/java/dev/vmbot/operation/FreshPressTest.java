@@ -34,14 +34,7 @@ final class FreshPressTest {
 
     private Runner runner(FreshPresses known) {
         return new Runner(
-                store,
-                machines,
-                rights,
-                Leadership.alone(),
-                known,
-                new Journal((_, _, _, _, _) -> {}),
-                clock,
-                Story.RETENTION);
+                store, machines, rights, Leadership.alone(), known, new Journal(_ -> {}), clock, Story.RETENTION);
     }
 
     private void approve(Request request) {

@@ -39,7 +39,7 @@ final class OperationLoopTest {
                 Story.allRights(),
                 this::enter,
                 new FreshPresses(),
-                new Journal((_, _, _, _, _) -> {}),
+                new Journal(_ -> {}),
                 clock,
                 Story.RETENTION);
         return new OperationLoop(store, machines, runner, clock, new Turns.Threads(workers, timer));

@@ -51,7 +51,7 @@ final class RemedyTest {
             Story.allRights(),
             () -> true,
             new FreshPresses(),
-            new Journal((_, _, _, _, _) -> {}),
+            new Journal(_ -> {}),
             clock,
             Story.RETENTION);
 

@@ -37,7 +37,7 @@ final class RunnerTest {
     private final AtomicBoolean leads = new AtomicBoolean(true);
 
     private Runner runner(Rights rights) {
-        var journal = new Journal((_, _, reason, _, _) -> events.add(reason));
+        var journal = new Journal(note -> events.add(note.reason()));
         return new Runner(store, machines, rights, leads::get, new FreshPresses(), journal, clock, Story.RETENTION);
     }
 

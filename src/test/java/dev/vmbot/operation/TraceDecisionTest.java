@@ -113,7 +113,7 @@ final class TraceDecisionTest {
                     Story.allRights(),
                     Leadership.alone(),
                     new FreshPresses(),
-                    new Journal((_, _, _, _, _) -> {}),
+                    new Journal(_ -> {}),
                     clock,
                     Story.RETENTION);
             for (int second = 0; second < 3600 && !(state() instanceof Finished); second++) {
