@@ -71,6 +71,10 @@ public final class InMemoryStore implements ObjectStore {
             if (resource.equals(Resource.PODS)) {
                 made.putObject("status").put("phase", "Pending");
             }
+            if (resource.equals(Resource.OPERATIONS)) {
+                // The default of its CRD.
+                made.putObject("status").put("phase", "AwaitingApproval").put("schemaVersion", 1);
+            }
             Key key = Key.of(resource, made);
             requireRoom(key);
             admissions.forEach(admission -> admission.admit(resource, Optional.empty(), made));
