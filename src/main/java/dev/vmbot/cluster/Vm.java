@@ -61,15 +61,9 @@ public record Vm(
     /// @param snapshot name of the snapshot in progress
     /// @param restore name of the restore in progress
     /// @param manualRecovery condition `ManualRecoveryRequired`
-    /// @param migrating a live migration has begun and not ended
-    public record Hold(
-            boolean deleting,
-            Optional<String> snapshot,
-            Optional<String> restore,
-            boolean manualRecovery,
-            boolean migrating) {
+    public record Hold(boolean deleting, Optional<String> snapshot, Optional<String> restore, boolean manualRecovery) {
 
-        public static final Hold NONE = new Hold(false, Optional.empty(), Optional.empty(), false, false);
+        public static final Hold NONE = new Hold(false, Optional.empty(), Optional.empty(), false);
     }
 
     /// Each is empty when nothing is said of it.

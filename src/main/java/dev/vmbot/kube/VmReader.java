@@ -66,7 +66,7 @@ final class VmReader {
                 ResourceVersions.number(meta.getResourceVersion()),
                 strategy(machine.getSpec()),
                 status(machine, status, template, instance),
-                hold(meta, status, instance),
+                hold(meta, status),
                 grace(template),
                 time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
                 Objects.requireNonNullElse(meta.getLabels(), Map.of()),
@@ -121,17 +121,12 @@ final class VmReader {
                 .findFirst();
     }
 
-    private static Vm.Hold hold(
-            ObjectMeta meta, VirtualMachineStatus status, Optional<VirtualMachineInstance> instance) {
+    private static Vm.Hold hold(ObjectMeta meta, VirtualMachineStatus status) {
         return new Vm.Hold(
                 meta.getDeletionTimestamp() != null,
                 Optional.ofNullable(status.snapshotInProgress()),
                 Optional.ofNullable(status.restoreInProgress()),
-                has(status.conditions(), "ManualRecoveryRequired"),
-                instance.map(VirtualMachineInstance::getStatus)
-                        .map(VirtualMachineInstanceStatus::migrationState)
-                        .filter(migration -> migration.startTimestamp() != null && migration.endTimestamp() == null)
-                        .isPresent());
+                has(status.conditions(), "ManualRecoveryRequired"));
     }
 
     private static Vmi vmi(VirtualMachineInstance instance) {

@@ -48,9 +48,4 @@ public record Ask(Kind kind, int attempt, String vmiUid, long vmVersion, Instant
     Ask with(Answer came) {
         return new Ask(kind, attempt, vmiUid, vmVersion, at, came);
     }
-
-    /// Whether it may have been done without our knowing.
-    public boolean isUncertain() {
-        return answer instanceof Answer.None || answer instanceof Answer.Unknown;
-    }
 }

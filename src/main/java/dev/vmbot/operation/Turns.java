@@ -17,8 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes operations up, on the leader: when they change, when somebody wakes them, and when a time has come. Never
-/// works
-/// on one operation with two threads; a wake-up during a turn makes one more turn, so that what is overtaken is
+/// works on one operation with two threads; a wake-up during a turn makes one more turn, so that what is overtaken is
 /// skipped.
 public final class Turns implements AutoCloseable {
 

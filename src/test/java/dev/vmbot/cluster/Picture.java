@@ -96,19 +96,19 @@ public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
     }
 
     public Picture deleted() {
-        return with(new Vm.Hold(true, Optional.empty(), Optional.empty(), false, false));
+        return with(new Vm.Hold(true, Optional.empty(), Optional.empty(), false));
     }
 
     public Picture snapshot(String name) {
-        return with(new Vm.Hold(false, Optional.of(name), Optional.empty(), false, false));
+        return with(new Vm.Hold(false, Optional.of(name), Optional.empty(), false));
     }
 
     public Picture restore(String name) {
-        return with(new Vm.Hold(false, Optional.empty(), Optional.of(name), false, false));
+        return with(new Vm.Hold(false, Optional.empty(), Optional.of(name), false));
     }
 
     public Picture manualRecovery() {
-        return with(new Vm.Hold(false, Optional.empty(), Optional.empty(), true, false));
+        return with(new Vm.Hold(false, Optional.empty(), Optional.empty(), true));
     }
 
     public Picture uid(String uid) {

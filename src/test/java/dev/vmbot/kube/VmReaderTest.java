@@ -145,7 +145,7 @@ final class VmReaderTest {
                                 """), null, false).vm().orElseThrow();
 
         assertThat(seen.strategy()).isEqualTo(RunStrategy.OTHER);
-        assertThat(seen.hold()).isEqualTo(new Vm.Hold(false, Optional.of("snap"), Optional.of("back"), true, false));
+        assertThat(seen.hold()).isEqualTo(new Vm.Hold(false, Optional.of("snap"), Optional.of("back"), true));
     }
 
     @Test

@@ -130,8 +130,7 @@ final class ModelCluster implements VirtualMachines {
     }
 
     private Vm vm() {
-        var hold = new Vm.Hold(
-                false, snapshot ? Optional.of("nightly") : Optional.empty(), Optional.empty(), false, false);
+        var hold = new Vm.Hold(false, snapshot ? Optional.of("nightly") : Optional.empty(), Optional.empty(), false);
         return Picture.of(strategy)
                 .uid(vmUid)
                 .version(version)

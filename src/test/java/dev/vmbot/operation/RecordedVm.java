@@ -88,7 +88,7 @@ record RecordedVm(String name, List<Observation> states) {
         RunStrategy strategy = spec.has("running")
                 ? spec.path("running").asBoolean() ? RunStrategy.ALWAYS : RunStrategy.HALTED
                 : RunStrategy.of(spec.path("runStrategy").asText());
-        var hold = new Vm.Hold(isDeleting(object), Optional.empty(), Optional.empty(), false, false);
+        var hold = new Vm.Hold(isDeleting(object), Optional.empty(), Optional.empty(), false);
         return new Vm(
                 object.path("metadata").path("uid").asText(),
                 version(object),
