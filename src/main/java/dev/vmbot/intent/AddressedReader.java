@@ -102,7 +102,7 @@ final class AddressedReader {
         if (Item.has(said, IF)) {
             return Reading.unsupported(Topic.SCHEDULE, "depends on something to come");
         }
-        return Schedules.isScheduled(items) ? Reading.unsupported(Topic.SCHEDULE, "for another time") : corrected;
+        return Schedules.isScheduled(items, utterance.known()) ? Reading.unsupported(Topic.SCHEDULE, "for another time") : corrected;
     }
 
     /// An action that is asked for, but not for now.
@@ -116,7 +116,7 @@ final class AddressedReader {
                         && !opener.is(DO))
                 || (opener.is(REPORT) && !opener.isAny(IF, REQUEST, NEED, SCHEDULE))
                 || Item.has(said, NEVER);
-        boolean later = Item.has(said, IF) || Schedules.isScheduled(items);
+        boolean later = Item.has(said, IF) || Schedules.isScheduled(items, utterance.known());
         return asks && later && !other;
     }
 

@@ -36,7 +36,7 @@ public final class Interpreter {
         }
         Lexicon lexicon = languages.of(tokens);
         List<Item> items = Tagger.items(tokens, lexicon);
-        return command(items)
+        return command(utterance, items)
                 .map(inner -> read(utterance.with(inner, utterance.surface())))
                 .orElseGet(() -> read(utterance, lexicon, items));
     }
@@ -69,7 +69,10 @@ public final class Interpreter {
     }
 
     /// A message that is one whole inline command, without its prompt. Code inside code stays code.
-    private static Optional<String> command(List<Item> items) {
+    private static Optional<String> command(Utterance utterance, List<Item> items) {
+        if (utterance.surface() == Utterance.Surface.CHANNEL) {
+            return Optional.empty(); // shown to people
+        }
         List<Item> said =
                 items.stream().filter(i -> !i.is(Kind.BOT) && !i.is(Kind.EMOJI)).toList();
         if (said.size() != 1 || !said.getFirst().is(Kind.CODE)) {

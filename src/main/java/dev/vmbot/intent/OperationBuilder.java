@@ -51,6 +51,9 @@ final class OperationBuilder {
         if (objects.has(Trait.ABSURD) || objects.has(Trait.VAGUE) || objects.has(Trait.EVERYWHERE)) {
             return Optional.of(Reading.unclear("how much is meant is open", Missing.SCOPE, Missing.SELECTOR));
         }
+        if (objects.has(Trait.CHOICE)) {
+            return Optional.of(Reading.unclear("one or the other", Missing.TARGET, Missing.SCOPE));
+        }
         if (objects.has(Trait.UNEXPLAINED) || objects.has(Trait.UNKNOWN_FLAG)) {
             return Optional.of(Reading.unclear("words that were not understood", Missing.TARGET, Missing.INTENT));
         }

@@ -62,3 +62,5 @@ common: ich|du|wir|ihr|sie|er|es|und|oder|aber|mit|für|bei|nach|zu|zum|zur|auch
 if-now: falls|wenn
 of: von|du
 thanks: danke|vielen dank
+and: oder
+choice: oder

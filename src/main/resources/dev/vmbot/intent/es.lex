@@ -65,3 +65,5 @@ if-now: si|se
 of: de|del
 thanks: gracias
 idiom: me
+and: o
+choice: o

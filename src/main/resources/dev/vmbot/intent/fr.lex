@@ -66,3 +66,5 @@ common: je|tu|il|elle|nous|vous|ils|elles|que|qui|avec|pour|mais|très|plus|aujo
 if-now: si
 of: de|du
 thanks: merci|merci d'avance
+and: ou
+choice: ou

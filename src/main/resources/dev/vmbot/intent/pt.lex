@@ -51,3 +51,5 @@ if-now: se
 of: de|da|do
 thanks: obrigado|obrigada
 idiom: me
+and: ou
+choice: ou

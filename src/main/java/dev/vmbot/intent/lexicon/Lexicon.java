@@ -23,6 +23,7 @@ public final class Lexicon {
     private final Node root = new Node();
     private final Map<String, Entry> verbs = new HashMap<>();
     private final Set<String> words = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
 
     Lexicon(Collection<Entry> entries) {
         entries.forEach(this::add);
@@ -35,6 +36,9 @@ public final class Lexicon {
             node = node.next.computeIfAbsent(word, _ -> new Node());
         }
         node.entry = entry;
+        if (entry.is(Sense.NUMBER)) {
+            numbers.add(entry.form());
+        }
         if (entry.is(Sense.VERB) || entry.is(Sense.LIGHT)) {
             verbs.put(entry.form(), entry);
         }
@@ -42,6 +46,11 @@ public final class Lexicon {
 
     Node root() {
         return root;
+    }
+
+    /// A number in letters.
+    boolean isNumber(String word) {
+        return numbers.contains(word);
     }
 
     /// Whether a word is part of any form.

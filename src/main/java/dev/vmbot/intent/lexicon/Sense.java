@@ -120,7 +120,11 @@ public enum Sense {
     AGAIN,
     SAME,
     /// May stand between "the same" and what it is for.
-    SAME_FILLER;
+    SAME_FILLER,
+    /// Leaves open which of two.
+    CHOICE,
+    /// Stands where a form says "#".
+    NUMBER;
 
     /// The file's word for a sense is its name in lower case, with hyphens.
     static Sense named(String word) {

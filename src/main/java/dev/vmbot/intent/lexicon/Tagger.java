@@ -25,7 +25,7 @@ public final class Tagger {
         int end = from + 1;
         Lexicon.Node node = lexicon.root();
         for (int at = from; at < tokens.size() && matches(tokens.get(at), at == from); at++) {
-            node = step(node, tokens.get(at).text());
+            node = step(lexicon, node, tokens.get(at).text());
             if (node == null) {
                 break;
             }
@@ -38,9 +38,9 @@ public final class Tagger {
         return end;
     }
 
-    private static Lexicon.@Nullable Node step(Lexicon.Node node, String word) {
+    private static Lexicon.@Nullable Node step(Lexicon lexicon, Lexicon.Node node, String word) {
         Lexicon.Node next = node.next.get(word);
-        return next == null && isNumber(word) ? node.next.get("#") : next;
+        return next == null && (isNumber(word) || lexicon.isNumber(word)) ? node.next.get("#") : next;
     }
 
     private static boolean matches(Token token, boolean first) {

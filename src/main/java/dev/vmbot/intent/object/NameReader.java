@@ -11,10 +11,16 @@ import dev.vmbot.intent.lexicon.Tagger;
 import dev.vmbot.intent.object.Objects.Trait;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads names: plain, in short forms, in ranges, and words that only their place makes a name.
 final class NameReader {
+
+    /// What kubectl calls other things than VMs, as in "deployment/web".
+    private static final Set<String> KINDS = Set.of(
+            "pod", "po", "deployment", "deploy", "statefulset", "sts", "daemonset", "ds", "replicaset", "rs", "job",
+            "cronjob", "service", "svc", "node", "no");
 
     private final ObjectScan scan;
     private final NamespaceReader namespaces;
@@ -47,9 +53,7 @@ final class NameReader {
                 scan.at < scan.items.size() && scan.items.get(scan.at).is(VM);
         if (scan.definite) {
             scan.mayDescribe = true;
-            if (!scan.objects.hasNames()) {
-                scan.objects.traits.add(Trait.DEFINITE);
-            }
+            scan.objects.traits.add(scan.objects.hasNames() && !vmFollows ? Trait.UNEXPLAINED : Trait.DEFINITE);
         } else if (last && !scan.objects.has(Trait.DEFINITE) && (vmFollows || mayFollow())) {
             add(text);
         } else {
@@ -124,7 +128,7 @@ final class NameReader {
         if (item.is(VM)) {
             scan.objects.traits.add(Trait.VM_WORD);
         }
-        if (scan.mayDescribe && item.is(VM)) {
+        if (scan.mayDescribe && item.is(VM) && scan.items.get(scan.at - 2).isUnknownWord()) {
             scan.objects.traits.remove(Trait.DEFINITE);
             Item before = scan.items.get(scan.at - 2);
             add(before.text());
@@ -160,6 +164,10 @@ final class NameReader {
         int slash = word.indexOf('/');
         String namespace = slash > 0 ? word.substring(0, slash) : null;
         String name = slash >= 0 ? word.substring(slash + 1) : word;
+        if (namespace != null && KINDS.contains(namespace)) {
+            scan.objects.traits.add(Trait.WORKLOAD);
+            return;
+        }
         if (slash == 0 || name.isEmpty() || name.indexOf('/') >= 0) {
             scan.objects.traits.add(Trait.ILLEGAL);
             return;

@@ -21,6 +21,7 @@ import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.SOURCE;
+import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
@@ -56,6 +57,10 @@ final class NamespaceReader {
             namespaceNoun();
             return true;
         }
+        if (prep.is(OF) && scan.known.has(item.text()) && !followedByNamespace(next)) {
+            scan.objects.traits.add(Trait.UNEXPLAINED); // "kubelet on web-01"
+            return false;
+        }
         boolean before = scan.objects.isEmpty() && prep.is(OF) && !followedByNamespace(next);
         if (before || !canName(next) || (from && !followedByNamespace(next))) {
             return false;
@@ -89,10 +94,14 @@ final class NamespaceReader {
                 || scan.items.get(next).is(NAMESPACE)
                 || scan.items.get(next).is(NOISE)
                 || scan.items.get(next).is(EXCEPT);
+        boolean plural = item.is(VM) && scan.objects.hasNames() && scan.items.get(index - 1).is(PREP);
+        if (closed && plural) {
+            return true; // "in vms"
+        }
         return closed
                 && !item.is(IDIOM)
                 && item.text().indexOf(' ') < 0
-                && item.isAny(COMMON, MACHINE, WORKLOAD)
+                && item.isAny(COMMON, MACHINE, WORKLOAD, UNSUPPORTED)
                 && !item.isAny(DET, PRONOUN, SCHEDULE, PAST, VM, ALL, ASK, NEVER, NOT);
     }
 
@@ -124,6 +133,27 @@ final class NamespaceReader {
         scan.definite = false;
         scan.mayDescribe = false;
         scan.objects.traits.remove(Trait.DEFINITE);
+    }
+
+    /// Behind a reason a namespace counts only where it is called one: "for the demo in dev ns".
+    void afterwards() {
+        for (; scan.at < scan.items.size(); scan.at++) {
+            Item item = scan.items.get(scan.at);
+            if (item.is(NAMESPACE) && scan.objects.statedNamespace() == null && isStated(scan.at)) {
+                return;
+            }
+        }
+    }
+
+    private boolean isStated(int noun) {
+        int behind = noun + 1;
+        boolean before = noun >= 2 && scan.items.get(noun - 2).is(PREP) && canName(noun - 1);
+        if (before) {
+            take(scan.items.get(noun - 1));
+        } else if (behind < scan.items.size() && canName(behind)) {
+            take(scan.items.get(behind));
+        }
+        return scan.objects.statedNamespace() != null;
     }
 
     private boolean isThis() {

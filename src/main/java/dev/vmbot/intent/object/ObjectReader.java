@@ -4,6 +4,7 @@ import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.CYCLE;
@@ -71,6 +72,7 @@ public final class ObjectReader {
         while (scan.at < items.size()) {
             if (!reader.next()) {
                 scan.objects.traits.add(Trait.TRAILING);
+                reader.namespaces.afterwards();
                 break;
             }
         }
@@ -149,6 +151,8 @@ public final class ObjectReader {
             scan.definite = false;
         } else if (item.is(PREP) && namespaces.preposition(item)) {
             scan.definite = false;
+        } else if (item.is(PREP) && scan.objects.has(Trait.DEFINITE)) {
+            scan.objects.traits.add(Trait.UNEXPLAINED); // "the queue on VM web-01"
         } else {
             return plain(item);
         }
@@ -164,6 +168,8 @@ public final class ObjectReader {
             scan.mayDescribe = false;
         } else if (item.is(WORKLOAD)) {
             scan.objects.traits.add(Trait.WORKLOAD);
+        } else if (item.is(CHOICE) && !scan.excepting) {
+            scan.objects.traits.add(Trait.CHOICE);
         } else if (item.is(FORCE)) {
             scan.objects.traits.add(Trait.FORCE);
         } else if (item.is(PRONOUN)) {

@@ -28,6 +28,8 @@ public final class Objects {
         EVERYWHERE,
         /// A count or a range of more than can be meant.
         ABSURD,
+        /// "a or b": which is left open.
+        CHOICE,
         FORCE,
         /// The word VM was said.
         VM_WORD,

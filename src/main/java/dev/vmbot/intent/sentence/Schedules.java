@@ -1,10 +1,14 @@
 package dev.vmbot.intent.sentence;
 
+import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
+import dev.vmbot.intent.object.KnownVms;
 import java.util.List;
 
 /// Times to come.
@@ -13,10 +17,11 @@ public final class Schedules {
     private Schedules() {}
 
     /// A time to come, said in words or by the clock.
-    public static boolean isScheduled(List<Item> items) {
+    public static boolean isScheduled(List<Item> items, KnownVms known) {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            if (item.is(SCHEDULE) && !item.is(PAST) && !item.token().quoted()) {
+            boolean name = i > 0 && items.get(i - 1).isAny(VERB, VM, NAMED) && known.has(item.text());
+            if (item.is(SCHEDULE) && !item.is(PAST) && !item.token().quoted() && !name) {
                 return true;
             }
             boolean clock = item.isUnknownWord() && !item.token().quoted() && isClock(item.text());
