@@ -5,6 +5,7 @@ import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
@@ -167,6 +168,9 @@ final class AddressedReader {
         operations.mention(split.forbidden().stream()
                 .filter(i -> !i.is(NEVER) && !i.is(NOT) && !i.is(VERB))
                 .toList());
+        if (split.forbidden().getFirst().is(NOT)) {
+            operations.excluded(split.forbidden());
+        }
         Reading positive = split.rest().isEmpty() || split.bare()
                 ? Reading.notForMe("forbids something")
                 : sentences(split.rest());
@@ -199,7 +203,15 @@ final class AddressedReader {
         boolean therefore = sentence.stream().anyMatch(i -> i.is(SO));
         boolean symptom = Item.has(sentence, SYMPTOM)
                 && Heads.of(sentence, utterance.known()).isEmpty();
-        return telling && !therefore && !symptom ? Optional.of(Reading.notForMe("tells something")) : Optional.empty();
+        boolean saying = sentence.getLast().is(Kind.COLON)
+                && sentence.size() > 1
+                && isSaying(sentence.get(sentence.size() - 2));
+        return (telling && !therefore && !symptom) || saying ? Optional.of(Reading.notForMe("tells something")) : Optional.empty();
+    }
+
+    /// "Oleg wrote:".
+    private static boolean isSaying(Item item) {
+        return item.entry() != null && item.entry().detail().equals("saying");
     }
 
     private void sentence(List<Item> sentence) {
@@ -220,9 +232,17 @@ final class AddressedReader {
             withoutVerb(sentence, opener);
         } else if (isQuestioned(sentence)) {
             operations.note(Reading.unclear("a verb with a question mark", Missing.INTENT));
+        } else if (isChoice(sentence, heads)) {
+            operations.note(Reading.unclear("one verb or the other", Missing.ACTION, Missing.INTENT));
         } else {
             Sentences.clauses(sentence, heads).forEach(operations::read);
         }
+    }
+
+    /// "stop or restart web-01".
+    private static boolean isChoice(List<Item> sentence, List<Head> heads) {
+        return sentence.subList(heads.getFirst().index(), heads.getLast().index()).stream()
+                .anyMatch(i -> i.is(CHOICE));
     }
 
     private void withoutVerb(List<Item> sentence, Item opener) {

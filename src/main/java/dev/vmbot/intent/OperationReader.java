@@ -34,6 +34,7 @@ import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
+import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
@@ -41,6 +42,7 @@ import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Several;
+import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.Interpretation.Understood;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Names;
@@ -70,6 +72,7 @@ final class OperationReader {
     private Optional<Reading> problem = Optional.empty();
     private Optional<String> heading = Optional.empty();
     private Optional<Head> waiting = Optional.empty();
+    private boolean isTopicNamed;
 
     OperationReader(Utterance utterance, List<Target> antecedents) {
         this.utterance = utterance;
@@ -98,6 +101,22 @@ final class OperationReader {
         }
     }
 
+    /// What was told before the request names its VMs, or the namespace of them.
+    private void told(List<Item> items) {
+        mention(items);
+        Objects objects = ObjectReader.read(items, utterance.known());
+        isTopicNamed |= objects.hasNames();
+        if (objects.isEmpty()) {
+            heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
+        }
+    }
+
+    /// "stop a, not b in dev": the namespace is that of all.
+    void excluded(List<Item> items) {
+        Objects objects = ObjectReader.read(items.subList(1, items.size()), utterance.known());
+        heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
+    }
+
     void read(Clause clause) {
         Head head = clause.verb();
         if (head == null) {
@@ -109,12 +128,16 @@ final class OperationReader {
             return;
         }
         if (!isCleanLead(cut(clause))) {
-            note(Reading.notForMe("somebody tells of an action"));
+            boolean more = !clause.lead().isEmpty() && clause.lead().getFirst().is(UNSUPPORTED);
+            note(
+                    more
+                            ? Reading.unsupported(Topic.OTHER, "part of it is nothing the bot does")
+                            : Reading.notForMe("somebody tells of an action"));
             return;
         }
         Clause asked = cut(clause);
         if (asked.lead().size() < clause.lead().size()) {
-            mention(clause.lead().subList(0, clause.lead().size() - asked.lead().size()));
+            told(clause.lead().subList(0, clause.lead().size() - asked.lead().size()));
         }
         Objects objects = ObjectReader.read(asked.objects(), utterance.known());
         if (head.sure() && !head.declared() && isBare(asked, objects)) {
@@ -168,15 +191,19 @@ final class OperationReader {
                 && before.stream().anyMatch(i -> i.isAny(ASK, BE, SYMPTOM, REASON, REPORT, COMMON, PAST, CANT, NOT));
     }
 
-    /// The only word before a colon may be the namespace of what follows.
+    /// What stands before a colon may be the namespace of what follows, or the VMs that it is about.
     void heading(List<Item> sentence) {
         List<Item> words = sentence.stream().filter(i -> !i.isBreak()).toList();
-        boolean single = words.size() == 1
-                && words.getFirst().isWord()
-                && sentence.getLast().is(Kind.COLON);
-        if (single && Names.isLegalNamespace(words.getFirst().text())) {
-            heading = Optional.of(words.getFirst().text());
+        if (words.isEmpty() || !sentence.getLast().is(Kind.COLON)) {
+            return;
         }
+        Objects objects = ObjectReader.read(words, utterance.known());
+        if (words.size() == 1 && words.getFirst().isWord() && Names.isLegalNamespace(words.getFirst().text())) {
+            heading = Optional.of(words.getFirst().text());
+        } else if (objects.isEmpty() && objects.isPlain()) {
+            heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
+        }
+        isTopicNamed = objects.hasNames() && objects.isPlainBut(Trait.KNOWN, Trait.VM_WORD);
     }
 
     void note(Reading reading) {
@@ -216,7 +243,11 @@ final class OperationReader {
     }
 
     Reading result() {
-        if (waiting.isPresent()) {
+        if (waiting.isPresent() && isTopicNamed && changes.isEmpty()) {
+            var these = new Objects();
+            these.mark(Trait.PRONOUN);
+            change(waiting.get(), these);
+        } else if (waiting.isPresent()) {
             note(Reading.unclear("no VM was named", Missing.TARGET));
         }
         if (problem.isPresent()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Short forms for several names: `web-{1..3}`, `web-[1-3]`, `web-{a,b}`, and "web-1 to web-3".
-final class Ranges {
+public final class Ranges {
 
     /// More names than anybody means to type; the bot's own cap lies below.
     static final int MOST = 100;
@@ -13,7 +13,7 @@ final class Ranges {
     /// Names that a short form stands for.
     ///
     /// @param names empty when there would be more than [#MOST]
-    record Expansion(List<String> names) {}
+    public record Expansion(List<String> names) {}
 
     private Ranges() {}
 
@@ -61,7 +61,7 @@ final class Ranges {
     }
 
     /// From one name to another that differs in its last number only; the second may be that number alone.
-    static Optional<Expansion> between(String first, String last) {
+    public static Optional<Expansion> between(String first, String last) {
         int firstStart = numberStart(first);
         int lastStart = numberStart(last);
         String stem = first.substring(0, firstStart);

@@ -95,6 +95,7 @@ public final class Prohibitions {
         int start = i;
         while (start > 0
                 && !isPartBreak(items.get(start - 1))
+                && !(start == i && items.get(start - 1).is(AND))
                 && !items.get(start - 1).is(VERB)
                 && !items.get(i).is(NOT)) {
             start--;

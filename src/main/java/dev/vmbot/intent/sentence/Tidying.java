@@ -35,6 +35,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.intent.object.Ranges;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ public final class Tidying {
                 newline(items, i, tidy);
             } else if (item.is(Kind.COLON)) {
                 colon(tidy, item);
+            } else if (item.is(Kind.DASH) && isRange(items, i)) {
+                tidy.add(new Item(new Token(Kind.WORD, "-", "-", false, false), item.entry()));
             } else if (!(item.is(Kind.COMMA)
                     && (tidy.isEmpty() || tidy.getLast().is(Kind.COMMA)))) {
                 tidy.add(item);
@@ -98,6 +101,15 @@ public final class Tidying {
                         DOWN,
                         UNSUPPORTED,
                         NEVER);
+    }
+
+    /// "web-01 - web-03": two names that differ in their number.
+    private static boolean isRange(List<Item> items, int i) {
+        return i > 0
+                && i + 1 < items.size()
+                && items.get(i - 1).isUnknownWord()
+                && items.get(i + 1).isUnknownWord()
+                && Ranges.between(items.get(i - 1).text(), items.get(i + 1).text()).isPresent();
     }
 
     private static boolean isNameHere(List<Item> items, int i) {
