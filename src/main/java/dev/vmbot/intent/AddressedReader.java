@@ -91,7 +91,9 @@ final class AddressedReader {
     }
 
     private Reading request(List<Item> items) {
-        List<Item> said = StateConditions.without(items);
+        StateConditions.Split split = StateConditions.split(items);
+        List<Item> said = split.rest();
+        operations.mention(split.conditions());
         if (isDeferred(items, said)) {
             return Reading.unsupported(Topic.SCHEDULE, "for another time, or depends on something to come");
         }

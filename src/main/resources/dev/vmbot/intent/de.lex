@@ -5,6 +5,7 @@ verb start: einschalten|einschaltet|eingeschaltet|einschaltend
 verb start: hochfahren|hochfährt|hochgefahren|hochfahrend
 verb start: anschalten|anschaltet|angeschaltet|anschaltend
 verb start: anmachen|anmacht|angemacht|anmachend
+verb stop: stopp|stoppst|stoppte|stoppend
 verb stop: stoppe|stoppt|gestoppt|stoppend
 verb stop: stoppen|stoppst|gestoppten|stoppende
 verb stop: anhalten|anhält|angehalten|anhaltend
@@ -56,7 +57,7 @@ report: ich habe|wir haben|hat|wurde|haben
 reason: weil|denn|da die|da sie
 vm: virtuelle maschine|virtuellen maschinen|virtuelle maschinen
 yes: jawohl|ja bitte|mach das|freigegeben|bestätigt
-no: nein danke|abbrechen|lieber nicht|stopp|bitte nicht
+no: nein danke|abbrechen|lieber nicht|bitte nicht
 hold: moment|warte mal
 common: ich|du|wir|ihr|sie|er|es|und|oder|aber|mit|für|bei|nach|zu|zum|zur|auch|noch|schon|wie|was|wo|wer|heute|gestern|arbeit|kaffee
 if-now: falls|wenn

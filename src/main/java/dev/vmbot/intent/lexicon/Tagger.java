@@ -61,7 +61,7 @@ public final class Tagger {
             end++;
         }
         return switch (word.substring(end)) {
-            case "", "am", "pm", "h", "hr", "hrs", "m", "min", "mins", "s", "sec", "d", "uhr", "utc", "cet", ":00" ->
+            case "", "st", "nd", "rd", "th", "am", "pm", "h", "hr", "hrs", "m", "min", "mins", "s", "sec", "d", "uhr", "utc", "cet", ":00" ->
                 true;
             default -> false;
         };

@@ -206,6 +206,8 @@ final class NameReader {
         boolean legal = glob.chars().allMatch(c -> c == '*' || c == '?' || Names.isLegal("a" + (char) c + "a"));
         if (!legal) {
             scan.objects.traits.add(Trait.ILLEGAL);
+        } else if (glob.equals("*")) {
+            scan.objects.all = true;
         } else if (scan.excepting) {
             scan.objects.except.add(glob);
         } else {

@@ -108,6 +108,9 @@ public final class Prohibitions {
         while (end < items.size()
                 && !isPartBreak(items.get(end))
                 && !items.get(end).is(REQUEST)) {
+            if (items.get(i).is(NOT) && !items.get(i).is(NEVER) && isNext(items, i, end)) {
+                break;
+            }
             boolean list = items.get(end).is(AND);
             if (list && end + 1 < items.size() && isCommand(items, end + 1) && !isForbiddenToo(items, i, end)) {
                 break;
@@ -115,6 +118,14 @@ public final class Prohibitions {
             end++;
         }
         return end;
+    }
+
+    /// "instead of web-01 restart web-02": what is excluded is over where a verb follows it.
+    private static boolean isNext(List<Item> items, int not, int at) {
+        Item before = items.get(at - 1);
+        boolean said = items.subList(not + 1, at).stream()
+                .anyMatch(i -> i.is(VERB) || (i.isUnknownWord() && Names.isDistinct(i.text())));
+        return said && items.get(at).isPlainVerb() && !before.isAny(AND, BE, LIGHT, DET);
     }
 
     /// "don't stop and start it" forbids both; "don't stop it and restart X" is left to be asked about.

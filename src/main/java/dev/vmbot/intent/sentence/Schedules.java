@@ -24,12 +24,22 @@ public final class Schedules {
             if (item.is(SCHEDULE) && !item.is(PAST) && !item.token().quoted() && !name) {
                 return true;
             }
-            boolean clock = item.isUnknownWord() && !item.token().quoted() && isClock(item.text());
+            boolean clock = item.isUnknownWord() && !item.token().quoted() && isTime(item.text());
             if (clock && (i == 0 || !items.get(i - 1).is(PAST))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isTime(String word) {
+        return isDate(word) || isClock(word.startsWith("@") ? word.substring(1) : word);
+    }
+
+    /// `2026-12-01`
+    private static boolean isDate(String word) {
+        boolean shape = word.length() == 10 && word.charAt(4) == '-' && word.charAt(7) == '-';
+        return shape && word.chars().allMatch(c -> c == '-' || Character.isDigit(c));
     }
 
     private static boolean isClock(String word) {

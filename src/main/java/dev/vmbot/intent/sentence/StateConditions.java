@@ -33,19 +33,23 @@ public final class StateConditions {
 
     private StateConditions() {}
 
-    /// The items without conditions on the state of now ("if it is still running"), which change nothing.
-    public static List<Item> without(List<Item> items) {
+    /// What a message says besides such conditions, which change nothing, and the conditions.
+    public record Split(List<Item> rest, List<Item> conditions) {}
+
+    public static Split split(List<Item> items) {
         var kept = new ArrayList<Item>(items.size());
+        var conditions = new ArrayList<Item>();
         int i = 0;
         while (i < items.size()) {
             int end = items.get(i).is(IF) ? endOfStateCondition(items, i) : i;
             if (end > i) {
+                conditions.addAll(items.subList(i + 1, end));
                 i = end;
             } else {
                 kept.add(items.get(i++));
             }
         }
-        return kept;
+        return new Split(kept, conditions);
     }
 
     private static int endOfStateCondition(List<Item> items, int from) {
