@@ -9,6 +9,7 @@ import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
+import static dev.vmbot.intent.lexicon.Sense.DOUBT;
 import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
@@ -105,7 +106,9 @@ final class AddressedReader {
         if (Item.has(said, IF)) {
             return Reading.unsupported(Topic.SCHEDULE, "depends on something to come");
         }
-        return Schedules.isScheduled(items, utterance.known()) ? Reading.unsupported(Topic.SCHEDULE, "for another time") : corrected;
+        return Schedules.isScheduled(items, utterance.known())
+                ? Reading.unsupported(Topic.SCHEDULE, "for another time")
+                : corrected;
     }
 
     /// An action that is asked for, but not for now.
@@ -205,10 +208,11 @@ final class AddressedReader {
         boolean therefore = sentence.stream().anyMatch(i -> i.is(SO));
         boolean symptom = Item.has(sentence, SYMPTOM)
                 && Heads.of(sentence, utterance.known()).isEmpty();
-        boolean saying = sentence.getLast().is(Kind.COLON)
-                && sentence.size() > 1
-                && isSaying(sentence.get(sentence.size() - 2));
-        return (telling && !therefore && !symptom) || saying ? Optional.of(Reading.notForMe("tells something")) : Optional.empty();
+        boolean saying =
+                sentence.getLast().is(Kind.COLON) && sentence.size() > 1 && isSaying(sentence.get(sentence.size() - 2));
+        return (telling && !therefore && !symptom) || saying
+                ? Optional.of(Reading.notForMe("tells something"))
+                : Optional.empty();
     }
 
     /// "Oleg wrote:".
@@ -229,6 +233,8 @@ final class AddressedReader {
         if (asked.isPresent()) {
             question = question.or(() -> asked);
             operations.mention(sentence);
+        } else if (heads.isEmpty() && isDoubt(sentence)) {
+            operations.note(Reading.unclear("a doubt about what was asked", Missing.INTENT));
         } else if (heads.isEmpty()) {
             operations.heading(sentence);
             withoutVerb(sentence, opener);
@@ -239,6 +245,11 @@ final class AddressedReader {
         } else {
             Sentences.clauses(sentence, heads).forEach(operations::read);
         }
+    }
+
+    /// "stop web-01. is that the right one?"
+    private boolean isDoubt(List<Item> sentence) {
+        return !operations.isIdle() && sentence.getLast().is(Kind.QUESTION) && Item.has(sentence, DOUBT);
     }
 
     /// "stop or restart web-01".

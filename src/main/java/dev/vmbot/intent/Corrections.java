@@ -8,6 +8,7 @@ import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.sentence.Head;
 import dev.vmbot.intent.sentence.Heads;
 import dev.vmbot.intent.sentence.Prohibitions;
+import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Corrections {
     /// Empty when nothing was asked before, or nothing stands after.
     static Optional<Reading> read(Utterance utterance, List<Item> before, List<Item> after) {
         List<Head> earlier = Heads.of(before, utterance.known());
-        if (earlier.isEmpty() || after.isEmpty()) {
+        if (earlier.isEmpty() || after.isEmpty() || after.getLast().is(Kind.QUESTION)) {
             return Optional.empty();
         }
         List<Item> said = Prohibitions.split(before).rest();

@@ -3,6 +3,7 @@ package dev.vmbot.intent;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.BARE_NOT;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CANT;
@@ -44,6 +45,7 @@ import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Several;
 import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.Interpretation.Understood;
+import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.ObjectReader;
@@ -98,6 +100,7 @@ final class OperationReader {
             antecedents = antecedents.stream()
                     .map(t -> t.namespace() == null ? new Target(namespace, t.name()) : t)
                     .toList();
+            share(namespace);
         }
     }
 
@@ -127,6 +130,12 @@ final class OperationReader {
             note(Reading.understood(new Intent.Cancel(), "an action is called off"));
             return;
         }
+        if (head.action() == Action.STOP
+                && !clause.tail().isEmpty()
+                && clause.tail().getFirst().isVerb(Inflection.GERUND)) {
+            note(Reading.notForMe("forbids something"));
+            return;
+        }
         if (!isCleanLead(cut(clause))) {
             boolean more = !clause.lead().isEmpty() && clause.lead().getFirst().is(UNSUPPORTED);
             note(
@@ -141,15 +150,43 @@ final class OperationReader {
         }
         Objects objects = ObjectReader.read(asked.objects(), utterance.known());
         if (head.sure() && !head.declared() && isBare(asked, objects)) {
-            waiting = Optional.of(head);
+            waiting = Optional.of(objects.has(Trait.FORCE) ? head.forced() : head);
             return;
         }
         if (heading.isPresent() && objects.hasNames() && objects.statedNamespace() == null) {
             objects.namespace(heading.get());
+        } else if (heading.isPresent() && !heading.get().equals(objects.statedNamespace()) && !objects.isEmpty()) {
+            note(Reading.unclear("a word before a colon that is not the namespace", Missing.INTENT, Missing.NAMESPACE));
+            return;
+        }
+        if (isOddEnd(asked)) {
+            note(Reading.unclear("may tell that it is done", Missing.INTENT));
+            return;
         }
         waiting.ifPresent(first -> change(first, objects));
         waiting = Optional.empty();
         change(head, objects);
+    }
+
+    /// "restart web-01 complete" tells, "stop web-01, not" mocks, "customer needs web-01 up" is not about two VMs.
+    private boolean isOddEnd(Clause clause) {
+        boolean told = !clause.tail().isEmpty()
+                && clause.tail().getLast().is(DO)
+                && !clause.tail().getLast().is(NOISE);
+        boolean not = !clause.tail().isEmpty() && clause.tail().getLast().is(BARE_NOT);
+        return told || not || (clause.verb() != null && clause.verb().declared() && isNeedOfAnother(clause.lead()));
+    }
+
+    private boolean isNeedOfAnother(List<Item> lead) {
+        for (int i = 1; i < lead.size(); i++) {
+            boolean behind = lead.get(i).is(NEED)
+                    && ObjectReader.read(lead.subList(i + 1, lead.size()), utterance.known())
+                            .hasNames();
+            if (behind && lead.subList(0, i).stream().anyMatch(Item::isUnknownWord)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void change(Head head, Objects objects) {
@@ -169,7 +206,7 @@ final class OperationReader {
 
     /// "stop and start web-01": a verb alone shares the objects of the next one.
     private static boolean isBare(Clause clause, Objects objects) {
-        return clause.tail().isEmpty() && objects.isEmpty() && objects.isPlain();
+        return clause.tail().isEmpty() && objects.isEmpty() && objects.isPlainBut(Trait.FORCE);
     }
 
     /// What was told before the request is cut off: "the queue is full, restart web-01".
@@ -198,7 +235,9 @@ final class OperationReader {
             return;
         }
         Objects objects = ObjectReader.read(words, utterance.known());
-        if (words.size() == 1 && words.getFirst().isWord() && Names.isLegalNamespace(words.getFirst().text())) {
+        if (words.size() == 1
+                && words.getFirst().isWord()
+                && Names.isLegalNamespace(words.getFirst().text())) {
             heading = Optional.of(words.getFirst().text());
         } else if (objects.isEmpty() && objects.isPlain()) {
             heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
@@ -295,11 +334,15 @@ final class OperationReader {
         if (said.size() != 1 || changes.size() < 2) {
             return;
         }
+        share(said.getFirst());
+    }
+
+    private void share(String namespace) {
         changes.replaceAll(change -> change.subject() instanceof Subject.Named(var targets)
                 ? new Change(
                         change.action(),
                         new Subject.Named(targets.stream()
-                                .map(t -> t.namespace() == null ? new Target(said.getFirst(), t.name()) : t)
+                                .map(t -> t.namespace() == null ? new Target(namespace, t.name()) : t)
                                 .toList()),
                         change.force())
                 : change);

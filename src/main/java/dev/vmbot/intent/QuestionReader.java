@@ -45,7 +45,6 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;

@@ -61,8 +61,26 @@ public final class Tagger {
             end++;
         }
         return switch (word.substring(end)) {
-            case "", "st", "nd", "rd", "th", "am", "pm", "h", "hr", "hrs", "m", "min", "mins", "s", "sec", "d", "uhr", "utc", "cet", ":00" ->
-                true;
+            case "",
+                    "st",
+                    "nd",
+                    "rd",
+                    "th",
+                    "am",
+                    "pm",
+                    "h",
+                    "hr",
+                    "hrs",
+                    "m",
+                    "min",
+                    "mins",
+                    "s",
+                    "sec",
+                    "d",
+                    "uhr",
+                    "utc",
+                    "cet",
+                    ":00" -> true;
             default -> false;
         };
     }

@@ -19,8 +19,22 @@ final class NameReader {
 
     /// What kubectl calls other things than VMs, as in "deployment/web".
     private static final Set<String> KINDS = Set.of(
-            "pod", "po", "deployment", "deploy", "statefulset", "sts", "daemonset", "ds", "replicaset", "rs", "job",
-            "cronjob", "service", "svc", "node", "no");
+            "pod",
+            "po",
+            "deployment",
+            "deploy",
+            "statefulset",
+            "sts",
+            "daemonset",
+            "ds",
+            "replicaset",
+            "rs",
+            "job",
+            "cronjob",
+            "service",
+            "svc",
+            "node",
+            "no");
 
     private final ObjectScan scan;
     private final NamespaceReader namespaces;
@@ -206,7 +220,7 @@ final class NameReader {
         boolean legal = glob.chars().allMatch(c -> c == '*' || c == '?' || Names.isLegal("a" + (char) c + "a"));
         if (!legal) {
             scan.objects.traits.add(Trait.ILLEGAL);
-        } else if (glob.equals("*")) {
+        } else if (glob.chars().allMatch(c -> c == '*')) {
             scan.objects.all = true;
         } else if (scan.excepting) {
             scan.objects.except.add(glob);

@@ -22,6 +22,7 @@ import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.SOURCE;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
+import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
@@ -52,6 +53,10 @@ final class NamespaceReader {
             return false;
         }
         Item item = scan.items.get(next);
+        if (item.is(Kind.COMMA) && !prep.is(UP)) {
+            scan.objects.traits.add(Trait.UNEXPLAINED);
+            return false;
+        }
         if (item.is(NAMESPACE)) {
             scan.at = next + 1;
             namespaceNoun();
@@ -94,7 +99,9 @@ final class NamespaceReader {
                 || scan.items.get(next).is(NAMESPACE)
                 || scan.items.get(next).is(NOISE)
                 || scan.items.get(next).is(EXCEPT);
-        boolean plural = item.is(VM) && scan.objects.hasNames() && scan.items.get(index - 1).is(PREP);
+        boolean plural = item.is(VM)
+                && scan.objects.hasNames()
+                && scan.items.get(index - 1).is(PREP);
         if (closed && plural) {
             return true; // "in vms"
         }

@@ -53,11 +53,21 @@ public final class Ranges {
                     return range;
                 }
                 names.addAll(range.get().names());
+            } else if (dash == 1 && piece.length() == 3 && isLetters(piece)) {
+                for (char c = piece.charAt(0); c <= piece.charAt(2); c++) {
+                    names.add(String.valueOf(c));
+                }
             } else if (!piece.isEmpty()) {
                 names.add(piece);
             }
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(new Expansion(List.copyOf(names)));
+    }
+
+    private static boolean isLetters(String range) {
+        char from = range.charAt(0);
+        char to = range.charAt(2);
+        return from >= 'a' && to <= 'z' && from <= to;
     }
 
     /// From one name to another that differs in its last number only; the second may be that number alone.

@@ -14,6 +14,10 @@ public record Head(int index, Action action, boolean force, boolean sure, boolea
         return new Head(index, action, force, true, false, false);
     }
 
+    public Head forced() {
+        return new Head(index, action, true, sure, declared, tie);
+    }
+
     static Head declared(int index, Action action) {
         return new Head(index, action, false, true, true, false);
     }

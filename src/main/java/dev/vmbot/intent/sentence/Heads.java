@@ -26,7 +26,7 @@ public final class Heads {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             boolean place = i == 0 || Imperatives.isOpening(items.get(i - 1));
-            if (!place || !item.isUnknownWord() || known.has(item.text())) {
+            if (!place || !item.isUnknownWord() || item.token().quoted() || known.has(item.text())) {
                 continue;
             }
             List<Entry> nearest = Typos.nearest(item.text(), lexicon);

@@ -69,6 +69,9 @@ public final class Prohibitions {
         if (item.token().quoted()) {
             return false;
         }
+        if (i > 0 && item.isAny(EXCEPT, BUT) && items.get(i - 1).is(ALL) && isVerbNext(items, i)) {
+            return true; // "anything but restart it"
+        }
         boolean opens = i == 0 || items.get(i - 1).isBreak();
         if (opens && item.is(EXCEPT) && !item.is(ALL)) {
             return true;
@@ -118,6 +121,10 @@ public final class Prohibitions {
             end++;
         }
         return end;
+    }
+
+    private static boolean isVerbNext(List<Item> items, int i) {
+        return i + 1 < items.size() && items.get(i + 1).isAny(VERB, LIGHT);
     }
 
     /// "instead of web-01 restart web-02": what is excluded is over where a verb follows it.

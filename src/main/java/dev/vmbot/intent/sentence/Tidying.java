@@ -109,7 +109,8 @@ public final class Tidying {
                 && i + 1 < items.size()
                 && items.get(i - 1).isUnknownWord()
                 && items.get(i + 1).isUnknownWord()
-                && Ranges.between(items.get(i - 1).text(), items.get(i + 1).text()).isPresent();
+                && Ranges.between(items.get(i - 1).text(), items.get(i + 1).text())
+                        .isPresent();
     }
 
     private static boolean isNameHere(List<Item> items, int i) {
