@@ -34,6 +34,8 @@ public final class Logging {
         root.addAppender(appender);
         // At DEBUG Slack's client prints whole envelopes with their tickets.
         context.getLogger("com.slack.api").setLevel(Level.WARN);
+        // Prints the whole body of what it does not know.
+        context.getLogger("com.slack.api.bolt.util.SlackRequestParser").setLevel(Level.ERROR);
         context.getLogger("io.fabric8").setLevel(Level.WARN);
         // Warns of CDI's v1beta1 at each start, which is the only version that there is.
         context.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils")

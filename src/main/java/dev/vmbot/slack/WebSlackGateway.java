@@ -95,6 +95,8 @@ public final class WebSlackGateway implements SlackGateway {
             answer = slack.send(address.url(), body.toString());
         } catch (IOException e) {
             throw new SlackException(SlackException.Reason.UNCERTAIN, "response address: no answer", Duration.ZERO);
+        } catch (IllegalArgumentException e) {
+            throw new SlackException(SlackException.Reason.LINK_EXPIRED, "response address: is none", Duration.ZERO);
         }
         if (answer.getCode() != OK) {
             throw new SlackException(

@@ -17,6 +17,7 @@ import dev.vmbot.operation.Request.Place;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.TalkCard;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ public final class SlackApp {
     private static final Pattern COMMANDS = Pattern.compile("/vm|/vm-lifecycle-manager");
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
+    private static final int BAD_REQUEST = 400;
+
     private SlackApp() {}
 
     public static App of(Slack slack, Reception reception) {
@@ -46,7 +49,11 @@ public final class SlackApp {
         config.setUnmatchedRequestHandler(SlackApp::unmatched);
         App app = new App(config, slack, List.of());
         app.command(COMMANDS, (request, context) -> {
-            boolean taken = reception.command(heard(request.getPayload()));
+            SlashCommandPayload command = request.getPayload();
+            if (lacks(command.getUserId(), command.getChannelId(), command.getResponseUrl())) {
+                return incomplete(request);
+            }
+            boolean taken = reception.command(heard(command));
             return taken ? context.ack() : context.ack(answer -> inFull(answer, TalkCard.busy()));
         });
         app.blockAction(ANY, (request, context) -> {
@@ -67,6 +74,16 @@ public final class SlackApp {
     private static SlashCommandResponse.SlashCommandResponseBuilder inFull(
             SlashCommandResponse.SlashCommandResponseBuilder answer, Card card) {
         return answer.responseType("ephemeral").text(card.text()).blocks(card.blocks());
+    }
+
+    /// Slack always says who, where and which; without it there is nobody to answer.
+    private static boolean lacks(@Nullable String... parts) {
+        return Arrays.stream(parts).anyMatch(part -> part == null || part.isBlank());
+    }
+
+    private static Response incomplete(Request<?> request) {
+        LOG.atWarn().addKeyValue("type", request.getRequestType()).log("slack delivery is incomplete");
+        return Response.error(BAD_REQUEST);
     }
 
     private static Response unmatched(Request<?> request) {
@@ -96,6 +113,10 @@ public final class SlackApp {
         if (!byPerson || event.getEdited() != null || event.getSubtype() != null) {
             return Optional.empty();
         }
+        if (lacks(event.getChannel(), event.getTs())) {
+            LOG.atWarn().log("slack mention is incomplete");
+            return Optional.empty();
+        }
         Optional<String> team = present(event.getUserTeam())
                 .or(() -> present(event.getSourceTeam()))
                 .or(() -> present(event.getTeam()));
@@ -113,6 +134,10 @@ public final class SlackApp {
         MessageEvent event = payload.getEvent();
         boolean byPerson = event.getUser() != null && event.getBotId() == null && !reception.isBot(event.getUser());
         if (!byPerson || event.getEdited() != null) {
+            return;
+        }
+        if (lacks(event.getChannel(), event.getTs())) {
+            LOG.atWarn().log("slack message is incomplete");
             return;
         }
         boolean direct =
@@ -139,6 +164,10 @@ public final class SlackApp {
         }
         BlockActionPayload.Action action = payload.getActions().getFirst();
         BlockActionPayload.User user = payload.getUser();
+        if (user == null || lacks(user.getId(), payload.getChannel().getId())) {
+            LOG.atWarn().log("slack press is incomplete");
+            return Optional.empty();
+        }
         return Optional.of(new Pressed(
                 text(action.getActionId()),
                 text(action.getValue()),

@@ -1,5 +1,6 @@
 package dev.vmbot.slack.transport;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
@@ -11,6 +12,7 @@ final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
 
     private final App app;
 
@@ -30,6 +32,9 @@ final class Deliveries {
                         .log("slack delivery not handled");
             }
             return response;
+        } catch (JsonParseException e) {
+            LOG.atWarn().addKeyValue("error", e.toString()).log("slack delivery could not be read");
+            return Response.error(BAD_REQUEST);
         } catch (Exception | Error e) {
             // The top of this thread: Slack must get its answer, and an Error must not end the socket's threads.
             LOG.atError().setCause(e).log("handling a slack delivery failed");

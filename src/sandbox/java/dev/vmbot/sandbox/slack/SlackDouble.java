@@ -11,6 +11,7 @@ import dev.vmbot.sandbox.slack.web.Faults.Fault;
 import dev.vmbot.sandbox.slack.web.Faults.Moment;
 import dev.vmbot.sandbox.slack.web.WebApi;
 import dev.vmbot.sandbox.slack.world.Message;
+import dev.vmbot.sandbox.slack.world.Person;
 import dev.vmbot.sandbox.slack.world.Town;
 import dev.vmbot.sandbox.slack.world.World;
 import io.vertx.core.Vertx;
@@ -96,7 +97,12 @@ public final class SlackDouble implements AutoCloseable {
 
     /// Acts as one of the people.
     public Actor as(String userId) {
-        return new Actor(this, world.requirePerson(userId));
+        return as(world.requirePerson(userId));
+    }
+
+    /// Acts as somebody, whether Slack knows them or not.
+    public Actor as(Person person) {
+        return new Actor(this, person);
     }
 
     /// Delivers to this address instead of over Socket Mode.

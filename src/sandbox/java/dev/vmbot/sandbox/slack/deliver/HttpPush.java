@@ -31,6 +31,10 @@ public final class HttpPush implements Transport, AutoCloseable {
         this.clock = clock;
     }
 
+    public URI address() {
+        return bot;
+    }
+
     /// Applies to every later request.
     public void sign(Signing how) {
         signing = how;
