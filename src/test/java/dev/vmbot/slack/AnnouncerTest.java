@@ -79,7 +79,7 @@ final class AnnouncerTest {
         store.save(stored().with(Scenes.cancelled()));
         workers.close();
 
-        assertThat(slack.sent).isEmpty();
+        assertThat(slack.sent()).isEmpty();
     }
 
     private static Operation posted() {

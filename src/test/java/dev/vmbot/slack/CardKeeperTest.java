@@ -35,7 +35,7 @@ final class CardKeeperTest {
         store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
 
         assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(10));
-        assertThat(slack.sent).isEmpty();
+        assertThat(slack.sent()).isEmpty();
     }
 
     @Test
@@ -207,7 +207,7 @@ final class CardKeeperTest {
 
         settle();
 
-        assertThat(slack.sent.getLast().channel()).isEqualTo("D" + ALICE.user());
+        assertThat(slack.sent().getLast().channel()).isEqualTo("D" + ALICE.user());
         assertThat(stored().delivery().card()).isEqualTo("Cancelled");
     }
 
@@ -233,7 +233,7 @@ final class CardKeeperTest {
 
         settle();
 
-        assertThat(slack.sent.getLast().card().blocks()).hasSize(1);
+        assertThat(slack.sent().getLast().card().blocks()).hasSize(1);
         assertThat(stored().delivery().card()).isEqualTo("Cancelled");
     }
 

@@ -15,16 +15,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Slack's channels in memory, with failures to order.
-final class FakeGateway implements SlackGateway {
+public final class FakeGateway implements SlackGateway {
 
     /// A call that changes something, as it was made.
-    record Sent(String what, String channel, String thread, Card card) {}
+    public record Sent(String what, String channel, String thread, Card card) {}
 
-    final List<Sent> sent = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private final Map<String, Profile> profiles = new HashMap<>();
     private final Map<Mark, Operation.Card> marks = new HashMap<>();
     private final Map<String, Deque<SlackException>> failures = new HashMap<>();
     private final Set<String> answersLost = new java.util.HashSet<>();
     private int messages;
+
+    public List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    public void know(Profile profile) {
+        profiles.put(profile.user(), profile);
+    }
 
     /// The next `update` or `post` fails so, and nothing is done.
     void failNext(String what, SlackException.Reason reason, Duration retryAfter) {
@@ -88,32 +97,32 @@ final class FakeGateway implements SlackGateway {
 
     @Override
     public void whisper(Request.Place place, String user, Card card) {
-        throw new UnsupportedOperationException();
+        sent.add(new Sent("whisper", place.channel(), place.thread(), card));
     }
 
     @Override
     public void respond(ResponseAddress address, Card card) {
-        throw new UnsupportedOperationException();
+        sent.add(new Sent("respond", "", "", card));
     }
 
     @Override
-    public void dismiss(ResponseAddress address) {
-        throw new UnsupportedOperationException();
-    }
+    public void dismiss(ResponseAddress address) {}
 
     @Override
     public Profile profile(String user) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(profiles.get(user))
+                .orElseThrow(() -> new SlackException(SlackException.Reason.NOBODY, "as ordered", Duration.ZERO));
     }
 
+    /// Every channel is open to the bot and to no other workspace.
     @Override
     public Channel channel(String id) {
-        throw new UnsupportedOperationException();
+        return new Channel(id, id.startsWith("D"), true, false);
     }
 
     @Override
     public Set<String> membersOf(String group) {
-        throw new UnsupportedOperationException();
+        return Set.of();
     }
 
     @Override

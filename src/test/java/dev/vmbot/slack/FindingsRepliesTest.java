@@ -30,7 +30,7 @@ final class FindingsRepliesTest {
     void repliesToTheCard() {
         assertThat(replies.tell(asked("", CARD), REPORT)).isEmpty();
 
-        assertThat(slack.sent).singleElement().satisfies(sent -> {
+        assertThat(slack.sent()).singleElement().satisfies(sent -> {
             assertThat(sent.channel()).isEqualTo("C0OPS");
             assertThat(sent.thread()).isEqualTo(CARD.ts());
             assertThat(sent.card().text()).contains("No node has enough free memory", "insufficient-memory");
@@ -46,7 +46,7 @@ final class FindingsRepliesTest {
         assertThat(replies.warn(waiting, 0, Scenes.unschedulable(DB))).isEmpty();
         assertThat(replies.warn(waiting, 1, Scenes.unschedulable(WEB_1))).isEmpty();
 
-        assertThat(slack.sent)
+        assertThat(slack.sent())
                 .hasSize(2)
                 .allSatisfy(sent -> assertThat(sent.thread()).isEqualTo(CARD.ts()))
                 .allSatisfy(sent ->
@@ -57,15 +57,15 @@ final class FindingsRepliesTest {
     void repliesInTheThreadThatTheCardIsIn() {
         replies.tell(asked("1690000000.000001", CARD), REPORT);
 
-        assertThat(slack.sent.getFirst().thread()).isEqualTo("1690000000.000001");
+        assertThat(slack.sent().getFirst().thread()).isEqualTo("1690000000.000001");
     }
 
     @Test
     void repliesToACardThatHadToMove() {
         replies.tell(asked("1690000000.000001", new Operation.Card("D0ALICE", "1700000000.000200")), REPORT);
 
-        assertThat(slack.sent.getFirst().channel()).isEqualTo("D0ALICE");
-        assertThat(slack.sent.getFirst().thread()).isEqualTo("1700000000.000200");
+        assertThat(slack.sent().getFirst().channel()).isEqualTo("D0ALICE");
+        assertThat(slack.sent().getFirst().thread()).isEqualTo("1700000000.000200");
     }
 
     @Test
@@ -92,7 +92,7 @@ final class FindingsRepliesTest {
         slack.failNext("post", Reason.REJECTED, Duration.ZERO);
 
         assertThat(replies.tell(asked("", CARD), REPORT)).isEmpty();
-        assertThat(slack.sent.getLast().card().blocks()).hasSize(1);
+        assertThat(slack.sent().getLast().card().blocks()).hasSize(1);
     }
 
     @ParameterizedTest

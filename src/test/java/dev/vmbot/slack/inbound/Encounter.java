@@ -1,0 +1,203 @@
+package dev.vmbot.slack.inbound;
+
+import com.slack.api.Slack;
+import dev.vmbot.access.Identification;
+import dev.vmbot.access.Identities;
+import dev.vmbot.access.Identity;
+import dev.vmbot.access.Permission;
+import dev.vmbot.access.Rights;
+import dev.vmbot.cluster.FakeVirtualMachines;
+import dev.vmbot.cluster.Picture;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.intent.Interpreter;
+import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.inventory.VisibleVms;
+import dev.vmbot.inventory.VmReadings;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Person;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.ApprovalDesk;
+import dev.vmbot.operation.FreshPresses;
+import dev.vmbot.operation.InMemoryOperationStore;
+import dev.vmbot.operation.ManualClock;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestDesk;
+import dev.vmbot.operation.Story;
+import dev.vmbot.operation.findings.Checkup;
+import dev.vmbot.slack.FakeGateway;
+import dev.vmbot.slack.SlackClients;
+import dev.vmbot.slack.SlackDirectory;
+import dev.vmbot.slack.SlackGateway;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// One person meets the bot's whole Slack side once; behind it the real desks, on a cluster and a store in memory.
+final class Encounter {
+
+    private static final SlackGateway.Bot BOT = new SlackGateway.Bot(Case.TEAM, "U0VMBOT", Optional.empty());
+    private static final Slack SLACK = SlackClients.open(URI.create("http://127.0.0.1:1/api/"));
+
+    private final Case.Who who;
+    private final Case.Right right;
+    private final Case.Vm vm;
+    private final InMemoryOperationStore store = new InMemoryOperationStore();
+    private final FakeVirtualMachines machines = new FakeVirtualMachines();
+    private final FakeGateway gateway = new FakeGateway();
+    private final Knock knock;
+
+    Encounter(Case.Who who, Case.Right right, Case.Vm vm) {
+        this.who = who;
+        this.right = right;
+        this.vm = vm;
+        for (VmRef ref : List.of(Case.Vm.THERE.ref, Case.Vm.OUT_OF_SIGHT.ref)) {
+            machines.show(Picture.of(RunStrategy.ALWAYS)
+                    .shown("Running")
+                    .running("run-1")
+                    .named(ref));
+        }
+        if (who != Case.Who.UNKNOWN_TO_SLACK) {
+            gateway.know(who.profile());
+        }
+        knock = new Knock(SlackApp.of(SLACK, reception()), who);
+    }
+
+    Encounter withoutTheVm() {
+        machines.remove(vm.ref);
+        return this;
+    }
+
+    private Reception reception() {
+        var clock = new ManualClock(Story.NOW);
+        var directory = new SlackDirectory(gateway, BOT, Set.of());
+        var identities = new Identities(
+                directory, new Identities.Rules(Map.of(Case.Who.MAPPED.id(), "mapped"), true, Map.of(), "", ""));
+        var rights = new Rights(identities, this::allows);
+        var visible = new VisibleVms(machines, machines, this::allows);
+        var useCases = new UseCases(
+                new Interpreter(BOT.user())::interpret,
+                person -> known(identities, visible, person),
+                new RequestDesk(
+                        rights, visible, store, clock, new RequestDesk.Terms(Story.APPROVAL_TTL, 50, Story.LIMITS)),
+                new ApprovalDesk(store, rights, machines, new FreshPresses(), clock),
+                new VmReadings(identities, visible),
+                (_, _, _) -> new Checkup(List.of(), Optional.empty()));
+        return new Reception(
+                new Reception.Counterpart(gateway, BOT, directory),
+                useCases,
+                store,
+                new ChannelRules(Map.of()),
+                new AtOnce());
+    }
+
+    private boolean allows(Identity identity, Permission permission) {
+        boolean open = permission.namespace().equals("prod");
+        return open
+                && switch (right) {
+                    case NOTHING -> false;
+                    case READ -> permission.verb().equals("get");
+                    case CHANGE -> true;
+                };
+    }
+
+    private static KnownVms known(Identities identities, VisibleVms visible, Person person) {
+        return name -> switch (identities.identify(person)) {
+            case Identification.Known(Identity identity) -> visible.namespacesOf(name, identity);
+            case Identification.Unknown _ -> Set.of();
+        };
+    }
+
+    /// @return what was said to anybody
+    List<String> happen(Case.Surface surface) {
+        String request = "stop " + vm.ref;
+        switch (surface) {
+            case COMMAND -> knock.command("/vm", request);
+            case ALIAS -> knock.command("/vm-lifecycle-manager", request);
+            case MENTION -> knock.event("app_mention", "channel", Knock.OPS, "", "<@U0VMBOT> " + request);
+            case THREAD ->
+                knock.event("app_mention", "channel", Knock.OPS, "1600000000.000100", "<@U0VMBOT> " + request);
+            case DIRECT -> knock.event("message", "im", "D" + who.id(), "", request);
+            case PHRASE ->
+                knock.event(
+                        "message",
+                        "channel",
+                        Knock.OPS,
+                        "",
+                        "please stop the VM %s in namespace %s".formatted(vm.ref.name(), vm.ref.namespace()));
+            case TYPED_YES -> {
+                openCard();
+                knock.event("message", "channel", Knock.OPS, Knock.CARD_TS, "yes");
+            }
+            case PRESS -> {
+                openCard();
+                knock.press();
+            }
+        }
+        return gateway.sent().stream().map(sent -> sent.card().text()).toList();
+    }
+
+    long newOperations() {
+        return store.list().stream()
+                .filter(operation -> !operation.id().equals(Story.id(0)))
+                .count();
+    }
+
+    long approvals() {
+        return store.list().stream()
+                .filter(operation -> operation.state() instanceof OperationState.Approved)
+                .count();
+    }
+
+    private void openCard() {
+        Person asker = new Person(Case.TEAM, Case.Who.MAPPED.id());
+        var template = Story.request(Action.STOP, Story.target(vm.ref));
+        var request = new Request(
+                template.action(),
+                template.targets(),
+                false,
+                new Request.Requester(asker, Story.ANNA),
+                new Request.Place(Knock.OPS, ""),
+                template.createdAt(),
+                template.deadline(),
+                template.limits());
+        store.create(Operation.proposed(Story.id(0), request).with(new Operation.Card(Knock.OPS, Knock.CARD_TS)));
+    }
+
+    /// Everything has happened when a delivery has been taken.
+    private static final class AtOnce extends AbstractExecutorService {
+
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+}
