@@ -2,6 +2,7 @@ package dev.vmbot.slack;
 
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.Message;
+import com.slack.api.model.ResponseMetadata;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
 import java.time.Duration;
@@ -65,7 +66,12 @@ final class MarkedMessages {
         return Optional.empty();
     }
 
-    private record Page(List<Message> messages, @Nullable String next) {}
+    private record Page(List<Message> messages, @Nullable String next) {
+
+        private static Page of(List<Message> messages, @Nullable ResponseMetadata more) {
+            return new Page(messages, more == null ? null : more.getNextCursor());
+        }
+    }
 
     private Page history(String channel, String oldest, String latest, @Nullable String cursor) {
         var answer = calls.call(
@@ -76,8 +82,7 @@ final class MarkedMessages {
                         .limit(PAGE)
                         .cursor(cursor)
                         .includeAllMetadata(true)));
-        var more = answer.getResponseMetadata();
-        return new Page(answer.getMessages(), more == null ? null : more.getNextCursor());
+        return Page.of(answer.getMessages(), answer.getResponseMetadata());
     }
 
     private Page replies(Request.Place place, String oldest, String latest, @Nullable String cursor) {
@@ -90,8 +95,7 @@ final class MarkedMessages {
                         .limit(PAGE)
                         .cursor(cursor)
                         .includeAllMetadata(true)));
-        var more = answer.getResponseMetadata();
-        return new Page(answer.getMessages(), more == null ? null : more.getNextCursor());
+        return Page.of(answer.getMessages(), answer.getResponseMetadata());
     }
 
     private static boolean bears(Message message, Mark mark) {

@@ -6,9 +6,13 @@ import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.OperationCard;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts an operation's card into Slack and remembers in the operation where it is. Thread-safe.
 public final class Posting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
 
     private static final int MOST_ATTEMPTS = 5;
 
@@ -32,7 +36,24 @@ public final class Posting {
         var card = OperationCard.of(operation);
         Operation.Card posted =
                 gateway.post(place, plain ? card.plain() : card, Optional.of(Mark.card(operation.id())));
-        remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(posted) : newest);
+        Optional<Operation> stored =
+                remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(posted) : newest);
+        if (!stored.flatMap(Operation::card).equals(Optional.of(posted))) {
+            takeBack(operation, posted);
+        }
+    }
+
+    /// Another replica has posted one meanwhile: two cards with buttons must not stay.
+    private void takeBack(Operation operation, Operation.Card posted) {
+        LOG.atInfo().addKeyValue("operation", operation.id()).log("card taken back, there is another one");
+        try {
+            gateway.delete(posted);
+        } catch (SlackException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", operation.id())
+                    .addKeyValue("error", e.getMessage())
+                    .log("a second card could not be taken back");
+        }
     }
 
     /// Takes a card over that was posted and not remembered.
@@ -47,16 +68,18 @@ public final class Posting {
     }
 
     /// Saves a change of what Slack was told, on top of whatever others have saved in between.
-    void remember(Operation operation, UnaryOperator<Operation> change) {
+    ///
+    /// @return the operation with what is known of it now; empty when it is not there any more
+    Optional<Operation> remember(Operation operation, UnaryOperator<Operation> change) {
         Operation newest = operation;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Operation changed = change.apply(newest);
             if (changed.equals(newest) || store.save(changed).isPresent()) {
-                return;
+                return Optional.of(changed);
             }
             Optional<Operation> read = store.find(operation.id());
             if (read.isEmpty()) {
-                return;
+                return read;
             }
             newest = read.get();
         }

@@ -19,6 +19,9 @@ public interface SlackGateway {
     /// Replaces the whole content of a message of the bot.
     void update(Operation.Card message, Card card);
 
+    /// Takes a message of the bot away.
+    void delete(Operation.Card message);
+
     /// Shows it to one person only, until their client forgets it.
     void whisper(Request.Place place, String user, Card card);
 

@@ -62,6 +62,14 @@ public final class WebSlackGateway implements SlackGateway {
     }
 
     @Override
+    public void delete(Operation.Card message) {
+        calls.call(
+                "chat.delete",
+                () -> methods.chatDelete(
+                        delete -> delete.channel(message.channel()).ts(message.ts())));
+    }
+
+    @Override
     public void whisper(Request.Place place, String user, Card card) {
         calls.call(
                 "chat.postEphemeral",

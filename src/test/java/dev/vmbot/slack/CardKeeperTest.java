@@ -78,6 +78,19 @@ final class CardKeeperTest {
     }
 
     @Test
+    void takesBackACardWhenAnotherReplicaHasPostedOneMeanwhile() {
+        Operation proposed = store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false))
+                .operation();
+        Operation.Card others = new Operation.Card("C0OPS", "1700000099.000100");
+        store.beforeNextSave(() -> store.save(stored().with(others)));
+
+        posting.post(proposed);
+
+        assertThat(stored().card()).hasValue(others);
+        assertThat(slack.deleted()).hasSize(1).doesNotContain(others);
+    }
+
+    @Test
     void editsNothingWhileTheCardWaits() {
         posted();
 

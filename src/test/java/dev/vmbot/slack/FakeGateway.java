@@ -25,10 +25,15 @@ public final class FakeGateway implements SlackGateway {
     private final Map<Mark, Operation.Card> marks = new HashMap<>();
     private final Map<String, Deque<SlackException>> failures = new HashMap<>();
     private final Set<String> answersLost = new java.util.HashSet<>();
+    private final List<Operation.Card> deleted = new ArrayList<>();
     private int messages;
 
     public List<Sent> sent() {
         return List.copyOf(sent);
+    }
+
+    List<Operation.Card> deleted() {
+        return List.copyOf(deleted);
     }
 
     public void know(Profile profile) {
@@ -68,6 +73,11 @@ public final class FakeGateway implements SlackGateway {
         fail("update");
         sent.add(new Sent("update", message.channel(), "", card));
         lose("update");
+    }
+
+    @Override
+    public void delete(Operation.Card message) {
+        deleted.add(message);
     }
 
     @Override
