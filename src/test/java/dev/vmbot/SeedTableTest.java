@@ -7,8 +7,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,15 +18,37 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Keeps the README's table of what the product was created for, and which test shows it. Rewrites the table when run
-/// with
-/// `-Dreadme.write=true`.
+/// Keeps the README's tables of what the product was created for, of what a person sees, and of which test shows each.
+/// Rewrites them when run with `-Dreadme.write=true`.
 final class SeedTableTest {
 
     private static final Path README = Path.of("README.md");
-    private static final Path ROWS = Path.of("src/test/resources/dev/vmbot/seed.tsv");
-    private static final String BEGIN = "<!-- seed table: made by SeedTableTest -->\n";
-    private static final String END = "<!-- end of seed table -->";
+
+    /// The README's tables, each made of the rows of the file of its name.
+    private enum Table {
+        SEED,
+        PERSON;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private List<Row> rows() throws IOException {
+            return Files.readAllLines(Path.of("src/test/resources/dev/vmbot/%s.tsv".formatted(word()))).stream()
+                    .skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .map(cells -> new Row(cells[0], cells[1], cells[2], cells[3]))
+                    .toList();
+        }
+
+        private String in(String readme) throws IOException {
+            String begin = "<!-- %s table: made by SeedTableTest -->\n".formatted(word());
+            String end = "<!-- end of %s table -->".formatted(word());
+            return readme.substring(0, readme.indexOf(begin) + begin.length())
+                    + table(rows())
+                    + readme.substring(readme.indexOf(end));
+        }
+    }
 
     /// Row id to the tests that show it, as `Class.method`. Read once, because reading every test class takes seconds.
     private static final Map<String, Set<String>> SHOWN = shown();
@@ -34,10 +58,10 @@ final class SeedTableTest {
 
     @Test
     void standsInTheReadmeAsTheTestsSay() throws IOException {
-        String readme = Files.readString(README);
-        String made = readme.substring(0, readme.indexOf(BEGIN) + BEGIN.length())
-                + table()
-                + readme.substring(readme.indexOf(END));
+        String made = Files.readString(README);
+        for (Table table : Table.values()) {
+            made = table.in(made);
+        }
         if (Boolean.getBoolean("readme.write")) {
             Files.writeString(README, made);
         }
@@ -58,8 +82,8 @@ final class SeedTableTest {
         assertThat(rows().stream().map(Row::id)).containsAll(SHOWN.keySet()).doesNotHaveDuplicates();
     }
 
-    private static String table() throws IOException {
-        return rows().stream()
+    private static String table(List<Row> rows) {
+        return rows.stream()
                 .map(row -> "| %s | %s | %s |\n".formatted(row.where(), row.text(), shownBy(row)))
                 .collect(Collectors.joining("", "| where | what | shown by |\n| --- | --- | --- |\n", ""));
     }
@@ -71,11 +95,11 @@ final class SeedTableTest {
     }
 
     private static List<Row> rows() throws IOException {
-        return Files.readAllLines(ROWS).stream()
-                .skip(1)
-                .map(line -> line.split("\t", -1))
-                .map(cells -> new Row(cells[0], cells[1], cells[2], cells[3]))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (Table table : Table.values()) {
+            rows.addAll(table.rows());
+        }
+        return rows;
     }
 
     private static Map<String, Set<String>> shown() {

@@ -2,6 +2,7 @@ package dev.vmbot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Shows;
 import dev.vmbot.sandbox.kubevirt.Behaviour;
 import dev.vmbot.sandbox.kubevirt.Right;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
@@ -49,6 +50,7 @@ abstract class BatchScenarios {
     }
 
     @Test
+    @Shows("P11")
     void goesOnWithTheOthersWhenOneFails() {
         running("web-01");
         running("web-02", Duration.ofSeconds(1), Behaviour.STUCK_STOPPING);

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.vmbot.Shows;
 import dev.vmbot.sandbox.Installation;
 import dev.vmbot.sandbox.kubevirt.Right;
 import dev.vmbot.sandbox.kubevirt.api.LoggedRequest;
@@ -66,23 +67,24 @@ final class HostileInputsIT {
         List.of("calm-1", "done-1", "left-1", "open-1", "bobs-1", "evil-1")
                 .forEach(name -> stage.running(namespace, name, RunStrategy.ALWAYS));
         names.put("NS", namespace);
-        open("DONE", "U0ALICE", "stop done-1 -n " + namespace);
-        open("CANCELLED", "U0ALICE", "stop left-1 -n " + namespace);
+        Message done = open("DONE", "U0ALICE", "stop done-1 -n " + namespace);
+        Message cancelled = open("CANCELLED", "U0ALICE", "stop left-1 -n " + namespace);
         open("PENDING", "U0ALICE", "stop open-1 -n " + namespace);
         open("BOBS", "U0BOB", "stop bobs-1 -n " + namespace);
-        stage.approve("U0ALICE", cards.get("DONE"));
-        stage.slack().as("U0ALICE").pressButton(cards.get("CANCELLED"), "Cancel");
-        stage.awaitEnd(cards.get("DONE"));
-        stage.awaitEnd(cards.get("CANCELLED"));
+        stage.approve("U0ALICE", done);
+        stage.slack().as("U0ALICE").pressButton(cancelled, "Cancel");
+        stage.awaitEnd(done);
+        stage.awaitEnd(cancelled);
         cluster.kubeVirt().pauseControllers();
         awaitNoMoreWrites();
         mischief = new Mischief(stage, cluster, namespace, cards);
     }
 
-    private void open(String name, String person, String text) {
+    private Message open(String name, String person, String text) {
         Message card = stage.command(person, OPS, "/vm", text);
         cards.put(name, card);
         names.put(name, stage.button(card, "Cancel").getString("value"));
+        return card;
     }
 
     private void awaitNoMoreWrites() {
@@ -111,6 +113,7 @@ final class HostileInputsIT {
 
     @ParameterizedTest
     @MethodSource("inputs")
+    @Shows({"P7", "P28"})
     void answersAndChangesNothing(HostileInput row) throws IOException {
         HostileInput input = row.with(names);
         errors.list.clear();

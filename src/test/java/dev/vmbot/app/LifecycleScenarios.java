@@ -52,7 +52,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows({"T2", "W1", "W3", "W6", "R1", "X1", "S4"})
+    @Shows({"T2", "W1", "W3", "W6", "R1", "X1", "S4", "P4"})
     void startsAStoppedVm() {
         stage.stopped(namespace, "web-server", RunStrategy.HALTED);
 
@@ -68,7 +68,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows({"W4", "R2"})
+    @Shows({"W4", "R2", "P1"})
     void stopsARunningVmAndSaysThatItStaysOff() {
         stage.running(namespace, "database", RunStrategy.ALWAYS);
 
@@ -129,7 +129,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows({"E3", "X4"})
+    @Shows({"E3", "X4", "P15"})
     void makesNoCardForAVmThatIsAsWantedAlready() {
         stage.running(namespace, "web-server", RunStrategy.ALWAYS);
 
@@ -140,7 +140,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows("E1")
+    @Shows({"E1", "P16"})
     void namesWhatIsNearWhenAVmIsNotFound() {
         stage.stopped(namespace, "web-01", RunStrategy.HALTED);
 
@@ -150,7 +150,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows("E2")
+    @Shows({"E2", "P18"})
     void namesTheMissingRuleWhenItIsForbidden() {
         stage.running(namespace, "db-1", RunStrategy.ALWAYS);
 
@@ -161,6 +161,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
+    @Shows("P17")
     void answersWhatMayNotBeSeenLikeWhatIsNotThere() {
         String hidden = stage.newNamespace();
         stage.running(hidden, "secret-1", RunStrategy.ALWAYS);
@@ -172,7 +173,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows({"X2", "H1", "T3"})
+    @Shows({"X2", "H1", "T3", "P5"})
     void cancelsWhenThePersonThinksAgain() {
         stage.running(namespace, "database", RunStrategy.ALWAYS);
 
@@ -218,7 +219,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows("W2")
+    @Shows({"W2", "P5"})
     void takesATypedYesOfThePersonWhoAsked() {
         stage.running(namespace, "db-1", RunStrategy.ALWAYS);
 
@@ -231,7 +232,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows({"H2", "T1"})
+    @Shows({"H2", "T1", "P6"})
     void lastsThroughAPressOfSomebodyElseAndADoublePress() {
         stage.running(namespace, "db-1", RunStrategy.ALWAYS);
         Message card = stage.command(ALICE, OPS, "/vm", "stop db-1 -n " + namespace);
@@ -253,7 +254,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows({"T5"})
+    @Shows({"T5", "P2"})
     void listensInAChannelWhereAVmIsNamed() {
         stage.stopped(namespace, "api-server", RunStrategy.HALTED);
 
@@ -338,7 +339,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows("S2")
+    @Shows({"S2", "P9"})
     void triesTheGracefulWayFirstWhenForceIsAskedFor() {
         stage.running(namespace, "db-1", RunStrategy.ALWAYS);
 
@@ -351,7 +352,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows("T6")
+    @Shows({"T6", "P22"})
     void saysWhatToUseForWhatItDoesNotDo() {
         assertThat(stage.askPrivately(ALICE, OPS, "delete web-01 -n " + namespace))
                 .contains("kubectl delete");
@@ -382,7 +383,7 @@ abstract class LifecycleScenarios {
         "CRASH_LOOP, crash-loop",
         "VMI_REFUSED, webhook-refusal",
     })
-    @Shows("W8")
+    @Shows({"W8", "P12"})
     void tellsTheCauseOfAFailureInTheThread(Behaviour behaviour, String rule) {
         stage.stopped(namespace, "db-1", RunStrategy.HALTED);
         stage.behave(namespace, "db-1", behaviour);
@@ -417,7 +418,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
-    @Shows("X5")
+    @Shows({"X5", "P1"})
     void stopsThreeVmsAfterOneApproval() {
         row(RunStrategy.ALWAYS, "web-01", "web-02", "web-03");
 
@@ -435,6 +436,7 @@ abstract class LifecycleScenarios {
     }
 
     @Test
+    @Shows("P19")
     void makesNoCardForABatchWithARefusedVmAndOffersTheRest() {
         String viewed = stage.newNamespace();
         stage.grant("alice@example.com", viewed, Right.VIEW);

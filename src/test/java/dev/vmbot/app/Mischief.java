@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class Mischief {
             press(
                     person,
                     press.group(2),
-                    cards.get(press.group(3)),
+                    Objects.requireNonNull(cards.get(press.group(3))),
                     input.text(),
                     press.group(1).equals("replay"));
         } else if (way.startsWith("/")) {

@@ -58,9 +58,14 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open(TestCluster cluster, Way way, SlackOptions options) throws IOException {
+        return open(cluster, way, options, SETTINGS);
+    }
+
+    /// @param file the settings file
+    static Stage open(TestCluster cluster, Way way, SlackOptions options, String file) throws IOException {
         SlackDouble slack = SlackDouble.start(options);
         Path directory = Files.createTempDirectory("vmbot");
-        write(directory);
+        write(directory, file);
         Map<String, String> environment = environment(slack, way);
         Settings settings = SettingsReader.read(environment, directory);
         Bot bot = Bot.start(
@@ -70,9 +75,9 @@ final class Stage implements AutoCloseable {
     }
 
     /// The settings file, where the bot looks for it.
-    static void write(Path directory) throws IOException {
+    private static void write(Path directory, String file) throws IOException {
         Files.createDirectories(directory.resolve("config"));
-        Files.writeString(directory.resolve("config/vmbot.yaml"), SETTINGS);
+        Files.writeString(directory.resolve("config/vmbot.yaml"), file);
     }
 
     static Map<String, String> environment(SlackDouble slack, Way way) {

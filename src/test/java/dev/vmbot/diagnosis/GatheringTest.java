@@ -2,6 +2,7 @@ package dev.vmbot.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Shows;
 import dev.vmbot.diagnosis.evidence.Attempt;
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Coverage.Reading;
@@ -95,6 +96,7 @@ final class GatheringTest {
     }
 
     @Test
+    @Shows("P25")
     void doesNotFetchWhatTheReaderMayNotSee() {
         cluster.show(content("launcher-crashed", Map.of()));
 

@@ -2,6 +2,7 @@ package dev.vmbot.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Shows;
 import dev.vmbot.access.Reviewer;
 import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
@@ -104,6 +105,7 @@ final class VmReadingsTest {
     }
 
     @Test
+    @Shows("P21")
     void showsTwentyAndCountsAll() {
         for (int index = 10; index < 35; index++) {
             show(UP, "prod", "vm-" + index);

@@ -2,6 +2,7 @@ package dev.vmbot.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Shows;
 import dev.vmbot.access.Rights;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.ClusterException.Reason;
@@ -95,6 +96,7 @@ final class RemedyTest {
     }
 
     @Test
+    @Shows("P13")
     void cutsThePowerOfAGuestThatHasHadItsTime() {
         failed(Action.STOP, Trouble.STOP_TIMED_OUT);
         machines.show(goingDown(GRACE, ASKED_TO_STOP));
@@ -128,6 +130,7 @@ final class RemedyTest {
     }
 
     @Test
+    @Shows("P13")
     void doesNotCutThePowerWithinTheGracePeriod() {
         failed(Action.STOP, Trouble.STOP_TIMED_OUT);
         machines.show(goingDown(GRACE, Story.NOW.minusSeconds(138)));
@@ -152,6 +155,7 @@ final class RemedyTest {
     }
 
     @Test
+    @Shows("P13")
     void doesNotForceWhereSettingsForbidIt() {
         failed(Action.STOP, Trouble.STOP_TIMED_OUT);
         machines.show(goingDown(GRACE, ASKED_TO_STOP));

@@ -5,6 +5,7 @@ import static dev.vmbot.slack.card.Scenes.ID;
 import static dev.vmbot.slack.card.Scenes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Shows;
 import dev.vmbot.access.Identities;
 import dev.vmbot.access.Member;
 import dev.vmbot.access.Permission;
@@ -204,6 +205,7 @@ final class AftercareTest {
     }
 
     @Test
+    @Shows("P14")
     void saysNothingAfterACancellation() {
         store.create(posted(Scenes.cancelled()));
 
@@ -283,6 +285,7 @@ final class AftercareTest {
     }
 
     @Test
+    @Shows("P25")
     void readsForThePersonOnlyWhatThePersonMayRead() {
         failed(TIMED_OUT);
 

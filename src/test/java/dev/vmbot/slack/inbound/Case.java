@@ -78,10 +78,15 @@ final class Case {
         /// In a namespace in which nobody has a right.
         OUT_OF_SIGHT("vault/gold-1");
 
-        final VmRef ref;
+        private final String name;
 
-        Vm(String ref) {
-            this.ref = new VmRef(ref.split("/", -1)[0], ref.split("/", -1)[1]);
+        Vm(String name) {
+            this.name = name;
+        }
+
+        VmRef ref() {
+            String[] parts = name.split("/", -1);
+            return new VmRef(parts[0], parts[1]);
         }
     }
 }

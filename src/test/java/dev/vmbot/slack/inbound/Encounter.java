@@ -56,7 +56,7 @@ final class Encounter {
         this.who = who;
         this.right = right;
         this.vm = vm;
-        for (VmRef ref : List.of(Case.Vm.THERE.ref, Case.Vm.OUT_OF_SIGHT.ref)) {
+        for (VmRef ref : List.of(Case.Vm.THERE.ref(), Case.Vm.OUT_OF_SIGHT.ref())) {
             machines.show(Picture.of(RunStrategy.ALWAYS)
                     .shown("Running")
                     .running("run-1")
@@ -69,7 +69,7 @@ final class Encounter {
     }
 
     Encounter withoutTheVm() {
-        machines.remove(vm.ref);
+        machines.remove(vm.ref());
         return this;
     }
 
@@ -115,7 +115,7 @@ final class Encounter {
 
     /// @return what was said to anybody
     List<String> happen(Case.Surface surface) {
-        String request = "stop " + vm.ref;
+        String request = "stop " + vm.ref();
         switch (surface) {
             case COMMAND -> knock.command("/vm", request);
             case ALIAS -> knock.command("/vm-lifecycle-manager", request);
@@ -129,7 +129,8 @@ final class Encounter {
                         "channel",
                         Knock.OPS,
                         "",
-                        "please stop the VM %s in namespace %s".formatted(vm.ref.name(), vm.ref.namespace()));
+                        "please stop the VM %s in namespace %s"
+                                .formatted(vm.ref().name(), vm.ref().namespace()));
             case TYPED_YES -> {
                 openCard();
                 knock.event("message", "channel", Knock.OPS, Knock.CARD_TS, "yes");
@@ -156,7 +157,7 @@ final class Encounter {
 
     private void openCard() {
         Person asker = new Person(Case.TEAM, Case.Who.MAPPED.id());
-        var template = Story.request(Action.STOP, Story.target(vm.ref));
+        var template = Story.request(Action.STOP, Story.target(vm.ref()));
         var request = new Request(
                 template.action(),
                 template.targets(),

@@ -2,6 +2,7 @@ package dev.vmbot.slack.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Shows;
 import dev.vmbot.model.Prospects;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Remedy;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 final class InboundTest extends InboundStage {
 
     @Test
+    @Shows("P3")
     void postsACardForACommandAndShowsTheApprovalOnIt() {
         assertThat(workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1").isAcked())
                 .isTrue();
@@ -106,6 +108,7 @@ final class InboundTest extends InboundStage {
     }
 
     @Test
+    @Shows("P3")
     void answersAMentionInsideAThreadInThatThread() {
         Message first = workspace.as("U0BOB").say(OPS, "what a day");
         workspace.as("U0ALICE").reply(first, "<@" + gateway.whoAmI().user() + "> stop prod/db-1");
@@ -142,6 +145,7 @@ final class InboundTest extends InboundStage {
     }
 
     @Test
+    @Shows("P2")
     void talksInDirectMessagesAndTakesAYesThere() {
         workspace.as("U0ALICE").tell("restart vm db-1 in prod");
         Message card = card("Restart VM");
@@ -152,6 +156,7 @@ final class InboundTest extends InboundStage {
     }
 
     @Test
+    @Shows("P20")
     void answersQuestionsPrivatelyAfterACommandAndInTheThreadAfterAMention() {
         workspace.as("U0ALICE").command(OPS, "/vm", "status prod/db-1");
         Message asked = workspace.as("U0BOB").mention(OPS, "status of prod/db-1");
@@ -164,6 +169,7 @@ final class InboundTest extends InboundStage {
     }
 
     @Test
+    @Shows("P20")
     void diagnosesPrivatelyAfterACommandAndInTheThreadAfterAMention() {
         workspace.as("U0ALICE").command(OPS, "/vm", "diagnose prod/sick-1");
         workspace.await(SOON, () -> !workspace.ephemerals("U0ALICE").isEmpty());
@@ -223,6 +229,7 @@ final class InboundTest extends InboundStage {
     }
 
     @Test
+    @Shows("P7")
     void answersPressesThatWereMadeUp() {
         workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");
         Message card = card("Stop VM");

@@ -2,6 +2,7 @@ package dev.vmbot.slack.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Shows;
 import dev.vmbot.slack.inbound.Case.Right;
 import dev.vmbot.slack.inbound.Case.Surface;
 import dev.vmbot.slack.inbound.Case.Vm;
@@ -36,7 +37,7 @@ final class WhoMayDoWhatTest {
         }
     }
 
-    private record Row(Who who, Right right, Surface surface, Vm vm) {
+    record Row(Who who, Right right, Surface surface, Vm vm) {
 
         @Override
         public String toString() {
@@ -80,6 +81,7 @@ final class WhoMayDoWhatTest {
 
     @ParameterizedTest
     @MethodSource("rows")
+    @Shows("P23")
     void getsOneOfFewAnswers(Row row) {
         Encounter encounter = new Encounter(row.who(), row.right(), row.vm());
 
@@ -106,6 +108,7 @@ final class WhoMayDoWhatTest {
     /// The same words about the same name, once with a VM behind it that the person may not see, once without.
     @ParameterizedTest
     @MethodSource("unseen")
+    @Shows("P17")
     void doesNotTellWhatIsOutOfSightFromWhatIsNotThere(Row row) {
         Encounter hidden = new Encounter(row.who(), row.right(), row.vm());
         Encounter absent = new Encounter(row.who(), row.right(), row.vm()).withoutTheVm();
