@@ -61,8 +61,8 @@ final class StopRules {
                     "still-shutting-down",
                     new Text(
                             "The guest is still shutting down.",
-                            "VMI `deletionTimestamp` within its grace period",
-                            "Wait: it has time until its grace period is over."),
+                            "VMI `deletionTimestamp` within its grace period and a minute",
+                            "Wait: it has time until its grace period is over, and cutting it off then takes up to a minute."),
                     StopRules::shuttingDown),
             Rule.of(
                             "being-deleted",
