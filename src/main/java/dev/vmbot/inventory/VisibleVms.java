@@ -7,6 +7,7 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Inventory;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
@@ -153,6 +154,10 @@ public final class VisibleVms {
                 .filter(ref -> maySee(identity, ref))
                 .limit(MOST_NEAR)
                 .toList();
+    }
+
+    boolean mayChange(Identity identity, Action action, VmRef ref) {
+        return Permission.toChange(action, ref).stream().allMatch(needed -> reviewer.allows(identity, needed));
     }
 
     private boolean maySee(Identity identity, VmRef ref) {

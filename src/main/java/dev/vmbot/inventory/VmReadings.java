@@ -7,17 +7,24 @@ import dev.vmbot.access.Identity;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
+import dev.vmbot.model.VmRef;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Answers from watched state. Thread-safe.
 public final class VmReadings implements Readings {
+
+    /// Each costs a review, of which few are new: rights are mostly given for a whole namespace.
+    private static final int MOST_TRIED = 5;
 
     private final Identities identities;
     private final VisibleVms visible;
@@ -63,6 +70,39 @@ public final class VmReadings implements Readings {
                         .thenComparing(seen -> seen.ref().name()))
                 .toList();
         return new Reading.Listing(all.stream().limit(Reading.Listing.MOST_ROWS).toList(), all.size(), namespace);
+    }
+
+    @Override
+    public Examples examples(Person person, Optional<String> channelNamespace) {
+        try {
+            return identities.identify(person) instanceof Identification.Known(Identity identity)
+                    ? examples(identity, channelNamespace)
+                    : Examples.NONE;
+        } catch (AccessUnavailableException | ClusterException _) {
+            return Examples.NONE;
+        }
+    }
+
+    private Examples examples(Identity identity, Optional<String> namespace) {
+        var everything = new VmFilter(Optional.of(Selector.everything()), Optional.empty());
+        if (!(listing(namespace, everything, identity) instanceof Reading.Listing listing)) {
+            return Examples.NONE;
+        }
+        Map<Action, VmRef> changes = new EnumMap<>(Action.class);
+        for (Action action : Action.values()) {
+            listing.rows().stream()
+                    .sorted(Comparator.comparing(seen -> !fits(action, seen)))
+                    .limit(MOST_TRIED)
+                    .map(Observation::ref)
+                    .filter(ref -> visible.mayChange(identity, action, ref))
+                    .findFirst()
+                    .ifPresent(ref -> changes.put(action, ref));
+        }
+        return new Examples(listing.rows().stream().map(Observation::ref).findFirst(), changes);
+    }
+
+    private static boolean fits(Action action, Observation seen) {
+        return action == Action.START ? seen.isStopped() : seen.isRunning();
     }
 
     private Reading forPerson(Person person, Function<Identity, Reading> answer) {

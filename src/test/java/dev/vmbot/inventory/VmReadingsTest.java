@@ -7,6 +7,7 @@ import dev.vmbot.access.Reviewer;
 import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.PowerState;
 import dev.vmbot.model.Selector;
@@ -125,6 +126,23 @@ final class VmReadingsTest {
         machines.current(false);
 
         assertThat(readings.list(in("prod"), Story.ASKER, Optional.empty())).isEqualTo(new Reading.ClusterAway());
+    }
+
+    @Test
+    void givesExamplesOfWhatThePersonMayDoOnVmsInAStateForIt() {
+        show(UP, "prod", "up");
+        show(DOWN, "prod", "down");
+        show(DOWN, "secret", "hidden");
+        Reviewer stopsNothing = (identity, permission) -> reviewer.allows(identity, permission)
+                && !permission.subresource().equals("stop");
+        var limited = new VmReadings(Story.identities(), new VisibleVms(machines, machines, stopsNothing));
+        var up = new VmRef("prod", "up");
+        var down = new VmRef("prod", "down");
+
+        assertThat(readings.examples(Story.ASKER, Optional.empty()).changes())
+                .isEqualTo(Map.of(Action.START, down, Action.STOP, up, Action.RESTART, up));
+        assertThat(limited.examples(Story.ASKER, Optional.empty()))
+                .isEqualTo(new Examples(Optional.of(up), Map.of(Action.START, down)));
     }
 
     @Test

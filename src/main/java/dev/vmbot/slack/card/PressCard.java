@@ -3,44 +3,47 @@ package dev.vmbot.slack.card;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.PressAnswer;
 import dev.vmbot.operation.Request;
+import java.util.Optional;
 
 /// What somebody is told, privately, about their press of a button or their typed yes or no.
 public final class PressCard {
 
     private PressCard() {}
 
-    public static Card of(PressAnswer answer) {
+    /// @return empty where the operation's card itself shows what came of it
+    public static Optional<Card> of(PressAnswer answer) {
         return switch (answer) {
-            case PressAnswer.Approved(var operation) ->
-                Card.of(Mrkdwn.say("Approved: I %s now. The card shows how it goes on.", what(operation)));
-            case PressAnswer.Cancelled(var operation) ->
-                Card.of(Mrkdwn.say(
-                        "Cancelled: I do not %s any further. The card shows how it stands.", what(operation)));
-            case PressAnswer.NotYours(var operation) -> notYours(operation);
+            case PressAnswer.Approved _, PressAnswer.Cancelled _ -> Optional.empty();
+            case PressAnswer.NotYours(var operation) -> Optional.of(notYours(operation));
             case PressAnswer.TooLate(var operation) ->
-                Card.of(Mrkdwn.say(
+                told(Mrkdwn.say(
                         "This expired at %s, so it does not count any more. Nothing was changed. Ask again with %s.",
                         Mrkdwn.time(operation.request().deadline()), Words.again(operation.request())));
             case PressAnswer.AlreadyDecided(var operation) ->
-                Card.of(Mrkdwn.say(
+                told(Mrkdwn.say(
                         "This was decided before (%s), so your answer changed nothing. The card shows how it stands.",
                         operation.state().phase()));
             case PressAnswer.Withdrawn(var operation) ->
-                Card.of(Mrkdwn.say(
+                told(Mrkdwn.say(
                         "I do not %s: what the card said does not hold any more. Nothing was changed."
                                 + " The card says why.",
                         what(operation)));
             case PressAnswer.NoSuchOperation() ->
-                Card.of(Mrkdwn.say(
+                told(Mrkdwn.say(
                         "I know of no operation that belongs to this button: it ended long ago, or never was."
                                 + " Nothing was changed. Ask again with %s.",
                         Mrkdwn.code("/vm help")));
-            case PressAnswer.AccessUnknown(var source) -> AnswerCard.accessUnknown(source);
-            case PressAnswer.ClusterAway(var reason) -> AnswerCard.clusterAway(reason);
+            case PressAnswer.AccessUnknown(var source) -> Optional.of(AnswerCard.accessUnknown(source));
+            case PressAnswer.ClusterAway(var reason) -> Optional.of(AnswerCard.clusterAway(reason));
         };
     }
 
-    private static Card notYours(Operation operation) {
+    private static Optional<Card> told(Mrkdwn text) {
+        return Optional.of(Card.of(text));
+    }
+
+    /// For whoever did not ask.
+    public static Card notYours(Operation operation) {
         return Card.of(Mrkdwn.say(
                 "Only %s decides about this, because they asked for it. Your answer changed nothing."
                         + " To have it yourself, ask with %s.",

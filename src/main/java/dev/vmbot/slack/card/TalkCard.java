@@ -4,11 +4,13 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.inventory.Examples;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.VmRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// What is said when a text is no request that can be carried out, and how the bot is used.
@@ -79,39 +81,60 @@ public final class TalkCard {
         };
     }
 
-    /// @param example a VM that the person may see, to show how it is asked for
-    public static Card help(Optional<VmRef> example) {
-        String vm = example.map(VmRef::toString).orElse("NAMESPACE/NAME");
-        String namespace = example.map(VmRef::namespace).orElse("NAMESPACE");
+    /// @param examples of this person: only what they may do, on VMs that they may see
+    public static Card help(Examples examples) {
+        String vm = examples.seen().map(VmRef::toString).orElse("NAMESPACE/NAME");
         Mrkdwn text = Mrkdwn.say(
                 "I start, stop and restart virtual machines, after you have approved it, and show how they are."
                         + " Type for example %s.",
                 Mrkdwn.code("/vm status " + vm));
-        return Card.of(
-                text,
-                List.of(
-                        Kit.header("How to use me"),
-                        Kit.section(text),
-                        Kit.section(Mrkdwn.join("\n", commands(vm, namespace))),
-                        Kit.section(Mrkdwn.say(
-                                "Or in your own words, here, in a mention or in a direct message: %s",
-                                Mrkdwn.code("Restart VM " + vm))),
-                        Kit.context(Mrkdwn.say("Nothing is changed before you press Approve or type `yes` in the card's"
-                                + " thread. Several VMs: separate them by commas."))));
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("How to use me"));
+        blocks.add(Kit.section(text));
+        blocks.add(Kit.section(Mrkdwn.join("\n", commands(examples, vm))));
+        blocks.add(Kit.section(Mrkdwn.say(
+                "Or in your own words, here, in a mention or in a direct message: %s",
+                Mrkdwn.code(words(examples, vm)))));
+        blocks.add(Kit.context(Mrkdwn.say("Nothing is changed before you press Approve or type `yes` in the card's"
+                + " thread. Several VMs: separate them by commas.")));
+        return Card.of(text, blocks);
     }
 
-    private static List<Mrkdwn> commands(String vm, String namespace) {
+    private static List<Mrkdwn> commands(Examples examples, String vm) {
+        String namespace = examples.seen().map(VmRef::namespace).orElse("NAMESPACE");
         return List.of(
-                Mrkdwn.say(
-                        "• %s, %s, %s: change it, after your approval",
-                        Mrkdwn.code("/vm start " + vm),
-                        Mrkdwn.code("/vm stop " + vm),
-                        Mrkdwn.code("/vm restart " + vm)),
+                changes(examples),
                 Mrkdwn.say("• %s: how it is", Mrkdwn.code("/vm status " + vm)),
                 Mrkdwn.say(
                         "• %s: which VMs there are; also with %s or a pattern such as %s",
                         Mrkdwn.code("/vm list -n " + namespace), Mrkdwn.code("-l app=web"), Mrkdwn.code("web-*")),
                 Mrkdwn.say("• %s: what may be wrong with it", Mrkdwn.code("/vm diagnose " + vm)));
+    }
+
+    /// Only what the person may do; the forms of all when no VM is known that could tell.
+    private static Mrkdwn changes(Examples examples) {
+        if (examples.seen().isPresent() && examples.changes().isEmpty()) {
+            return Mrkdwn.say("• You may look at VMs here, but change none of those that I tried."
+                    + " When you ask for a change, I name the rule that is missing.");
+        }
+        List<Mrkdwn> commands = Arrays.stream(Action.values())
+                .filter(action ->
+                        examples.seen().isEmpty() || examples.changes().containsKey(action))
+                .map(action -> Mrkdwn.code("/vm " + action.verb() + " " + target(examples, action)))
+                .toList();
+        return Mrkdwn.say("• %s: change it, after your approval", Mrkdwn.join(", ", commands));
+    }
+
+    private static String target(Examples examples, Action action) {
+        VmRef ref = examples.changes().get(action);
+        return ref == null ? "NAMESPACE/NAME" : ref.toString();
+    }
+
+    private static String words(Examples examples, String vm) {
+        return examples.changes().keySet().stream()
+                .reduce((_, last) -> last)
+                .map(action -> Words.title(action) + " VM " + target(examples, action))
+                .orElse(examples.seen().isPresent() ? "Show status of VM " + vm : "Restart VM " + vm);
     }
 
     /// For a mention that asks for nothing.

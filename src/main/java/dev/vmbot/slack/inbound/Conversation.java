@@ -191,7 +191,9 @@ final class Conversation {
                 case Intent.Diagnose(var subject) ->
                     subject.ifPresentOrElse(
                             this::diagnose, () -> replies.answer(heard, person, TalkCard.whichToDiagnose()));
-                case Intent.Help() -> help();
+                case Intent.Help() ->
+                    replies.answer(
+                            heard, person, TalkCard.help(useCases.readings().examples(person, namespace())));
                 case Intent.Confirm(boolean plain) -> decide(plain ? Decisions.Typed.YES : Decisions.Typed.WEAK_YES);
                 case Intent.Cancel() -> decide(Decisions.Typed.NO);
             }
@@ -209,21 +211,6 @@ final class Conversation {
 
         private Optional<String> namespace() {
             return rules.of(heard.place().channel()).namespace();
-        }
-
-        /// With a VM that the person may see as the example.
-        private void help() {
-            var everything = new Intent.ListVms(Optional.empty(), null, Optional.empty());
-            var example = switch (useCases.readings().list(everything, person, namespace())) {
-                case Reading.Listing listing ->
-                    listing.rows().stream().findFirst().map(row -> row.ref());
-                case Reading.States _,
-                        Reading.WhichOne _,
-                        Reading.NotAllowedIn _,
-                        Reading.AccessUnknown _,
-                        Reading.ClusterAway() -> Optional.<dev.vmbot.model.VmRef>empty();
-            };
-            replies.answer(heard, person, TalkCard.help(example));
         }
 
         private void decide(Decisions.Typed typed) {

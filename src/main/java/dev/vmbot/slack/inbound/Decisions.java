@@ -33,15 +33,16 @@ final class Decisions {
     void typed(Typed typed, Operation operation, Heard heard, Person person) {
         switch (typed) {
             case YES ->
-                shown(approvals.approve(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
-            case NO -> shown(approvals.cancel(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
+                PressCard.of(approvals.approve(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
+            case NO ->
+                PressCard.of(approvals.cancel(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
             case WEAK_YES -> replies.whisper(heard, PressCard.toBeSure(operation));
         }
     }
 
     /// An answer to a card of somebody else.
     void notYours(Operation operation, Heard heard) {
-        replies.whisper(heard, PressCard.of(new PressAnswer.NotYours(operation)));
+        replies.whisper(heard, PressCard.notYours(operation));
     }
 
     /// Calls a card off to make room for another one.
@@ -49,12 +50,12 @@ final class Decisions {
     /// @return false when it could not be called off any more; the person has been told why
     boolean withdraws(Operation operation, Heard heard, Person person) {
         PressAnswer answer = approvals.cancel(operation.id(), person);
-        shown(answer).ifPresent(card -> replies.whisper(heard, card));
+        PressCard.of(answer).ifPresent(card -> replies.whisper(heard, card));
         return answer instanceof PressAnswer.Cancelled;
     }
 
     void pressed(Pressed pressed, Person person) {
-        Optional<Card> answer = shown(answer(pressed, person));
+        Optional<Card> answer = PressCard.of(answer(pressed, person));
         replies.dismiss(pressed);
         answer.ifPresent(card -> replies.answer(pressed, card));
     }
@@ -70,19 +71,5 @@ final class Decisions {
     /// For a button that was never ours, or of a version that is gone.
     void unknown(Pressed pressed) {
         replies.answer(pressed, TalkCard.unknownButton());
-    }
-
-    /// @return empty where the card itself shows what came of it
-    private static Optional<Card> shown(PressAnswer answer) {
-        return switch (answer) {
-            case PressAnswer.Approved _, PressAnswer.Cancelled _ -> Optional.empty();
-            case PressAnswer.NotYours _,
-                    PressAnswer.TooLate _,
-                    PressAnswer.AlreadyDecided _,
-                    PressAnswer.Withdrawn _,
-                    PressAnswer.NoSuchOperation _,
-                    PressAnswer.AccessUnknown _,
-                    PressAnswer.ClusterAway _ -> Optional.of(PressCard.of(answer));
-        };
     }
 }

@@ -22,6 +22,7 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.intent.Interpretation;
+import dev.vmbot.inventory.Examples;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Action;
@@ -83,7 +84,9 @@ final class CardGoldenTest {
         answers()
                 .forEach((name, answer) ->
                         cards.put("answer." + name, AnswerCard.of(answer).orElseThrow()));
-        presses().forEach((name, answer) -> cards.put("press." + name, PressCard.of(answer)));
+        presses()
+                .forEach((name, answer) ->
+                        cards.put("press." + name, PressCard.of(answer).orElseThrow()));
         readings().forEach((name, reading) -> cards.put("reading." + name, ReadingCard.of(reading, "status")));
         cards.putAll(talk());
         cards.putAll(findings());
@@ -259,8 +262,6 @@ final class CardGoldenTest {
     private static Map<String, PressAnswer> presses() {
         Operation operation = Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false);
         return Map.of(
-                "approved", new PressAnswer.Approved(operation),
-                "cancelled", new PressAnswer.Cancelled(operation),
                 "not-yours", new PressAnswer.NotYours(operation),
                 "too-late", new PressAnswer.TooLate(operation),
                 "already-decided", new PressAnswer.AlreadyDecided(operation),
@@ -344,7 +345,9 @@ final class CardGoldenTest {
                 "talk.unsupported",
                 TalkCard.of(new Interpretation.Unsupported(Interpretation.Topic.SCHEDULE)),
                 "talk.help",
-                TalkCard.help(Optional.of(DB)),
+                TalkCard.help(new Examples(Optional.of(DB), Map.of(Action.STOP, DB, Action.RESTART, DB))),
+                "help-looking-only",
+                TalkCard.help(new Examples(Optional.of(DB), Map.of())),
                 "talk.invite-me",
                 TalkCard.inviteMe(Scenes.BOB),
                 "press.to-be-sure",

@@ -2,6 +2,7 @@ package dev.vmbot.slack.inbound;
 
 import dev.vmbot.access.Identity;
 import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.inventory.Examples;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Readings;
 import dev.vmbot.inventory.Resolution;
@@ -30,6 +31,7 @@ import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -125,6 +127,11 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
     @Override
     public Reading list(Intent.ListVms question, Person person, Optional<String> channelNamespace) {
         return new Reading.Listing(List.of(Scenes.running(Scenes.DB)), 1, channelNamespace);
+    }
+
+    @Override
+    public Examples examples(Person person, Optional<String> channelNamespace) {
+        return new Examples(Optional.of(Scenes.DB), Map.of(Action.STOP, Scenes.DB));
     }
 
     /// Healthy but for `sick-1`.
