@@ -1,5 +1,6 @@
 package dev.vmbot.slack;
 
+import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +32,44 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
 
     @Override
     public Optional<Duration> tell(Operation operation, Report report) {
-        List<Card> cards = Stream.concat(
-                        report.examinations().stream().map(FindingsCard::afterFailure),
-                        FindingsCard.ofOthers(report.left()).stream())
-                .toList();
+        List<Examination> examinations = report.examinations();
         return attempt(operation, () -> {
-            for (int part = 0; part < cards.size(); part++) {
-                reply(operation, Mark.findings(operation.id(), part), cards.get(part));
+            for (int part = 0; part < examinations.size(); part++) {
+                Examination examination = examinations.get(part);
+                boolean isNew =
+                        reply(operation, Mark.findings(operation.id(), part), FindingsCard.afterFailure(examination));
+                if (isNew) {
+                    share(operation, examination);
+                }
             }
+            FindingsCard.ofOthers(report.left())
+                    .ifPresent(card -> reply(operation, Mark.findings(operation.id(), examinations.size()), card));
         });
+    }
+
+    /// Right after the findings, and with them only: a file bears no mark by which it could be found again. What is
+    /// lost by that can be read with `/vm diagnose`.
+    private void share(Operation operation, Examination examination) {
+        if (examination.transcript().isEmpty()) {
+            return;
+        }
+        Request.Place place = thread(operation);
+        VmRef vm = examination.vm();
+        try {
+            if (!gateway.channel(place.channel()).shared()) {
+                gateway.share(
+                        place,
+                        new SlackGateway.Snippet(
+                                vm.namespace() + "-" + vm.name() + ".txt",
+                                "Events and log of " + vm,
+                                examination.transcript().get().text()));
+            }
+        } catch (SlackException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", operation.id())
+                    .addKeyValue("error", e.getMessage())
+                    .log("slack did not take events and log");
+        }
     }
 
     @Override
@@ -71,10 +100,11 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
         };
     }
 
-    private void reply(Operation operation, Mark mark, Card card) {
+    /// @return false when it was there already
+    private boolean reply(Operation operation, Mark mark, Card card) {
         Request.Place place = thread(operation);
         if (isThere(place, mark, ended(operation))) {
-            return;
+            return false;
         }
         try {
             gateway.post(place, card, Optional.of(mark));
@@ -85,6 +115,7 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
             LOG.atError().addKeyValue("operation", operation.id()).log("slack refused findings, sending their text");
             gateway.post(place, card.plain(), Optional.of(mark));
         }
+        return true;
     }
 
     /// Where Slack does not let us look, telling twice is better than not telling.

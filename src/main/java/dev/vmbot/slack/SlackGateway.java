@@ -22,6 +22,14 @@ public interface SlackGateway {
     /// Takes a message of the bot away.
     void delete(Operation.Card message);
 
+    /// Shares a text as a file, which Slack shows as a snippet. Takes three calls, each with its time limit.
+    void share(Request.Place place, Snippet snippet);
+
+    /// @param name of the file
+    /// @param title what stands above it
+    /// @param text not empty
+    record Snippet(String name, String title, String text) {}
+
     /// Shows it to one person only, until their client forgets it.
     void whisper(Request.Place place, String user, Card card);
 

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.User;
@@ -59,6 +60,25 @@ public final class WebSlackGateway implements SlackGateway {
                         .ts(message.ts())
                         .text(card.text())
                         .blocks(card.blocks())));
+    }
+
+    /// Without `files.info`, for which the bot has no scope.
+    @Override
+    @SuppressWarnings("deprecation")
+    public void share(Request.Place place, Snippet snippet) {
+        try {
+            calls.call(
+                    "files.upload",
+                    () -> methods.filesUploadV2(upload -> upload.channel(place.channel())
+                            .threadTs(thread(place))
+                            .filename(snippet.name())
+                            .title(snippet.title())
+                            .content(snippet.text())
+                            .requestFileInfo(false)));
+        } catch (SlackFilesUploadV2Exception e) {
+            // It holds the addresses that were uploaded to, so that it is not kept as a cause.
+            throw new SlackException(SlackException.Reason.OTHER, "files.upload: not taken", Duration.ZERO);
+        }
     }
 
     @Override

@@ -201,12 +201,28 @@ final class Stage implements AutoCloseable {
 
     /// Waits for the first reply with findings to this card.
     Message awaitFindings(Message card) {
-        slack.await(PATIENCE, () -> findings(card).findAny().isPresent());
-        return findings(card).findFirst().orElseThrow();
+        return awaitReply(card, "vm_findings");
     }
 
-    private Stream<Message> findings(Message card) {
-        return slack.thread(card.channel(), card.ts()).stream().filter(message -> isMarked(message, "vm_findings"));
+    /// Waits for the first early warning in the thread of this card.
+    Message awaitWarning(Message card) {
+        return awaitReply(card, "vm_warning");
+    }
+
+    private Message awaitReply(Message card, String kind) {
+        slack.await(PATIENCE, () -> replies(card, kind).findAny().isPresent());
+        return replies(card, kind).findFirst().orElseThrow();
+    }
+
+    /// Presses a button under findings, and waits for the card that comes of it in the thread.
+    Message takeRemedy(String person, Message findings, String label) {
+        int before = slack.messages(findings.channel()).size();
+        slack.as(person).pressButton(findings, label);
+        return awaitCard(findings.channel(), before);
+    }
+
+    Stream<Message> replies(Message card, String kind) {
+        return slack.thread(card.channel(), card.ts()).stream().filter(message -> isMarked(message, kind));
     }
 
     /// The button as a client would send it back.

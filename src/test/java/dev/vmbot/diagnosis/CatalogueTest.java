@@ -159,21 +159,6 @@ final class CatalogueTest {
         assertThat(List.of(told, right, first)).isEqualTo(List.of(expected, expected, (long) troubles.size()));
     }
 
-    @Test
-    void keepsTheTableOfRulesUpToDate() throws IOException {
-        String table = Rules.ALL.stream()
-                .map(rule -> "| `%s` | %s | %s | %s |\n"
-                        .formatted(
-                                rule.id(),
-                                rule.text().cause(),
-                                rule.text().evidence(),
-                                rule.text().remedy()))
-                .collect(Collectors.joining(
-                        "", "| rule | cause | decisive evidence | remedy |\n|---|---|---|---|\n", ""));
-
-        assertSameAsFile(table, Catalogue.HOME.resolve("rules.md"));
-    }
-
     private Diagnosis diagnose(Trouble trouble, FileCluster.Content content) {
         return Diagnosis.of(gather(content, trouble.attempt()), trouble.now());
     }

@@ -136,6 +136,25 @@ final class GatheringTest {
     }
 
     @Test
+    void asksAtMostTwelveTimesForAVmWithTwoVolumes() {
+        List<Map<String, Object>> volumes = List.of(
+                Map.of("name", "root", "dataVolume", Map.of("name", "root")),
+                Map.of("name", "data", "persistentVolumeClaim", Map.of("claimName", "data")));
+        FileCluster.Content base = content("volume-multi-attach", Map.of());
+        List<Map<String, Object>> objects = base.objects().stream()
+                .map(object -> Objects.text(object, "kind").equals("VirtualMachine")
+                        ? Objects.merge(
+                                object, Map.of("spec", Map.of("template", Map.of("spec", Map.of("volumes", volumes)))))
+                        : object)
+                .toList();
+        cluster.show(new FileCluster.Content(objects, base.log(), Map.of()));
+
+        gather(Limits.DEFAULT, Reader.EVERYTHING);
+
+        assertThat(cluster.requests()).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
     void asksAtMostTwentyTimesForAVmWithEverything() {
         List<Map<String, Object>> volumes = new ArrayList<>();
         IntStream.range(0, 9).forEach(i -> {

@@ -124,10 +124,19 @@ public final class FakeGateway implements SlackGateway {
                 .orElseThrow(() -> new SlackException(SlackException.Reason.NOBODY, "as ordered", Duration.ZERO));
     }
 
-    /// Every channel is open to the bot and to no other workspace.
+    final java.util.List<Snippet> shared = new java.util.ArrayList<>();
+    boolean isShared;
+
+    @Override
+    public void share(Request.Place place, Snippet snippet) {
+        fail("share");
+        shared.add(snippet);
+    }
+
+    /// Every channel is open to the bot, and to no other workspace unless [#isShared] says so.
     @Override
     public Channel channel(String id) {
-        return new Channel(id, id.startsWith("D"), true, false);
+        return new Channel(id, id.startsWith("D"), true, isShared);
     }
 
     @Override

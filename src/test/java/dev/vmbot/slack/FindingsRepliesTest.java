@@ -9,11 +9,14 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.findings.Examination;
 import dev.vmbot.operation.findings.Report;
+import dev.vmbot.operation.findings.Transcript;
 import dev.vmbot.slack.SlackException.Reason;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +38,48 @@ final class FindingsRepliesTest {
             assertThat(sent.thread()).isEqualTo(CARD.ts());
             assertThat(sent.card().text()).contains("No node has enough free memory", "insufficient-memory");
         });
+    }
+
+    private static Report withTranscript() {
+        Examination bare = Scenes.unschedulable(DB);
+        return new Report(
+                List.of(new Examination(
+                        bare.vm(),
+                        bare.diagnosis(),
+                        true,
+                        Optional.of(new Transcript("Events, newest first:\n…\n")),
+                        List.of())),
+                List.of());
+    }
+
+    @Test
+    void sharesWhatIsLongAsASnippetOnce() {
+        Operation failed = asked("", CARD);
+
+        replies.tell(failed, withTranscript());
+        replies.tell(failed, withTranscript());
+
+        assertThat(slack.shared)
+                .containsExactly(new SlackGateway.Snippet(
+                        "prod-db-1.txt", "Events and log of prod/db-1", "Events, newest first:\n…\n"));
+    }
+
+    @Test
+    void keepsEventsAndLogOutOfSharedChannels() {
+        slack.isShared = true;
+
+        replies.tell(asked("", CARD), withTranscript());
+
+        assertThat(slack.shared).isEmpty();
+        assertThat(slack.sent()).hasSize(1);
+    }
+
+    @Test
+    void hasToldTheFindingsEvenIfSlackTakesNoFiles() {
+        slack.failNext("share", SlackException.Reason.DENIED, Duration.ZERO);
+
+        assertThat(replies.tell(asked("", CARD), withTranscript())).isEmpty();
+        assertThat(slack.sent()).hasSize(1);
     }
 
     @Test

@@ -53,6 +53,16 @@ final class SlackDoubleGatewayTest {
     }
 
     @Test
+    void sharesATextAsASnippetInAThread() {
+        var card = gateway.post(new Place("C0OPS", ""), TalkCard.busy(), Optional.empty());
+
+        gateway.share(new Place("C0OPS", card.ts()), new SlackGateway.Snippet("a.txt", "Events", "one\ntwo – ä\n"));
+
+        assertThat(workspace.thread("C0OPS", card.ts()).getLast().toJson(false).encode())
+                .contains("Events", "two – ä");
+    }
+
+    @Test
     void replacesAMessage() {
         var card = gateway.post(new Place("C0OPS", ""), TalkCard.busy(), Optional.empty());
 

@@ -21,8 +21,9 @@ public final class Redaction {
     private static final Pattern KNOWN_TOKEN = Pattern.compile(
             "\\b(xox[abprse]-[A-Za-z0-9-]{8,}|xapp-[A-Za-z0-9-]{8,}|gh[pousr]_[A-Za-z0-9]{16,}|glpat-[A-Za-z0-9_-]{12,}"
                     + "|sha256~[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{16})");
+    /// Tried at the beginning of a word only: at each letter of a long one, it would take for ever.
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)([\"']?[\\w.-]*(password|passwd|passphrase|chpasswd|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key"
+            "(?i)([\"']?(?<![\\w.-])[\\w.-]*(password|passwd|passphrase|chpasswd|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key"
                     + "|client[_-]?secret|token|credentials?)[\"']?\\s*(=|:(?!//))\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&}]+)");
     private static final Pattern NAMED_BY_FLAG = Pattern.compile("(?i)(--?(password|token|secret|api-key)\\s+)\\S+");
     private static final Pattern IN_URL = Pattern.compile("(://[^\\s/:@]*:)[^\\s/@]+(@)");

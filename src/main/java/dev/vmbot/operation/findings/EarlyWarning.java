@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /// Tells in the thread, while an operation still waits for a VM to come up, of a cause that waiting cannot heal. Once
 /// for each VM, on the leader.
 ///
-/// It looks 10 s after the step began, then at 30 s, 90 s, 270 s, and every ten minutes from there: at most four times
+/// It looks 5 s after the step began, then at 15 s, 45 s, 135 s, 405 s, and every ten minutes from there: at most four
+/// times
 /// in the five minutes that a start usually gets, however often the VM changes.
 ///
 /// Safe for several threads, but not for two on one operation.
@@ -27,7 +28,7 @@ public final class EarlyWarning {
 
     private static final Logger LOG = LoggerFactory.getLogger(EarlyWarning.class);
 
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private static final int LONGER = 3;
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration RETRY = Duration.ofSeconds(2);

@@ -63,7 +63,9 @@ public final class Examiner {
         return new Examination(
                 ailing.vm(),
                 Diagnosis.of(evidence, clock.instant()),
-                evidence.coverage().isRead(Coverage.Part.MACHINE));
+                evidence.coverage().isRead(Coverage.Part.MACHINE),
+                Transcript.of(evidence),
+                List.of());
     }
 
     /// No answer in time is no permission.

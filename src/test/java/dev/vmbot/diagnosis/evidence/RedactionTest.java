@@ -1,7 +1,10 @@
 package dev.vmbot.diagnosis.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,5 +81,16 @@ final class RedactionTest {
         String once = Redaction.of("password: hunter2, token=hunter2");
 
         assertThat(Redaction.of(once)).isEqualTo(once);
+    }
+
+    @Test
+    void isQuickWithWordsThatNeverEnd() {
+        for (String piece : List.of("x", "aB3", "password", "-----BEGIN ", "://a:", "eyJ", "&token")) {
+            String endless = piece.repeat(60_000 / piece.length());
+
+            assertThatCode(() -> assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Redaction.of(endless)))
+                    .as(piece)
+                    .doesNotThrowAnyException();
+        }
     }
 }

@@ -120,7 +120,7 @@ public final class Scenes {
         List<Remedy> remedies = Arrays.stream(Prospects.Offer.values())
                 .map(offer -> new Remedy(ID, 0, offer))
                 .toList();
-        return new Examination(ref, new Diagnosis(List.of(overdue), List.of()), true, remedies);
+        return new Examination(ref, new Diagnosis(List.of(overdue), List.of()), true, Optional.empty(), remedies);
     }
 
     static TargetVm target(VmRef ref, RunStrategy strategy) {

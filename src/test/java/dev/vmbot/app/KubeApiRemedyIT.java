@@ -1,0 +1,13 @@
+package dev.vmbot.app;
+
+import org.junit.jupiter.api.Tag;
+
+/// The same on a real kube-apiserver.
+@Tag("kube-api")
+final class KubeApiRemedyIT extends RemedyScenarios {
+
+    @Override
+    ServerCluster openCluster() {
+        return ServerCluster.open();
+    }
+}

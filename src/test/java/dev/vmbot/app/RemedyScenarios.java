@@ -1,0 +1,211 @@
+package dev.vmbot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.sandbox.kubevirt.Behaviour;
+import dev.vmbot.sandbox.kubevirt.Right;
+import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import dev.vmbot.sandbox.slack.SlackOptions;
+import dev.vmbot.sandbox.slack.world.Message;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What goes wrong is found, and what is offered heals it: by the whole bot, on either API server.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RemedyScenarios {
+
+    static final String OPS = "C0OPS";
+    static final String ALICE = "U0ALICE";
+    private static final String BOB = "U0BOB";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final String SETTINGS = """
+            operations: {namespace: vm-bot, startTimeout: PT6S, stopMargin: PT3S, restartPause: PT0.2S}
+            access: {identity: {email: true}}
+            remedies: {forceStop: true}
+            """;
+
+    private TestCluster cluster;
+    private Stage stage;
+    private String namespace;
+
+    abstract TestCluster openCluster();
+
+    @BeforeAll
+    void begin() throws Exception {
+        cluster = openCluster();
+        stage = Stage.open(cluster, Way.SOCKET_MODE, SlackOptions.standard().withoutRateLimits(), SETTINGS);
+    }
+
+    @AfterAll
+    void end() {
+        stage.close();
+    }
+
+    @BeforeEach
+    void takeANamespace() {
+        namespace = stage.newNamespace();
+        stage.grant("alice@example.com", namespace, Right.VIEW, Right.START, Right.STOP, Right.DIAGNOSE);
+        stage.grant("bob@example.com", namespace, Right.VIEW);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    TestCluster cluster() {
+        return cluster;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    /// Runs, and does not go down when it is asked to.
+    private Message failedStop(RunStrategy strategy, Behaviour behaviour) {
+        boolean kept = strategy == RunStrategy.MANUAL;
+        stage.stopped(namespace, "db-1", kept ? strategy : RunStrategy.HALTED);
+        stage.gracePeriod(namespace, "db-1", Duration.ofSeconds(1));
+        stage.carryOut(ALICE, OPS, "start db-1 -n " + namespace);
+        stage.behave(namespace, "db-1", behaviour);
+        Message failed = stage.carryOut(ALICE, OPS, "stop db-1 -n " + namespace);
+        assertThat(failed.readable()).containsIgnoringCase("failed");
+        return failed;
+    }
+
+    private Message failedStart(RunStrategy strategy, Behaviour behaviour) {
+        stage.stopped(namespace, "db-1", strategy);
+        stage.behave(namespace, "db-1", behaviour);
+        Message failed = stage.carryOut(ALICE, OPS, "start db-1 -n " + namespace);
+        assertThat(failed.readable()).containsIgnoringCase("failed");
+        return failed;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ALWAYS", "MANUAL"})
+    void cutsThePowerOfAGuestThatDoesNotGoDown(RunStrategy strategy) {
+        Message findings = stage.awaitFindings(failedStop(strategy, Behaviour.STUCK_STOP));
+        assertThat(findings.readable()).contains("Forced stop", "not written to disk is lost");
+
+        Message card = stage.takeRemedy(ALICE, findings, "Forced stop");
+        assertThat(card.isReply()).isTrue();
+        assertThat(card.readable()).contains("Like pulling the plug", "lost");
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable())
+                .containsIgnoringCase("forced stop successful")
+                .contains("Verified", "VMI gone", "launcher pod gone", "status Stopped");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("start", "stop", "stop");
+        assertThat(stage.askBodies(namespace, "db-1").getLast()).contains("\"gracePeriod\":0");
+        stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Stopped"));
+    }
+
+    @Test
+    void forcesNothingForSomebodyWithoutTheRight() {
+        Message findings = stage.awaitFindings(failedStop(RunStrategy.ALWAYS, Behaviour.STUCK_STOP));
+        int before = stage.slack().ephemerals(BOB).size();
+
+        stage.slack().as(BOB).pressButton(findings, "Forced stop");
+
+        stage.slack().await(SOON, () -> stage.slack().ephemerals(BOB).size() > before);
+        assertThat(stage.slack().ephemerals(BOB).getLast().readable()).contains("virtualmachines/stop");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("start", "stop");
+    }
+
+    @Test
+    void harmsNothingByAStaleOffer() {
+        Message findings = stage.awaitFindings(failedStop(RunStrategy.ALWAYS, Behaviour.STUCK_STOP));
+        stage.behave(namespace, "db-1", Behaviour.NORMAL);
+        stage.awaitVm(namespace, "db-1", vm -> vm.instance().isEmpty());
+        stage.carryOut(ALICE, OPS, "start db-1 -n " + namespace);
+        int before = stage.slack().ephemerals(ALICE).size();
+
+        stage.slack().as(ALICE).pressButton(findings, "Forced stop");
+
+        stage.slack().await(SOON, () -> stage.slack().ephemerals(ALICE).size() > before);
+        assertThat(stage.slack().ephemerals(ALICE).getLast().readable()).contains("not been asked to shut down");
+        assertThat(stage.vm(namespace, "db-1").status()).isEqualTo("Running");
+    }
+
+    @Test
+    void watchesOnUntilTheVmIsUpWithoutAskingAgain() {
+        Message findings = stage.awaitFindings(failedStart(RunStrategy.HALTED, Behaviour.NEVER_SCHEDULES));
+
+        Message card = stage.takeRemedy(ALICE, findings, "Wait longer");
+        stage.behave(namespace, "db-1", Behaviour.NORMAL);
+
+        assertThat(stage.awaitEnd(card).readable())
+                .containsIgnoringCase("successful")
+                .contains("VMI running");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("start");
+    }
+
+    @Test
+    void startsAgainAfterARunThatEnded() {
+        Message findings = stage.awaitFindings(failedStart(RunStrategy.MANUAL, Behaviour.CRASH_LOOP));
+        stage.behave(namespace, "db-1", Behaviour.NORMAL);
+
+        Message card = stage.takeRemedy(ALICE, findings, "Start again");
+        stage.approve(ALICE, card);
+
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("start successful");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("start", "start");
+    }
+
+    @Test
+    void warnsEarlyAndGoesOnToItsEnd() {
+        stage.stopped(namespace, "db-1", RunStrategy.HALTED);
+        stage.behave(namespace, "db-1", Behaviour.PVC_MISSING);
+        Message card = stage.command(ALICE, OPS, "/vm", "start db-1 -n " + namespace);
+        stage.approve(ALICE, card);
+
+        Message warning = stage.awaitWarning(card);
+        assertThat(Stage.isEnd(stage.slack().now(card))).isFalse();
+        assertThat(warning.readable()).contains("Early Warning", "Rule `claim-missing`");
+        stage.behave(namespace, "db-1", Behaviour.NORMAL);
+
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("start successful");
+        assertThat(stage.replies(card, "vm_warning")).hasSize(1);
+        assertThat(stage.replies(card, "vm_findings")).isEmpty();
+    }
+
+    @Test
+    void warnsOfNothingThatMayPass() {
+        Message card = failedStart(RunStrategy.HALTED, Behaviour.NEVER_SCHEDULES);
+
+        stage.awaitFindings(card);
+        assertThat(stage.replies(card, "vm_warning")).isEmpty();
+    }
+
+    /// Those that the lifecycle scenarios do not play.
+    @ParameterizedTest
+    @CsvSource({
+        "NO_KVM, no-kvm-device",
+        "NO_MATCHING_NODE, no-matching-node",
+        "SECRET_MISSING, secret-missing",
+        "VOLUME_ATTACH_ERROR, volume-multi-attach",
+        "NETWORK_MISSING, network-attachment-missing",
+        "IMPORT_FAILED, import-failed",
+        "POD_QUOTA, quota-exceeded",
+    })
+    void findsWhyItDoesNotStart(Behaviour behaviour, String rule) {
+        assertThat(stage.awaitFindings(failedStart(RunStrategy.HALTED, behaviour))
+                        .readable())
+                .contains("Rule `" + rule + "`");
+    }
+
+    @Test
+    void findsThatTheNodeIsLostAndOffersNoForce() {
+        Message findings = stage.awaitFindings(failedStop(RunStrategy.ALWAYS, Behaviour.NODE_LOST));
+
+        assertThat(findings.readable()).contains("Rule `node-lost`");
+        assertThat(Stage.findButton(findings, "Forced stop")).isEmpty();
+    }
+}
