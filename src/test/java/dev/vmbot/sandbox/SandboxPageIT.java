@@ -45,6 +45,44 @@ final class SandboxPageIT {
     }
 
     @Test
+    void takesABatchFromTheKeyboardToTheEnd() throws Exception {
+        try (var sandbox = Sandbox.start(0, Delays.HUMAN);
+                var page = Browser.open(1400, 1010)) {
+            awaitReady(sandbox);
+            page.visit(in(sandbox, "C0OPS")).waitFor(running("web-02")).waitFor(running("test-vm"));
+            page.type("text", "@vmbot Stop VMs test-vm, web-01, web-02 in namespace dev");
+            page.waitFor(shows("#messages .message", "Approve"));
+            assertThat(page.text("#messages")).contains("3 VMs", "services interrupted", "Cancel");
+            page.screenshot(PICTURES.resolve("batch-1-asked.png"));
+
+            page.click(".person", "Bob").click(".message .button", "Approve");
+            page.waitFor(shows(".message.ephemeral", "Alice"));
+            page.screenshot(PICTURES.resolve("batch-2-refused.png"));
+            page.click(".person", "Alice").waitFor("!(" + shows(".message.ephemeral", "Only") + ")");
+
+            approve(page);
+            page.waitFor(shows("#messages .message", "1 of 3 done"));
+            assertThat(page.text("#messages")).contains("waits for its turn", "Cancel the rest");
+            page.screenshot(PICTURES.resolve("batch-3-executing.png"));
+
+            page.waitFor(shows("#messages .message", "Batch Stop Successful"));
+            assertThat(page.text("#messages")).contains("3 of 3 are stopped").doesNotContain("Approve");
+            page.screenshot(PICTURES.resolve("batch-4-done.png"));
+
+            talkPrivately(page);
+        }
+    }
+
+    private static void talkPrivately(Browser page) throws Exception {
+        page.click("[data-channel]", "VM Bot").type("text", "start web-01 in dev");
+        page.waitFor(shows("#messages .message", "Approve"));
+        page.click("#messages .reply", "💬").waitFor("!document.getElementById('thread').hidden");
+        page.type("replytext", "no, leave it").waitFor(shows("#messages .message", "Operation Cancelled"));
+        assertThat(page.text("#messages")).contains("remains Stopped");
+        page.screenshot(PICTURES.resolve("batch-5-direct-message.png"));
+    }
+
+    @Test
     void showsACardOfEachStage() throws Exception {
         try (var sandbox = Sandbox.start(0, Delays.HUMAN);
                 var page = Browser.open(1400, 1010)) {
