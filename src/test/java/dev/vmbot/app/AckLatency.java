@@ -56,29 +56,15 @@ final class AckLatency {
     }
 
     private static void report(Delivery first, List<Delivery> measured) {
-        List<Double> sorted = measured.stream()
+        List<Duration> acknowledged = measured.stream()
                 .flatMap(delivery -> delivery.latency().stream())
-                .map(AckLatency::milliseconds)
-                .sorted()
                 .toList();
         System.out.printf(
-                "%d processors; first (cold) %.1f ms; then %d, %d at a time: p50 %.1f ms, p99 %.1f ms, max %.1f ms;"
-                        + " not acknowledged: %d%n",
+                "%d processors; first (cold) %.1f ms; then %d at a time, %s; not acknowledged: %d%n",
                 Runtime.getRuntime().availableProcessors(),
-                first.latency().map(AckLatency::milliseconds).orElse(Double.NaN),
-                measured.size(),
+                first.latency().map(Latencies::milliseconds).orElse(Double.NaN),
                 AT_ONCE,
-                at(sorted, 0.5),
-                at(sorted, 0.99),
-                sorted.getLast(),
-                measured.size() - sorted.size());
-    }
-
-    private static double at(List<Double> sorted, double share) {
-        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
-    }
-
-    private static double milliseconds(Duration duration) {
-        return duration.toNanos() / 1e6;
+                Latencies.of(acknowledged),
+                measured.size() - acknowledged.size());
     }
 }

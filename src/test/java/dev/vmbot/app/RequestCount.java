@@ -2,14 +2,19 @@ package dev.vmbot.app;
 
 import dev.vmbot.sandbox.Installation;
 import dev.vmbot.sandbox.kubevirt.api.LoggedRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /// `./mvnw -Pmeasure -Dprogram=RequestCount`: what one stop and one restart ask of the Kubernetes API, from the command
-/// to the card's last edit. Leases and watches are there without any operation and are counted apart.
+/// to the card's last edit, and a quiet minute. Leases and watches are there without any operation and are counted
+/// apart.
 final class RequestCount {
+
+    private static final Duration QUIET = Duration.ofSeconds(60);
 
     private RequestCount() {}
 
@@ -21,11 +26,16 @@ final class RequestCount {
                 ordeal.endure();
                 report(verb, line.surroundings().kubeVirt().log().all());
             }
+            line.surroundings().kubeVirt().log().clear();
+            Awaitility.await().pollDelay(QUIET).timeout(QUIET.multipliedBy(2)).until(() -> true);
+            report(
+                    QUIET.toSeconds() + " s in which nothing changes",
+                    line.surroundings().kubeVirt().log().all());
         }
         System.exit(0);
     }
 
-    private static void report(String verb, List<LoggedRequest> all) {
+    private static void report(String what, List<LoggedRequest> all) {
         Map<String, Long> counted = all.stream()
                 .filter(request -> request.user().equals(Installation.SERVICE_ACCOUNT))
                 .collect(Collectors.groupingBy(RequestCount::kind, TreeMap::new, Collectors.counting()));
@@ -33,7 +43,7 @@ final class RequestCount {
                 .filter(entry -> !entry.getKey().startsWith("("))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        System.out.printf("%s: %d requests%n", verb, own);
+        System.out.printf("%s: %d requests%n", what, own);
         counted.forEach((kind, count) -> System.out.printf("%6d  %s%n", count, kind));
     }
 

@@ -13,15 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What comes over the socket: each envelope on a thread of its own, and each acknowledged.
+/// What comes over the socket, each acknowledged. Events wait for what they cause and have a thread of their own each.
+/// Commands and presses are acknowledged at once, by threads that the system schedules beside the work of those before
+/// them: virtual ones would queue behind it.
 final class Envelopes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Envelopes.class);
@@ -29,9 +33,19 @@ final class Envelopes {
     /// The longest that an acknowledgement takes, with room.
     private static final Duration DRAIN = Duration.ofSeconds(4);
 
+    private static final int ACKNOWLEDGING = 2;
+    private static final int MOST_WAITING = 1_000;
+
     private final Deliveries deliveries;
     private final SocketModeRequestParser parser;
     private final InstantSource clock;
+    private final ExecutorService acknowledging = new ThreadPoolExecutor(
+            ACKNOWLEDGING,
+            ACKNOWLEDGING,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("slack-acknowledging-", 0).factory());
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("slack-envelope-", 0).factory());
     private volatile @Nullable Instant last;
@@ -47,22 +61,35 @@ final class Envelopes {
     }
 
     void take(String message, SocketModeClient from) {
+        hand(acknowledging, () -> read(message, from));
+    }
+
+    private static void hand(ExecutorService to, Runnable task) {
         try {
-            threads.execute(() -> handle(message, from));
+            to.execute(task);
         } catch (RejectedExecutionException _) {
             LOG.atInfo().log("slack envelope left to another replica");
         }
     }
 
-    private void handle(String message, SocketModeClient from) {
-        Optional<String> id = envelopeId(message);
+    private void read(String message, SocketModeClient from) {
+        Optional<JsonObject> envelope = envelope(message);
+        // `hello` and `disconnect` have no id; the client itself sees to them.
+        Optional<String> id = envelope.flatMap(one -> text(one, "envelope_id"));
         if (id.isEmpty()) {
-            // `hello` and `disconnect`, which the client itself sees to.
             return;
         }
+        if (text(envelope.get(), "type").equals(Optional.of("events_api"))) {
+            hand(threads, () -> handle(id.get(), message, from));
+        } else {
+            handle(id.get(), message, from);
+        }
+    }
+
+    private void handle(String id, String message, SocketModeClient from) {
         last = clock.instant();
         JsonObject acknowledgement = new JsonObject();
-        acknowledgement.addProperty("envelope_id", id.get());
+        acknowledgement.addProperty("envelope_id", id);
         answer(message).ifPresent(payload -> acknowledgement.add("payload", payload));
         try {
             from.sendSocketModeResponse(acknowledgement.toString());
@@ -99,21 +126,28 @@ final class Envelopes {
         return Optional.of(text);
     }
 
-    private static Optional<String> envelopeId(String message) {
+    private static Optional<JsonObject> envelope(String message) {
         try {
-            JsonElement id = JsonParser.parseString(message).getAsJsonObject().get("envelope_id");
-            return Optional.ofNullable(id).map(JsonElement::getAsString);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException _) {
+            return Optional.of(JsonParser.parseString(message).getAsJsonObject());
+        } catch (JsonParseException | IllegalStateException _) {
             LOG.atWarn().log("slack sent something that is no envelope");
             return Optional.empty();
         }
     }
 
+    private static Optional<String> text(JsonObject envelope, String field) {
+        return Optional.ofNullable(envelope.get(field))
+                .filter(JsonElement::isJsonPrimitive)
+                .map(JsonElement::getAsString);
+    }
+
     /// Takes no more, and waits for the acknowledgements that are under way.
     void close() {
-        threads.shutdown();
+        acknowledging.shutdown();
         try {
-            if (!threads.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean done = acknowledging.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            threads.shutdown();
+            if (!threads.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS) || !done) {
                 LOG.atWarn().log("some slack envelopes were not acknowledged in time");
             }
         } catch (InterruptedException _) {
