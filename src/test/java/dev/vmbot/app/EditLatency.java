@@ -24,8 +24,8 @@ import org.awaitility.Awaitility;
 /// Slack receives it. Each VM is restarted; its guest takes longer than the 5 s for which a card holds still.
 final class EditLatency {
 
-    private static final int WARM_UP = 3;
-    private static final int MEASURED = 15;
+    private static final int WARM_UP = 2;
+    private static final int MEASURED = 12;
     private static final Duration GRACE = Duration.ofSeconds(7);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -40,7 +40,7 @@ final class EditLatency {
                 var _ = surroundings.startLeader("bot1")) {
             List<Measured> all = new ArrayList<>();
             for (int number = 0; number < WARM_UP + MEASURED; number++) {
-                all.add(restart(surroundings, "vm-" + number));
+                all.add(restart(surroundings, "vm-%02d".formatted(number)));
             }
             List<Measured> warm = all.subList(WARM_UP, all.size());
             System.out.printf(
@@ -54,7 +54,7 @@ final class EditLatency {
     private static Measured restart(Surroundings surroundings, String name) {
         surroundings.kubeVirt().running(NAMESPACE, name, RunStrategy.ALWAYS);
         surroundings.kubeVirt().gracePeriod(NAMESPACE, name, GRACE);
-        surroundings.kubeVirt().behave(NAMESPACE, name, Behaviour.SLOW_STOP);
+        surroundings.kubeVirt().behave(NAMESPACE, name, Behaviour.IGNORES_SHUTDOWN);
         var gone = new AtomicReference<>(Instant.MAX);
         var running = new AtomicReference<>(Instant.MAX);
         try (Watch _ = surroundings.kubeVirt().store().watch(Resource.VMIS, change -> {

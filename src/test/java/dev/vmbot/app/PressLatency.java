@@ -28,7 +28,7 @@ final class PressLatency {
                 var _ = surroundings.startLeader("bot1")) {
             List<Duration> measured = new ArrayList<>();
             for (int number = 0; number < WARM_UP + MEASURED; number++) {
-                measured.add(stop(surroundings, "vm-" + number));
+                measured.add(stop(surroundings, "vm-%02d".formatted(number)));
             }
             System.out.printf(
                     "press sent -> PUT received; first (cold) %.1f ms; then after %d, %s%n",
@@ -53,7 +53,7 @@ final class PressLatency {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> Stage.isEnd(surroundings.slack().now(card)));
+                .until(() -> surroundings.kubeVirt().vm(NAMESPACE, name).instance().isEmpty());
         return Duration.between(sent, asked(surroundings, name).orElseThrow());
     }
 
