@@ -76,7 +76,7 @@ final class EditLatency {
         JsonNode phase = change.object().at("/status/phase");
         if (change.type() == Change.Type.DELETED) {
             gone.set(Instant.now());
-        } else if (gone.get() != Instant.MAX && phase.asText().equals("Running")) {
+        } else if (!gone.get().equals(Instant.MAX) && phase.asText().equals("Running")) {
             running.compareAndSet(Instant.MAX, Instant.now());
         }
     }

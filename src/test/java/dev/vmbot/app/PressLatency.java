@@ -53,7 +53,8 @@ final class PressLatency {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> surroundings.kubeVirt().vm(NAMESPACE, name).instance().isEmpty());
+                .until(() ->
+                        surroundings.kubeVirt().vm(NAMESPACE, name).instance().isEmpty());
         return Duration.between(sent, asked(surroundings, name).orElseThrow());
     }
 
