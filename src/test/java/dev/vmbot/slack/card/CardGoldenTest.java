@@ -346,7 +346,7 @@ final class CardGoldenTest {
                 TalkCard.of(new Interpretation.Unsupported(Interpretation.Topic.SCHEDULE)),
                 "talk.help",
                 TalkCard.help(new Examples(Optional.of(DB), Map.of(Action.STOP, DB, Action.RESTART, DB))),
-                "help-looking-only",
+                "talk.help-looking-only",
                 TalkCard.help(new Examples(Optional.of(DB), Map.of())),
                 "talk.invite-me",
                 TalkCard.inviteMe(Scenes.BOB),
