@@ -91,6 +91,12 @@ abstract class InboundStage {
         return card;
     }
 
+    /// What the bot tells somebody privately; Slack itself does too, when a machine is too busy for a command.
+    Message told() {
+        return workspace.awaitMessage(
+                SOON, message -> message.isEphemeral() && message.author().id().equals("U0VMBOT"));
+    }
+
     void approved() {
         Awaitility.await().atMost(SOON).until(() -> only().state().phase().equals("Approved"));
     }

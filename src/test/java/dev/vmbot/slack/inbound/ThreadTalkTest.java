@@ -56,7 +56,7 @@ final class ThreadTalkTest extends InboundStage {
 
         workspace.as("U0ALICE").reply(card, reply);
 
-        Message told = workspace.awaitMessage(SOON, Message::isEphemeral);
+        Message told = told();
         assertThat(told.ephemeralTo()).isEqualTo("U0ALICE");
         assertThat(told.text()).contains("not approved anything", "Nothing was changed", "`yes` or `no`");
         assertThat(only().state().phase()).isEqualTo("AwaitingApproval");
@@ -89,7 +89,7 @@ final class ThreadTalkTest extends InboundStage {
                 .as("U0BOB")
                 .reply(card, reply.replace("U0VMBOT", gateway.whoAmI().user()));
 
-        Message told = workspace.awaitMessage(SOON, Message::isEphemeral);
+        Message told = told();
         assertThat(told.ephemeralTo()).isEqualTo("U0BOB");
         assertThat(told.text()).contains("Only <@U0ALICE> decides");
         assertThat(only().state().phase()).isEqualTo("AwaitingApproval");
@@ -145,7 +145,7 @@ final class ThreadTalkTest extends InboundStage {
 
         workspace.as("U0ALICE").command(OPS, "/vm", "restart it");
 
-        assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text()).contains("Which VM");
+        assertThat(told().text()).contains("Which VM");
         assertThat(store.list()).hasSize(1);
     }
 
