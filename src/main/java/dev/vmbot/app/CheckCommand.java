@@ -4,14 +4,12 @@ import com.slack.api.Slack;
 import dev.vmbot.config.InvalidSettingsException;
 import dev.vmbot.config.Settings;
 import dev.vmbot.config.Settings.Transport;
-import dev.vmbot.config.SettingsReader;
 import dev.vmbot.kube.ClusterChecks;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.kube.connection.ClusterAccess;
 import dev.vmbot.model.Check;
 import dev.vmbot.slack.SlackChecks;
 import dev.vmbot.slack.SlackClients;
-import io.fabric8.kubernetes.client.Config;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,16 +27,16 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Map<String, String> environment = System.getenv();
-        Settings settings;
+        Start start;
         try {
-            settings = SettingsReader.read(environment, Path.of(""));
+            start = Start.read(environment, Path.of(""));
         } catch (InvalidSettingsException e) {
             e.problems().forEach(problem -> out.println(Check.failed("setting", problem.toString())));
             return RunCommand.BAD_CONFIGURATION;
         }
         out.println(Check.passed("settings"));
-        boolean slackIsWell = print(slack(settings));
-        boolean well = print(cluster(settings, environment)) && slackIsWell;
+        boolean slackIsWell = print(slack(start.settings()));
+        boolean well = print(cluster(start, environment)) && slackIsWell;
         out.println(well ? "The bot could work." : "The bot could not work yet.");
         return well ? 0 : 1;
     }
@@ -63,15 +61,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Check> cluster(Settings settings, Map<String, String> environment) {
-        Config access;
-        try {
-            access = ClusterAccess.find(environment);
-        } catch (IllegalArgumentException e) {
-            return List.of(Check.failed("cluster access", String.valueOf(e.getMessage())));
-        }
-        String namespace = ClusterAccess.homeNamespace(settings.kubernetes().namespace(), environment, access);
-        try (Cluster cluster = Cluster.at(access)) {
+    private static List<Check> cluster(Start start, Map<String, String> environment) {
+        String namespace =
+                ClusterAccess.homeNamespace(start.settings().kubernetes().namespace(), environment, start.access());
+        try (Cluster cluster = Cluster.at(start.access())) {
             return new ClusterChecks(cluster, namespace).run();
         }
     }

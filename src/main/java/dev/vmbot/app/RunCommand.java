@@ -1,9 +1,6 @@
 package dev.vmbot.app;
 
 import dev.vmbot.config.InvalidSettingsException;
-import dev.vmbot.config.Settings;
-import dev.vmbot.config.SettingsReader;
-import dev.vmbot.kube.connection.ClusterAccess;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,13 +25,10 @@ final class RunCommand implements Callable<Integer> {
         Bot bot;
         try {
             Map<String, String> environment = System.getenv();
-            Settings settings = SettingsReader.read(environment, Path.of(""));
-            bot = Bot.start(settings, ClusterAccess.find(environment), environment, InstantSource.system());
+            Start start = Start.read(environment, Path.of(""));
+            bot = Bot.start(start.settings(), start.access(), environment, InstantSource.system());
         } catch (InvalidSettingsException e) {
             e.problems().forEach(System.err::println);
-            return BAD_CONFIGURATION;
-        } catch (IllegalArgumentException e) {
-            System.err.println("KUBECONFIG: " + e.getMessage());
             return BAD_CONFIGURATION;
         } catch (UncheckedIOException e) {
             System.err.println("ADMIN_PORT: " + e.getMessage() + "; for example 8080");

@@ -10,7 +10,7 @@ public final class InvalidSettingsException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    InvalidSettingsException(List<Problem> problems) {
+    public InvalidSettingsException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

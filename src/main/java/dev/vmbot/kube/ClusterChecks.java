@@ -1,14 +1,12 @@
 package dev.vmbot.kube;
 
 import dev.vmbot.cluster.ClusterException;
-import dev.vmbot.cluster.ClusterException.Reason;
 import dev.vmbot.kube.BotRights.Right;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.kube.connection.TimeLimit;
 import dev.vmbot.kube.operation.VirtualMachineOperation;
 import dev.vmbot.kubevirt.KubeVirtClient;
 import dev.vmbot.model.Check;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import java.util.ArrayList;
@@ -76,22 +74,14 @@ public final class ClusterChecks {
         return major > 1 || (major == 1 && Integer.parseInt(matcher.group(2)) >= OLDEST_MINOR);
     }
 
+    /// By discovery, which everybody may read: a missing right is told of by the check on that right alone.
     private Check operations() {
         String name = "CRD virtualmachineoperations.vmbot.dev";
-        return guarded(name, () -> {
-            try {
-                TimeLimit.READ.call(() -> cluster.reads()
-                        .resources(VirtualMachineOperation.class)
-                        .inNamespace(namespace)
-                        .list(new ListOptionsBuilder().withLimit(1L).build()));
-                return Check.passed(name);
-            } catch (ClusterException e) {
-                if (e.reason() != Reason.NOT_FOUND) {
-                    throw e;
-                }
-                return Check.failed(name, "it is not installed: kubectl apply -k k8s/");
-            }
-        });
+        return guarded(
+                name,
+                () -> TimeLimit.READ.call(() -> cluster.reads().supports(VirtualMachineOperation.class))
+                        ? Check.passed(name)
+                        : Check.failed(name, "it is not installed: kubectl apply -k k8s/"));
     }
 
     /// One check for all verbs of a resource, that names those which are missing.

@@ -84,12 +84,15 @@ public final class KubeOperationStore implements OperationStore, AutoCloseable {
 
     @Override
     public Optional<Operation> find(OperationId id) {
-        return TimeLimit.READ
-                .call(() -> Optional.ofNullable(reads.resources(VirtualMachineOperation.class)
+        Optional<VirtualMachineOperation> found =
+                TimeLimit.READ.call(() -> Optional.ofNullable(reads.resources(VirtualMachineOperation.class)
                         .inNamespace(namespace)
                         .withName(id.value())
-                        .get()))
-                .map(this::answered);
+                        .get()));
+        if (found.isEmpty()) {
+            cache.forget(id);
+        }
+        return found.map(this::answered);
     }
 
     @Override

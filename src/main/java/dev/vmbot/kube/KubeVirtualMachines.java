@@ -73,6 +73,8 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
         if (hasDataVolumes()) {
             var volumesStarted = dataVolumes.start();
             dataVolumes.awaitFirstList(volumesStarted, limit);
+        } else {
+            LOG.atInfo().log("no CDI here, imports are not shown; restart the bot once it is installed");
         }
         machines.awaitFirstList(machinesStarted, limit);
         instances.awaitFirstList(instancesStarted, limit);

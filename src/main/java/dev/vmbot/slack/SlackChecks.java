@@ -27,6 +27,7 @@ public final class SlackChecks {
             Map.entry("im:history", "direct messages do not reach the bot"),
             Map.entry("im:write", "no private answer can be sent from a shared channel"),
             Map.entry("channels:read", "it is not known which channels are shared"),
+            Map.entry("files:write", "long logs and lists of events cannot be attached"),
             Map.entry("groups:read", "it is not known which private channels are shared"),
             Map.entry("users:read", "guests and deactivated people cannot be told apart"));
 

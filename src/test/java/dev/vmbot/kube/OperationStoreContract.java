@@ -116,6 +116,18 @@ abstract class OperationStoreContract {
     }
 
     @Test
+    void listsNoLongerWhatItFoundToBeGone() {
+        try (var blind = new KubeOperationStore(here, KubeWorld.HOME, InstantSource.system())) {
+            blind.create(proposed());
+            other.delete(ID);
+
+            assertThat(blind.find(ID)).isEmpty();
+
+            assertThat(blind.list()).isEmpty();
+        }
+    }
+
+    @Test
     void deletesWhatIsNotThereWithoutAnError() {
         store.delete(ID);
 

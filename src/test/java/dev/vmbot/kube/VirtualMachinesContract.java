@@ -16,6 +16,12 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Check;
 import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -183,13 +189,55 @@ abstract class VirtualMachinesContract {
     }
 
     @Test
-    void namesTheRuleThatIsMissing() {
-        world.admin().rbac().clusterRoles().withName("vm-lifecycle-bot").delete();
+    void namesExactlyTheOneRightThatIsMissing() {
+        var roles = world.admin().rbac().clusterRoles();
+        ClusterRole whole = roles.withName("vm-lifecycle-bot").get();
+        for (BotRights.Right right : BotRights.everywhere()) {
+            for (String verb : right.verbs()) {
+                var lacking = new ClusterRoleBuilder(whole)
+                        .withRules(without(BotRights.everywhere(), right, verb))
+                        .build();
+                lacking.getMetadata().setResourceVersion(null);
+                roles.resource(lacking).update();
+                assertNames(right, verb, "add to the ClusterRole vm-lifecycle-bot: ");
+            }
+        }
+    }
 
+    @Test
+    void namesExactlyTheOneRightThatIsMissingAtHome() {
+        var roles = world.admin().rbac().roles().inNamespace(KubeWorld.HOME);
+        Role whole = roles.withName("vm-lifecycle-bot").get();
+        for (BotRights.Right right : BotRights.atHome()) {
+            for (String verb : right.verbs()) {
+                var lacking = new RoleBuilder(whole)
+                        .withRules(without(BotRights.atHome(), right, verb))
+                        .build();
+                lacking.getMetadata().setResourceVersion(null);
+                roles.resource(lacking).update();
+                assertNames(right, verb, "add to the Role vm-lifecycle-bot in " + KubeWorld.HOME + ": ");
+            }
+        }
+    }
+
+    private void assertNames(BotRights.Right right, String verb, String where) {
         assertThat(new ClusterChecks(cluster, KubeWorld.HOME).run())
                 .filteredOn(check -> !check.ok())
+                .singleElement()
                 .extracting(Check::advice)
-                .contains("add to the ClusterRole vm-lifecycle-bot: apiGroups: [\"subresources.kubevirt.io\"],"
-                        + " resources: [\"virtualmachines/stop\"], verbs: [\"update\"]");
+                .isEqualTo(where + right.rule(List.of(verb)));
+    }
+
+    private static List<PolicyRule> without(List<BotRights.Right> rights, BotRights.Right right, String verb) {
+        return rights.stream()
+                .map(one -> new PolicyRuleBuilder()
+                        .withApiGroups(one.group())
+                        .withResources(one.resource())
+                        .withVerbs(one.verbs().stream()
+                                .filter(each -> !(one.equals(right) && each.equals(verb)))
+                                .toList())
+                        .build())
+                .filter(rule -> !rule.getVerbs().isEmpty())
+                .toList();
     }
 }

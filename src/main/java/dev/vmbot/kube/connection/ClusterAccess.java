@@ -23,7 +23,7 @@ public final class ClusterAccess {
     private ClusterAccess() {}
 
     /// @param environment such as [System#getenv()]
-    /// @throws IllegalArgumentException with a sentence for people, when there is no access to be found
+    /// @throws IllegalArgumentException saying what is wrong with `KUBECONFIG`, when there is no access to be found
     public static Config find(Map<String, String> environment) {
         return find(environment, SERVICE_ACCOUNT);
     }
@@ -39,11 +39,11 @@ public final class ClusterAccess {
                 .map(File::new)
                 .filter(File::canRead)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("KUBECONFIG names no file that can be read"));
+                .orElseThrow(() -> new IllegalArgumentException("names no file that can be read"));
         try {
             return Config.fromKubeconfig(file);
         } catch (KubernetesClientException e) {
-            throw new IllegalArgumentException("KUBECONFIG names a file that is no kubeconfig", e);
+            throw new IllegalArgumentException("names a file that is no kubeconfig", e);
         }
     }
 
@@ -51,8 +51,7 @@ public final class ClusterAccess {
         String host = variable(environment, "KUBERNETES_SERVICE_HOST").orElse("");
         String port = variable(environment, "KUBERNETES_SERVICE_PORT").orElse("443");
         if (host.isEmpty() || !Files.isReadable(serviceAccount.resolve("token"))) {
-            throw new IllegalArgumentException(
-                    "no access to a cluster: set KUBECONFIG, or run in a pod of the cluster");
+            throw new IllegalArgumentException("is not set, and this is no pod of a cluster");
         }
         return new ConfigBuilder(Config.empty())
                 .withMasterUrl("https://%s:%s/".formatted(host.contains(":") ? "[" + host + "]" : host, port))

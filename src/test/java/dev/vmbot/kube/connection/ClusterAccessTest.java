@@ -60,10 +60,10 @@ final class ClusterAccessTest {
     void saysWhatToDoWithoutAccess() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClusterAccess.find(Map.of(), folder))
-                .withMessageContaining("set KUBECONFIG");
+                .withMessageContaining("is not set, and this is no pod");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClusterAccess.find(Map.of("KUBECONFIG", "/nowhere/secret-path"), folder))
-                .withMessageContaining("KUBECONFIG")
+                .withMessageContaining("names no file that can be read")
                 .withMessageNotContaining("secret-path");
     }
 
