@@ -58,7 +58,7 @@ final class TextMaker {
         for (Sense sense : Sense.values()) {
             languages.all().forEach(lexicon -> forms.addAll(lexicon.forms(sense)));
         }
-        for (String file : List.of("dev.jsonl", "phrases.jsonl", "chatter.jsonl")) {
+        for (String file : List.of("dev.jsonl", "phrases.jsonl", "phrases-second.jsonl", "chatter.jsonl")) {
             Corpus.rows(file).stream()
                     .map((JsonNode row) -> row.path("text").asText())
                     .forEach(lines::add);

@@ -99,7 +99,6 @@ public final class Prohibitions {
         while (start > 0
                 && !isPartBreak(items.get(start - 1))
                 && !(start == i && items.get(start - 1).is(AND))
-                && !items.get(start - 1).is(VERB)
                 && !items.get(i).is(NOT)) {
             start--;
         }
