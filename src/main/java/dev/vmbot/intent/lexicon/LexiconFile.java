@@ -51,6 +51,9 @@ final class LexiconFile {
         Sense sense = Sense.named(head[0]);
         String detail = head.length > 1 ? head[1] : "";
         boolean inflected = sense == Sense.VERB || sense == Sense.LIGHT;
+        if (inflected && forms.length > INFLECTIONS.size()) {
+            throw new IllegalArgumentException("more forms than a verb has: " + line);
+        }
         var entries = new ArrayList<Entry>();
         for (int i = 0; i < forms.length; i++) {
             Inflection inflection = inflected ? INFLECTIONS.get(i) : Inflection.BASE;

@@ -1,0 +1,78 @@
+package dev.vmbot.intent.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.vmbot.intent.lexicon.Entry.Inflection;
+import dev.vmbot.model.Action;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class LexiconFileTest {
+
+    @Test
+    void readsTheFormsOfAVerbInTheOrderOfTheirInflections() {
+        var entries = LexiconFile.line("verb stop: halt|halts|halted|halting");
+
+        assertThat(entries).extracting(Entry::form).containsExactly("halt", "halts", "halted", "halting");
+        assertThat(entries).extracting(Entry::inflection).containsExactly(Inflection.values());
+        assertThat(entries)
+                .allMatch(entry -> entry.is(Sense.VERB)
+                        && entry.action().filter(Action.STOP::equals).isPresent());
+    }
+
+    @Test
+    void givesAForcedVerbItsActionAndForce() {
+        Entry entry = LexiconFile.line("verb restart-force: hard-reset").getFirst();
+
+        assertThat(entry.action()).contains(Action.RESTART);
+        assertThat(entry.is(Sense.FORCE)).isTrue();
+    }
+
+    @Test
+    void keepsTheFurtherWordOfALine() {
+        assertThat(LexiconFile.line("unsupported delete: nuke|wipe"))
+                .allMatch(entry -> entry.detail().equals("delete"));
+    }
+
+    @Test
+    void takesHyphensInTheNameOfASense() {
+        assertThat(LexiconFile.line("starting-with: prefixed").getFirst().is(Sense.STARTING_WITH))
+                .isTrue();
+    }
+
+    @Test
+    void holdsSensesBeyondTheSixtyFourth() {
+        Sense last = Sense.NUMBER;
+        Entry entry = new Entry("x", Senses.of(last).and(Senses.of(Sense.VERB)), Optional.empty(), Inflection.BASE, "");
+
+        assertThat(entry.is(last)).isTrue();
+        assertThat(entry.is(Sense.VERB)).isTrue();
+        assertThat(Arrays.stream(Sense.values()).filter(entry::is)).containsExactlyInAnyOrder(Sense.VERB, last);
+    }
+
+    @Test
+    void namesTheLineThatItCannotRead() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LexiconFile.line("verb stop halt"))
+                .withMessageContaining("verb stop halt");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LexiconFile.line("verb stop: a|b|c|d|e"))
+                .withMessageContaining("a|b|c|d|e");
+        assertThatIllegalArgumentException().isThrownBy(() -> LexiconFile.line("gibberish: a"));
+        assertThatIllegalArgumentException().isThrownBy(() -> LexiconFile.line("verb explode: a"));
+    }
+
+    @Test
+    void saysWhichFileIsMissing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LexiconFile.lines("tlh.lex"))
+                .withMessageContaining("tlh.lex");
+    }
+
+    @Test
+    void leavesOutCommentsAndBlankLines() {
+        assertThat(LexiconFile.lines("en.lex")).isNotEmpty().noneMatch(line -> line.isBlank() || line.startsWith("#"));
+    }
+}

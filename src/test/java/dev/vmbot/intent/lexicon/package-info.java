@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vmbot.intent.lexicon;
+
+import org.jspecify.annotations.NullMarked;
