@@ -126,6 +126,12 @@ public final class Bot implements AutoCloseable {
         return slackTrouble().isEmpty() && clusterTrouble().isEmpty();
     }
 
+    /// Whether this replica carries operations out.
+    public boolean leads() {
+        LeaseLeadership current = leadership;
+        return current != null && current.leads();
+    }
+
     /// Port of `/readyz`, when any was asked for.
     public int adminPort() {
         return admin.port();
@@ -289,11 +295,6 @@ public final class Bot implements AutoCloseable {
             return "the watch on virtual machines is not up";
         }
         return store.isCurrent() ? "" : "the watch on operations is not up";
-    }
-
-    private boolean leads() {
-        LeaseLeadership current = leadership;
-        return current != null && current.leads();
     }
 
     @Override

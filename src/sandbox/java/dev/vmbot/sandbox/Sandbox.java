@@ -1,5 +1,7 @@
 package dev.vmbot.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.vmbot.app.Bot;
 import dev.vmbot.app.Logging;
 import dev.vmbot.config.Settings;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +28,8 @@ public final class Sandbox implements AutoCloseable {
             access: {identity: {email: true}}
             channels: {C0DEV: {namespace: dev}}
             """;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SlackDouble slack;
     private final SandboxCluster cluster;
@@ -83,6 +88,7 @@ public final class Sandbox implements AutoCloseable {
         Logging.configure(System.getenv());
         Sandbox sandbox = start(Integer.getInteger("sandbox.port", PageServer.DEFAULT_PORT), Delays.HUMAN);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+        await().atMost(PATIENCE).until(() -> sandbox.bot.isReady() && sandbox.bot.leads());
         System.out.println("The sandbox is at " + sandbox.address() + " (end it with Ctrl-C).");
         new CountDownLatch(1).await();
     }
