@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
@@ -27,24 +28,33 @@ final class KilledProcessIT {
     /// A takeover is mostly waiting for the dead leader's Lease to run out.
     private static final int LINES = Integer.getInteger("chaos.lines", 8);
 
-    private record Death(String verb, long write, Moment moment) {}
+    private record Death(String verb, int count, long write, Moment moment) {}
 
     @ParameterizedTest
     @ValueSource(strings = {"stop", "restart"})
     void losesNothingAndDoublesNothingWhenKilledAtAnyWrite(String verb) throws Exception {
-        long writes = undisturbed(verb);
+        survivesEveryDeath(verb, 1);
+    }
+
+    @Test
+    void finishesABatchInTheMiddleOfWhichItWasKilled() throws Exception {
+        survivesEveryDeath("stop", 3);
+    }
+
+    private static void survivesEveryDeath(String verb, int count) throws Exception {
+        long writes = undisturbed(verb, count);
         assertThat(writes).isGreaterThan(5);
         List<Death> deaths = LongStream.rangeClosed(1, writes)
                 .boxed()
-                .flatMap(write -> Stream.of(Moment.values()).map(moment -> new Death(verb, write, moment)))
+                .flatMap(write -> Stream.of(Moment.values()).map(moment -> new Death(verb, count, write, moment)))
                 .toList();
 
         assertThat(problems(deaths)).as("%d deaths", deaths.size()).isEmpty();
     }
 
-    private static long undisturbed(String verb) {
+    private static long undisturbed(String verb, int count) {
         try (var line = new Line()) {
-            Ordeal ordeal = line.ordeal(verb).endure();
+            Ordeal ordeal = line.ordeal(verb, count).endure();
             requireAsAsked(verb, ordeal);
             LOG.atInfo()
                     .addKeyValue("verb", verb)
@@ -84,7 +94,7 @@ final class KilledProcessIT {
 
     private static List<String> problem(Line line, Death death) {
         try {
-            Ordeal ordeal = line.ordeal(death.verb()).killAt(death.write(), death.moment());
+            Ordeal ordeal = line.ordeal(death.verb(), death.count()).killAt(death.write(), death.moment());
             requireAsAsked(death.verb(), ordeal.endure());
             LOG.atInfo().addKeyValue("death", death).log("survived");
             return List.of();
@@ -102,15 +112,21 @@ final class KilledProcessIT {
         Message card = ordeal.cards().getFirst();
         assertThat(Stage.isEnd(card)).as(card.readable()).isTrue();
         assertThat(card.readable()).containsIgnoringCase(verb + " successful");
+        for (String name : ordeal.names()) {
+            requireAsAsked(verb, name, ordeal);
+        }
+    }
+
+    private static void requireAsAsked(String verb, String name, Ordeal ordeal) {
         if (verb.equals("stop")) {
-            assertThat(ordeal.asks()).containsExactly("stop");
-            assertThat(ordeal.vm().instance()).isEmpty();
-            assertThat(ordeal.vm().strategy()).isEqualTo("Halted");
+            assertThat(ordeal.asks(name)).containsExactly("stop");
+            assertThat(ordeal.vm(name).instance()).isEmpty();
+            assertThat(ordeal.vm(name).strategy()).isEqualTo("Halted");
         } else {
-            assertThat(ordeal.asks()).containsExactly("stop", "start");
-            assertThat(ordeal.vm().status()).isEqualTo("Running");
-            assertThat(ordeal.vm().instance()).isNotEmpty().isNotEqualTo(ordeal.runBefore());
-            assertThat(ordeal.vm().strategy()).isEqualTo("Always");
+            assertThat(ordeal.asks(name)).containsExactly("stop", "start");
+            assertThat(ordeal.vm(name).status()).isEqualTo("Running");
+            assertThat(ordeal.vm(name).instance()).isNotEmpty().isNotEqualTo(ordeal.runBefore());
+            assertThat(ordeal.vm(name).strategy()).isEqualTo("Always");
         }
     }
 }

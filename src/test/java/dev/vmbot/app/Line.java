@@ -1,6 +1,7 @@
 package dev.vmbot.app;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// Bots that serve the same workspace and cluster one after the other: each is there until it is killed.
 final class Line implements AutoCloseable {
@@ -23,7 +24,17 @@ final class Line implements AutoCloseable {
     }
 
     Ordeal ordeal(String verb) {
-        return new Ordeal(this, verb, verb + "-" + machines.incrementAndGet());
+        return ordeal(verb, 1);
+    }
+
+    /// Of as many VMs, as one batch.
+    Ordeal ordeal(String verb, int count) {
+        return new Ordeal(
+                this,
+                verb,
+                Stream.generate(() -> verb + "-" + machines.incrementAndGet())
+                        .limit(count)
+                        .toList());
     }
 
     /// Returns when it is dead.

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/// One operation on one new VM, from the command to the end, through the death of the bot that began it.
+/// One operation on new VMs, from the command to the end, through the death of the bot that began it.
 final class Ordeal {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -30,7 +30,7 @@ final class Ordeal {
     private final Line line;
     private final Surroundings surroundings;
     private final String verb;
-    private final String name;
+    private final List<String> names;
     private final String runBefore;
     private final long writesBefore;
     private final int messagesBefore;
@@ -38,14 +38,14 @@ final class Ordeal {
     private Instant nextPress = Instant.MIN;
     private Instant settledAt = Instant.MAX;
 
-    /// @param verb `stop` or `restart`, of a VM that runs
-    Ordeal(Line line, String verb, String name) {
+    /// @param verb `stop` or `restart`, of VMs that run
+    Ordeal(Line line, String verb, List<String> names) {
         this.line = line;
         this.surroundings = line.surroundings();
         this.verb = verb;
-        this.name = name;
-        surroundings.kubeVirt().running(NAMESPACE, name, RunStrategy.ALWAYS);
-        runBefore = vm().instance();
+        this.names = names;
+        names.forEach(name -> surroundings.kubeVirt().running(NAMESPACE, name, RunStrategy.ALWAYS));
+        runBefore = vm(names.getFirst()).instance();
         writesBefore = surroundings.kubeVirt().faults().writes();
         messagesBefore = surroundings.slack().messages(OPS).size();
     }
@@ -61,7 +61,7 @@ final class Ordeal {
 
     /// Alice asks, approves, and approves again when nothing comes of it; a new bot starts when the first is dead.
     Ordeal endure() {
-        surroundings.slack().as(ALICE).command(OPS, "/vm", verb + " " + name + " -n " + NAMESPACE);
+        surroundings.slack().as(ALICE).command(OPS, "/vm", verb + " " + String.join(",", names) + " -n " + NAMESPACE);
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::isOver);
         return this;
     }
@@ -95,7 +95,7 @@ final class Ordeal {
     private boolean isSettled() {
         return surroundings.kubeVirt().store().list(Resource.OPERATIONS, Installation.NAMESPACE).stream()
                 .filter(operation ->
-                        operation.at("/spec/targets/0/name").asText().equals(name))
+                        operation.at("/spec/targets/0/name").asText().equals(names.getFirst()))
                 .map(operation -> operation.path("status"))
                 .anyMatch(Ordeal::isTold);
     }
@@ -115,16 +115,21 @@ final class Ordeal {
                 .toList();
     }
 
-    List<String> asks() {
+    List<String> names() {
+        return names;
+    }
+
+    List<String> asks(String name) {
         return surroundings.cluster().asks(NAMESPACE, name).stream()
                 .map(TestCluster.PowerRequest::verb)
                 .toList();
     }
 
-    VmRow vm() {
+    VmRow vm(String name) {
         return surroundings.kubeVirt().vm(NAMESPACE, name);
     }
 
+    /// The first VM's run.
     String runBefore() {
         return runBefore;
     }
