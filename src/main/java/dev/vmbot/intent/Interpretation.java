@@ -1,9 +1,13 @@
 package dev.vmbot.intent;
 
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a text comes to.
 public sealed interface Interpretation {
@@ -28,11 +32,55 @@ public sealed interface Interpretation {
     ///
     /// @param missing what the question has to be about; at least one
     /// @param readings what it may have meant, likeliest first, everything kept that was said; may be empty
-    record Unclear(Set<Missing> missing, List<Intent> readings) implements Interpretation {
+    /// @param draft what was said of a request that only lacks its VM
+    record Unclear(Set<Missing> missing, List<Intent> readings, Optional<Draft> draft) implements Interpretation {
 
         public Unclear {
             missing = Set.copyOf(EnumSet.copyOf(missing));
             readings = List.copyOf(readings);
+        }
+
+        public Unclear(Set<Missing> missing, List<Intent> readings) {
+            this(missing, readings, Optional.empty());
+        }
+    }
+
+    /// A request that lacks its VM.
+    ///
+    /// @param force as in [Intent.Change]
+    /// @param namespace null when none was said
+    record Draft(Verb verb, boolean force, @Nullable String namespace) {
+
+        /// What can be asked about one VM.
+        public enum Verb {
+            START,
+            STOP,
+            RESTART,
+            STATUS,
+            DIAGNOSE;
+
+            /// The word as it is typed.
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            /// Empty for what changes nothing.
+            public Optional<Action> action() {
+                return switch (this) {
+                    case START -> Optional.of(Action.START);
+                    case STOP -> Optional.of(Action.STOP);
+                    case RESTART -> Optional.of(Action.RESTART);
+                    case STATUS, DIAGNOSE -> Optional.empty();
+                };
+            }
+
+            static Verb of(Action action) {
+                return switch (action) {
+                    case START -> START;
+                    case STOP -> STOP;
+                    case RESTART -> RESTART;
+                };
+            }
         }
     }
 

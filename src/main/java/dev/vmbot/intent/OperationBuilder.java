@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.object.Objects;
@@ -30,7 +31,7 @@ final class OperationBuilder {
         if (objects.has(Trait.WORKLOAD) && !(objects.has(Trait.VM_WORD) && objects.hasNames())) {
             return Reading.unsupported(Topic.OTHER_WORKLOAD, "said of something that is no VM");
         }
-        Optional<Reading> doubt = doubt(objects);
+        Optional<Reading> doubt = doubt(action, force, objects);
         if (doubt.isPresent()) {
             return doubt.get();
         }
@@ -41,10 +42,14 @@ final class OperationBuilder {
         if (refers && !antecedents.isEmpty()) {
             return targets(action, force, restated(antecedents, objects));
         }
-        return Reading.unclear("no VM was named", Missing.TARGET);
+        return Reading.withoutVm("no VM was named", draft(action, force, objects));
     }
 
-    private static Optional<Reading> doubt(Objects objects) {
+    private static Draft draft(Action action, boolean force, Objects objects) {
+        return new Draft(Draft.Verb.of(action), force, objects.statedNamespace());
+    }
+
+    private static Optional<Reading> doubt(Action action, boolean force, Objects objects) {
         if (objects.has(Trait.CONTRADICTION)) {
             return Optional.of(Reading.unclear("two namespaces contradict each other", Missing.NAMESPACE));
         }
@@ -58,7 +63,7 @@ final class OperationBuilder {
             return Optional.of(Reading.unclear("words that were not understood", Missing.TARGET, Missing.INTENT));
         }
         if (objects.has(Trait.DEFINITE) && !objects.hasNames() && !objects.selects()) {
-            return Optional.of(Reading.unclear("no known VM of that name", Missing.TARGET));
+            return Optional.of(Reading.withoutVm("no known VM of that name", draft(action, force, objects)));
         }
         return Optional.empty();
     }
@@ -86,12 +91,11 @@ final class OperationBuilder {
         if (objects.hasNames()) {
             return Reading.unclear("names and a selector at once", Missing.SCOPE, Missing.TARGET);
         }
-        if (objects.isUnbounded() && !placed) {
-            return Reading.unclear("everything, and no namespace", Missing.SCOPE, Missing.NAMESPACE);
-        }
-        return Reading.understood(
-                new Change(action, new Subject.Matching(objects.selector(), objects.statedNamespace()), force),
-                "a verb and a selector");
+        Intent change = new Change(action, new Subject.Matching(objects.selector(), objects.statedNamespace()), force);
+        return objects.isUnbounded() && !placed
+                ? Reading.unclear(
+                        "everything, and no namespace", EnumSet.of(Missing.SCOPE, Missing.NAMESPACE), List.of(change))
+                : Reading.understood(change, "a verb and a selector");
     }
 
     private Reading targets(Action action, boolean force, List<Target> targets) {

@@ -41,6 +41,7 @@ import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
+import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Several;
 import dev.vmbot.intent.Interpretation.Topic;
@@ -193,7 +194,7 @@ final class OperationReader {
         boolean force = head.force() || objects.has(Trait.FORCE);
         Reading reading = builder.change(head.action(), force, objects, antecedents);
         if (head.tie() && !(reading.interpretation() instanceof Interpretation.NotForMe)) {
-            note(Reading.unclear("a typing error between two verbs", Missing.ACTION));
+            note(Reading.unclear("a typing error between two verbs", EnumSet.of(Missing.ACTION), about(objects)));
         } else if (reading.interpretation() instanceof Understood(Change change)) {
             changes.add(change);
             if (change.subject() instanceof Subject.Named(var targets)) {
@@ -202,6 +203,13 @@ final class OperationReader {
         } else {
             note(reading);
         }
+    }
+
+    /// Whatever the verb was, that is what it was about.
+    private static List<Intent> about(Objects objects) {
+        return objects.hasNames() && !objects.selects()
+                ? List.of(new Intent.Status(new Subject.Named(objects.targets())))
+                : List.of();
     }
 
     /// "stop and start web-01": a verb alone shares the objects of the next one.
@@ -286,8 +294,9 @@ final class OperationReader {
             var these = new Objects();
             these.mark(Trait.PRONOUN);
             change(waiting.get(), these);
-        } else if (waiting.isPresent()) {
-            note(Reading.unclear("no VM was named", Missing.TARGET));
+        } else {
+            waiting.ifPresent(head -> note(Reading.withoutVm(
+                    "no VM was named", new Draft(Draft.Verb.of(head.action()), head.force(), heading.orElse(null)))));
         }
         if (problem.isPresent()) {
             Reading first = problem.get();

@@ -152,7 +152,8 @@ final class QuestionReader {
             return Reading.understood(new Intent.Status(new Subject.Named(antecedents)), "asks for the state of VMs");
         }
         if (objects.has(Trait.DEFINITE) || pronoun) {
-            return Reading.unclear("no VM was named", Missing.TARGET);
+            var draft = new Interpretation.Draft(Interpretation.Draft.Verb.STATUS, false, objects.statedNamespace());
+            return Reading.withoutVm("no VM was named", draft);
         }
         return list(objects, sentence);
     }

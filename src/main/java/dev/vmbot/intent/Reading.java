@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.NotForMe;
 import dev.vmbot.intent.Interpretation.Topic;
@@ -9,6 +10,7 @@ import dev.vmbot.intent.Interpretation.Unsupported;
 import dev.vmbot.model.Intent;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// An interpretation with the reason for it.
@@ -26,6 +28,11 @@ public record Reading(Interpretation interpretation, String because) {
 
     static Reading unclear(String because, Set<Missing> missing, List<Intent> readings) {
         return new Reading(new Unclear(missing, readings), because);
+    }
+
+    /// Clear but for the VM.
+    static Reading withoutVm(String because, Draft draft) {
+        return new Reading(new Unclear(EnumSet.of(Missing.TARGET), List.of(), Optional.of(draft)), because);
     }
 
     static Reading unsupported(Topic topic, String because) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Answers from watched state. Thread-safe.
 public final class VmReadings implements Readings {
@@ -38,7 +39,7 @@ public final class VmReadings implements Readings {
     public Reading status(Intent.Status question, Person person, Optional<String> channelNamespace) {
         return forPerson(person, identity -> switch (question.subject()) {
             case Subject.Named(var targets) ->
-                new Reading.States(targets.stream()
+                states(targets.stream()
                         .map(target -> new Reading.State(target, visible.resolve(target, channelNamespace, identity)))
                         .toList());
             case Subject.Matching(Selector selector, String namespace) ->
@@ -47,6 +48,12 @@ public final class VmReadings implements Readings {
                         new VmFilter(Optional.of(selector), Optional.empty()),
                         identity);
         });
+    }
+
+    private static Reading states(List<Reading.State> states) {
+        return states.size() == 1 && states.getFirst().resolution() instanceof Resolution.Several(var candidates)
+                ? new Reading.WhichOne(states.getFirst().target(), candidates)
+                : new Reading.States(states);
     }
 
     @Override
@@ -58,18 +65,27 @@ public final class VmReadings implements Readings {
                         Optional.ofNullable(question.namespace()).or(() -> channelNamespace), filter, identity));
     }
 
+    @Override
+    public Reading choices(Predicate<Observation> fits, Person person, Optional<String> namespace) {
+        return forPerson(person, identity -> listing(namespace, fits, MOST_CHOICES, identity));
+    }
+
     private Reading listing(Optional<String> namespace, VmFilter filter, Identity identity) {
+        return listing(namespace, filter::matches, Reading.Listing.MOST_ROWS, identity);
+    }
+
+    private Reading listing(Optional<String> namespace, Predicate<Observation> fits, int most, Identity identity) {
         if (!visible.isCurrent()) {
             return new Reading.ClusterAway();
         }
         List<Observation> all = visible.all(namespace, identity)
-                .filter(filter::matches)
+                .filter(fits)
                 .sorted(Comparator.<Observation, String>comparing(
                                 seen -> seen.ref().namespace())
                         .thenComparing(StateOrder::of)
                         .thenComparing(seen -> seen.ref().name()))
                 .toList();
-        return new Reading.Listing(all.stream().limit(Reading.Listing.MOST_ROWS).toList(), all.size(), namespace);
+        return new Reading.Listing(all.stream().limit(most).toList(), all.size(), namespace);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
-import dev.vmbot.model.Selector;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import java.util.List;
@@ -42,10 +41,10 @@ public sealed interface Answer {
     /// No such VM, or none that this person may know of: the two are told alike.
     ///
     /// @param near names like it that the person may see, nearest first; may be empty
-    record NotFound(Target target, List<VmRef> near) implements Hindrance {}
+    record NotFound(Intent.Change change, Target target, List<VmRef> near) implements Hindrance {}
 
     /// Several VMs of that name, all of which this person may see.
-    record WhichOne(Action action, boolean force, Target target, List<VmRef> candidates) implements Hindrance {}
+    record WhichOne(Intent.Change change, Target target, List<VmRef> candidates) implements Hindrance {}
 
     /// A name that Kubernetes could not hold.
     record IllegalName(Target target) implements Hindrance {}
@@ -83,6 +82,8 @@ public sealed interface Answer {
     /// @param namespace null for every namespace
     record NoneMatch(@Nullable String namespace) implements Answer {}
 
-    /// VMs of several namespaces are picked, and none of the namespaces was said.
-    record WhichNamespace(Intent.Change change, Selector selector, Set<String> namespaces) implements Answer {}
+    /// VMs of several namespaces are meant, and none of the namespaces was said.
+    ///
+    /// @param namespaces each of which has all the VMs that were named, or some that are picked
+    record WhichNamespace(Intent.Change change, Set<String> namespaces) implements Answer {}
 }

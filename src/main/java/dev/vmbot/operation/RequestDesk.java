@@ -154,7 +154,7 @@ public final class RequestDesk implements Requests {
             return new Answer.NoneMatch(namespace.orElse(null));
         }
         if (namespaces.size() > 1) {
-            return new Answer.WhichNamespace(asked.change(), selector, namespaces);
+            return new Answer.WhichNamespace(asked.change(), namespaces);
         }
         if (picked.size() > terms.maxTargets()) {
             return new Answer.TooMany(picked.size(), terms.maxTargets());
@@ -174,6 +174,10 @@ public final class RequestDesk implements Requests {
 
     private Answer forAll(Asking asked, List<Standing> standings) {
         var sorted = Standing.Sorted.of(standings);
+        Optional<Answer> question = sorted.question(asked.change());
+        if (question.isPresent()) {
+            return question.get();
+        }
         if (!sorted.hindered().isEmpty()) {
             return sorted.notAll(asked.action(), asked.change().force());
         }
@@ -185,10 +189,10 @@ public final class RequestDesk implements Requests {
     private Standing standing(Asking asked, Target target) {
         return switch (visible.resolve(target, asked.origin().channelNamespace(), asked.identity())) {
             case Resolution.Illegal() -> new Standing.Hindered(new Answer.IllegalName(target));
-            case Resolution.NotFound(List<VmRef> near) -> new Standing.Hindered(new Answer.NotFound(target, near));
+            case Resolution.NotFound(List<VmRef> near) ->
+                new Standing.Hindered(new Answer.NotFound(asked.change(), target, near));
             case Resolution.Several(List<VmRef> candidates) ->
-                new Standing.Hindered(
-                        new Answer.WhichOne(asked.action(), asked.change().force(), target, candidates));
+                new Standing.Hindered(new Answer.WhichOne(asked.change(), target, candidates));
             case Resolution.Found(Observation seen) -> standing(asked, seen);
         };
     }

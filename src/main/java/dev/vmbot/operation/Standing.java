@@ -2,9 +2,14 @@ package dev.vmbot.operation;
 
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
 import dev.vmbot.model.VmRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// How one VM stands to the change that was asked for.
 sealed interface Standing {
@@ -31,6 +36,26 @@ sealed interface Standing {
                 }
             }
             return new Sorted(sensible, already, hindered);
+        }
+
+        /// When nothing hinders but names of several VMs: in which namespace all of them are meant, or else which one
+        /// the first of them is.
+        Optional<Answer> question(Intent.Change change) {
+            List<Answer.WhichOne> open = hindered.stream()
+                    .filter(Answer.WhichOne.class::isInstance)
+                    .map(Answer.WhichOne.class::cast)
+                    .toList();
+            if (open.isEmpty() || open.size() < hindered.size()) {
+                return Optional.empty();
+            }
+            Set<String> common = new TreeSet<>(namespaces(open.getFirst()));
+            open.forEach(one -> common.retainAll(namespaces(one)));
+            return Optional.of(
+                    open.size() > 1 && !common.isEmpty() ? new Answer.WhichNamespace(change, common) : open.getFirst());
+        }
+
+        private static Set<String> namespaces(Answer.WhichOne one) {
+            return one.candidates().stream().map(VmRef::namespace).collect(Collectors.toSet());
         }
 
         Answer.NotAll notAll(Action action, boolean force) {

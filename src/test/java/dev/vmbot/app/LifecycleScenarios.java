@@ -187,6 +187,65 @@ abstract class LifecycleScenarios {
     }
 
     @Test
+    void asksWhichOneIsMeantAndGoesOnByAPress() {
+        String other = stage.newNamespace();
+        stage.grant("alice@example.com", other, Right.VIEW, Right.START, Right.STOP);
+        String name = "twin-" + namespace;
+        stage.running(namespace, name, RunStrategy.ALWAYS);
+        stage.running(other, name, RunStrategy.ALWAYS);
+
+        Message question = stage.answerPrivately(ALICE, OPS, "stop " + name + " --force");
+        assertThat(question.readable()).contains(namespace, other, "Nothing was changed");
+        int before = stage.slack().messages(OPS).size();
+        stage.slack().as(ALICE).pressButton(question, "Stop " + other + "/" + name);
+
+        assertThat(stage.awaitCard(OPS, before).readable())
+                .contains(name, other, "graceful")
+                .doesNotContain(namespace + "/");
+    }
+
+    @Test
+    void asksInWhichNamespaceSeveralVmsAreMeant() {
+        String other = stage.newNamespace();
+        stage.grant("alice@example.com", other, Right.VIEW, Right.START, Right.STOP);
+        for (String place : List.of(namespace, other)) {
+            stage.running(place, "left-" + namespace, RunStrategy.ALWAYS);
+            stage.running(place, "right-" + namespace, RunStrategy.ALWAYS);
+        }
+
+        Message question = stage.answerPrivately(ALICE, OPS, "stop left-%1$s,right-%1$s".formatted(namespace));
+        int before = stage.slack().messages(OPS).size();
+        stage.slack().as(ALICE).pressButton(question, "Stop in " + other);
+
+        assertThat(stage.awaitCard(OPS, before).readable())
+                .contains(other + "/left-" + namespace, other + "/right-" + namespace);
+    }
+
+    @Test
+    void offersTheNearNameAsAButton() {
+        stage.running(namespace, "web-01", RunStrategy.ALWAYS);
+
+        Message answer = stage.answerPrivately(ALICE, OPS, "stop web-10 -n " + namespace);
+        int before = stage.slack().messages(OPS).size();
+        stage.slack().as(ALICE).pressButton(answer, "Stop " + namespace + "/web-01");
+
+        assertThat(stage.awaitCard(OPS, before).readable()).contains("web-01", namespace, "stop");
+    }
+
+    @Test
+    void offersTheVmsThatCanBeStoppedWhenNoneWasNamed() {
+        stage.running(namespace, "db-1", RunStrategy.ALWAYS);
+        stage.stopped(namespace, "db-2", RunStrategy.HALTED);
+
+        Message question = stage.answerPrivately(ALICE, OPS, "stop -n " + namespace);
+        assertThat(question.blocks().encode()).contains(namespace + "/db-1").doesNotContain(namespace + "/db-2");
+        int before = stage.slack().messages(OPS).size();
+        stage.slack().as(ALICE).choose(question, "pick-stop@" + ALICE, namespace + "/db-1");
+
+        assertThat(stage.awaitCard(OPS, before).readable()).contains("db-1", namespace, "stop");
+    }
+
+    @Test
     void cancelsTheCardAndPostsAnotherOneForAChangedRequest() {
         row(RunStrategy.ALWAYS, "web-01", "web-02");
 

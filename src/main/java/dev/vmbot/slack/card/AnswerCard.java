@@ -8,6 +8,8 @@ import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Answer;
@@ -29,7 +31,7 @@ public final class AnswerCard {
             case Answer.Already already -> Optional.of(already(already.action(), already.seen()));
             case Answer.NotNow notNow -> Optional.of(notNow(notNow));
             case Answer.Busy(var vm, var other) -> Optional.of(busy(vm, other));
-            case Answer.NotFound(var target, var near) -> Optional.of(notFound(target, near));
+            case Answer.NotFound notFound -> Optional.of(notFound(notFound));
             case Answer.WhichOne whichOne -> Optional.of(whichOne(whichOne));
             case Answer.IllegalName(var target) -> Optional.of(illegalName(target));
             case Answer.Forbidden(var vm, var missing, var identity) -> Optional.of(forbidden(vm, missing, identity));
@@ -93,14 +95,18 @@ public final class AnswerCard {
                         .orElse(Mrkdwn.EMPTY)));
     }
 
-    private static Card notFound(Target target, List<VmRef> near) {
+    private static Card notFound(Answer.NotFound answer) {
+        Target target = answer.target();
         Mrkdwn where = target.namespace() == null
                 ? Mrkdwn.say("that you may see")
                 : Mrkdwn.say("that you may see in namespace %s", Mrkdwn.code(target.namespace()));
         Mrkdwn text = Mrkdwn.say(
                 "VM %s not found: there is none of this name %s. Nothing was changed. %s",
-                Mrkdwn.code(target.name()), where, hint(near));
-        return Card.of(text);
+                Mrkdwn.code(target.name()), where, hint(answer.near()));
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.section(text));
+        blocks.addAll(Sayings.buttons(choices(answer.change(), target, answer.near())));
+        return Card.of(text, blocks);
     }
 
     static Mrkdwn hint(List<VmRef> near) {
@@ -111,18 +117,42 @@ public final class AnswerCard {
     }
 
     private static Card whichOne(Answer.WhichOne answer) {
-        String force = answer.force() ? " --force" : "";
         return whichOne(
-                answer.target(), answer.candidates(), ref -> answer.action().verb() + " " + ref + force);
+                answer.target(), answer.candidates(), choices(answer.change(), answer.target(), answer.candidates()));
     }
 
-    static Card whichOne(Target target, List<VmRef> candidates, java.util.function.Function<VmRef, String> saying) {
+    /// The whole request once for each VM that may have been meant.
+    private static List<Sayings.Choice> choices(Intent.Change change, Target target, List<VmRef> candidates) {
+        return candidates.stream()
+                .flatMap(ref -> Phrase.of(with(change, target, ref)).stream()
+                        .map(text -> new Sayings.Choice(Words.title(change.action()) + " " + ref + more(change), text)))
+                .toList();
+    }
+
+    private static String more(Intent.Change change) {
+        return change.subject() instanceof Subject.Named(var targets) && targets.size() > 1
+                ? " and the other " + (targets.size() - 1)
+                : "";
+    }
+
+    private static Intent.Change with(Intent.Change change, Target target, VmRef ref) {
+        Subject subject = switch (change.subject()) {
+            case Subject.Named(var targets) ->
+                new Subject.Named(targets.stream()
+                        .map(one -> one.equals(target) ? new Target(ref.namespace(), ref.name()) : one)
+                        .toList());
+            case Subject.Matching matching -> matching;
+        };
+        return new Intent.Change(change.action(), subject, change.force());
+    }
+
+    static Card whichOne(Target target, List<VmRef> candidates, List<Sayings.Choice> choices) {
         Mrkdwn text = Mrkdwn.say(
                 "There are %s VMs named %s: %s. Which one do you mean? Nothing was changed.",
                 candidates.size(), Mrkdwn.code(target.name()), Words.names(candidates));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.section(text));
-        blocks.addAll(Buttons.sayings(candidates.stream().map(saying).toList()));
+        blocks.addAll(Sayings.buttons(choices));
         return Card.of(text, blocks);
     }
 

@@ -3,10 +3,12 @@ package dev.vmbot.slack.card;
 import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ final class BatchAnswerCard {
                 Words.title(answer.action()) + (rest.size() == 1 ? " the other one" : " the other " + rest.size());
         return Stream.concat(
                         Stream.of(Kit.section(Mrkdwn.say("I could %s %s.", verb, Words.vms(rest)))),
-                        Buttons.saying(label, saying).stream())
+                        Sayings.buttons(List.of(new Sayings.Choice(label, saying))).stream())
                 .toList();
     }
 
@@ -73,7 +75,7 @@ final class BatchAnswerCard {
         return switch (hindrance) {
             case Answer.NotNow notNow -> notNow.seen().ref().toString();
             case Answer.Busy(var vm, var _) -> vm.toString();
-            case Answer.NotFound(var target, var _) -> target.toString();
+            case Answer.NotFound(var _, var target, var _) -> target.toString();
             case Answer.WhichOne whichOne -> whichOne.target().toString();
             case Answer.IllegalName(var target) -> target.toString();
             case Answer.Forbidden(var vm, var _, var _) -> vm.toString();
@@ -92,7 +94,7 @@ final class BatchAnswerCard {
                         "another operation is open on it, a %s that %s asked for.",
                         other.request().action().verb(),
                         Mrkdwn.mention(other.request().requester().person()));
-            case Answer.NotFound(var _, var near) -> Mrkdwn.say("not found. %s", AnswerCard.hint(near));
+            case Answer.NotFound(var _, var _, var near) -> Mrkdwn.say("not found. %s", AnswerCard.hint(near));
             case Answer.WhichOne whichOne ->
                 Mrkdwn.say("there are several of this name: %s.", Words.names(whichOne.candidates()));
             case Answer.IllegalName _ -> Mrkdwn.say("this cannot be the name of a VM.");
@@ -118,17 +120,33 @@ final class BatchAnswerCard {
     }
 
     static Card of(Answer.WhichNamespace answer) {
-        Intent.Change change = answer.change();
-        Mrkdwn text = Mrkdwn.say(
-                "There are such VMs in several namespaces: %s. Which one do you mean? Nothing was changed.",
-                Words.enumerated(answer.namespaces().stream().map(Mrkdwn::code).toList()));
+        Mrkdwn where =
+                Words.enumerated(answer.namespaces().stream().map(Mrkdwn::code).toList());
+        Mrkdwn text = answer.namespaces().size() == 1
+                ? Mrkdwn.say("There are such VMs in namespace %s. Do you mean those? Nothing was changed.", where)
+                : Mrkdwn.say(
+                        "There are such VMs in several namespaces: %s. Which one do you mean? Nothing was changed.",
+                        where);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.section(text));
-        blocks.addAll(Buttons.sayings(answer.namespaces().stream()
-                .map(one -> new Intent.Change(
-                        change.action(), new Subject.Matching(answer.selector(), one), change.force()))
-                .flatMap(intent -> Phrase.of(intent).stream())
+        blocks.addAll(Sayings.buttons(answer.namespaces().stream()
+                .flatMap(one -> choice(answer.change(), one).stream())
                 .toList()));
         return Card.of(text, blocks);
+    }
+
+    private static Optional<Sayings.Choice> choice(Intent.Change change, String namespace) {
+        return Phrase.of(new Intent.Change(change.action(), in(namespace, change.subject()), change.force()))
+                .map(text -> new Sayings.Choice(Words.title(change.action()) + " in " + namespace, text));
+    }
+
+    private static Subject in(String namespace, Subject subject) {
+        return switch (subject) {
+            case Subject.Named(var targets) ->
+                new Subject.Named(targets.stream()
+                        .map(one -> one.namespace() == null ? new Target(namespace, one.name()) : one)
+                        .toList());
+            case Subject.Matching(var selector, var _) -> new Subject.Matching(selector, namespace);
+        };
     }
 }

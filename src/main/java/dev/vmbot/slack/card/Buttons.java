@@ -7,7 +7,6 @@ import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Request;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +22,10 @@ public final class Buttons {
     /// Action id of a no; its value is the operation's id.
     public static final String CANCEL = "cancel";
 
-    /// Start of the action ids of buttons that say something for the person; their value is that text, as it would be
-    /// typed after the command.
-    public static final String SAY = "say-";
-
     /// Start of the action ids of buttons that offer a remedy.
     public static final String REMEDY = "remedy-";
 
     private static final Pattern REMEDY_VALUE = Pattern.compile("(vmop-[0-9a-f]{16})/(\\d{1,3})/([A-Z_]{1,20})");
-    private static final int MOST_VALUE = 2000;
-    private static final int MOST_SAYINGS = 10;
 
     private Buttons() {}
 
@@ -77,24 +70,5 @@ public final class Buttons {
                 .filter(offer -> offer.name().equals(parts.group(3)))
                 .findFirst()
                 .map(offer -> new Remedy(new OperationId(parts.group(1)), Integer.parseInt(parts.group(2)), offer));
-    }
-
-    /// @param saying as it could have been typed; no button comes of one that Slack cannot carry
-    static Optional<LayoutBlock> saying(String label, String saying) {
-        return saying.length() <= MOST_VALUE
-                ? Optional.of(Kit.actions(List.of(Kit.button(SAY + 0, label, label, saying, Kit.Style.PLAIN))))
-                : Optional.empty();
-    }
-
-    /// @param sayings texts that could have been typed, of which those that Slack can carry become buttons
-    static List<LayoutBlock> sayings(List<String> sayings) {
-        List<ButtonElement> buttons = new ArrayList<>();
-        for (String saying : sayings) {
-            if (saying.length() <= MOST_VALUE && buttons.size() < MOST_SAYINGS) {
-                String label = saying.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + saying.substring(1);
-                buttons.add(Kit.button(SAY + buttons.size(), label, label, saying, Kit.Style.PLAIN));
-            }
-        }
-        return buttons.isEmpty() ? List.of() : List.of(Kit.actions(buttons));
     }
 }

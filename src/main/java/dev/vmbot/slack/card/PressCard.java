@@ -72,8 +72,13 @@ public final class PressCard {
                 : Mrkdwn.say("I take only a plain yes or no, so I have not approved anything.");
         Mrkdwn text = Mrkdwn.say(
                 "%s Nothing was changed. Shall I %s as the card says? Press a button, or type `yes` or `no`."
-                        + " To change it, type for example `only %s`, `restart instead` or `in the NAMESPACE namespace`.",
-                why, what(operation), request.targets().getFirst().ref().name());
+                        + " To change it, type for example %s or `restart instead`.",
+                why,
+                what(operation),
+                request.targets().size() == 1
+                        ? Mrkdwn.code("make it NAME")
+                        : Mrkdwn.code(
+                                "only " + request.targets().getFirst().ref().name()));
         return Card.of(text, java.util.List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
     }
 

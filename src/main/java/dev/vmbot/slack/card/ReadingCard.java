@@ -6,6 +6,7 @@ import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
+import dev.vmbot.model.VmRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,10 @@ public final class ReadingCard {
     /// @param verb what was asked (`status`, `diagnose`), so that a button can keep it
     public static Card of(Reading reading, String verb) {
         return switch (reading) {
-            case Reading.States(var states) -> states(states);
+            case Reading.States(var states) -> states(states, verb);
             case Reading.Listing listing -> listing(listing);
             case Reading.WhichOne(var target, var candidates) ->
-                AnswerCard.whichOne(target, candidates, ref -> verb + " " + ref);
+                AnswerCard.whichOne(target, candidates, choices(verb, candidates));
             case Reading.NotAllowedIn(var why) -> AnswerCard.notAllowedIn(why);
             case Reading.AccessUnknown(var source) -> AnswerCard.accessUnknown(source);
             case Reading.ClusterAway() ->
@@ -38,12 +39,21 @@ public final class ReadingCard {
         };
     }
 
-    private static Card states(List<Reading.State> states) {
+    private static List<Sayings.Choice> choices(String verb, List<VmRef> refs) {
+        return refs.stream()
+                .map(ref -> new Sayings.Choice(ref.toString(), verb + " " + ref))
+                .toList();
+    }
+
+    private static Card states(List<Reading.State> states, String verb) {
         List<Mrkdwn> told =
                 states.stream().limit(MOST_STATES).map(ReadingCard::state).toList();
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("VM Status"));
         told.forEach(one -> blocks.add(Kit.section(one.cut(MOST_STATE))));
+        if (states.size() == 1 && states.getFirst().resolution() instanceof Resolution.NotFound(var near)) {
+            blocks.addAll(Sayings.buttons(choices(verb, near)));
+        }
         if (states.size() > MOST_STATES) {
             blocks.add(Kit.context(Mrkdwn.say(
                     "%s of %s are shown. Ask for fewer, or use %s.",

@@ -23,9 +23,7 @@ public final class TalkCard {
         Mrkdwn text = Mrkdwn.say("%s Nothing was changed.", question(unclear.missing()));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.section(text));
-        blocks.addAll(Buttons.sayings(unclear.readings().stream()
-                .flatMap(reading -> Phrase.of(reading).stream())
-                .toList()));
+        blocks.addAll(Sayings.buttons(Sayings.Choice.of(unclear.readings())));
         blocks.add(Kit.context(Mrkdwn.say("How to ask: %s", Mrkdwn.code("/vm help"))));
         return Card.of(text, blocks);
     }
@@ -185,10 +183,11 @@ public final class TalkCard {
                 + " I try again on my own; if no card comes, the request expires by itself."));
     }
 
-    /// For a question of what is wrong: what can be seen at once.
-    public static Card whichToDiagnose() {
+    /// A question of somebody else was answered by a press.
+    public static Card notYourQuestion(Person asker) {
         return Card.of(Mrkdwn.say(
-                "Which VM do you mean? Nothing was changed. Ask with %s.", Mrkdwn.code("/vm diagnose NAMESPACE/NAME")));
+                "That question was for %s. Nothing was changed. Ask yourself: see how with %s.",
+                Mrkdwn.mention(asker), Mrkdwn.code("/vm help")));
     }
 
     public static Card unknownAnswerHere() {

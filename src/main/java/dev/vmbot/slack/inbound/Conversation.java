@@ -16,6 +16,7 @@ import dev.vmbot.slack.card.ReadingCard;
 import dev.vmbot.slack.card.TalkCard;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// From a text to its answer.
 final class Conversation {
@@ -26,6 +27,7 @@ final class Conversation {
     private final UseCases useCases;
     private final WaitingCards waiting;
     private final Topics topics;
+    private final Questions questions;
     private final Changes changes;
     private final Decisions decisions;
     private final Replies replies;
@@ -41,6 +43,7 @@ final class Conversation {
         this.useCases = useCases;
         this.waiting = new WaitingCards(store);
         this.topics = new Topics(store);
+        this.questions = new Questions(useCases.readings());
         this.changes = changes;
         this.decisions = decisions;
         this.replies = replies;
@@ -159,9 +162,18 @@ final class Conversation {
             } else if (aboutCard && !cards.isEmpty()) {
                 boolean later = unclear.missing().contains(Missing.TIME);
                 replies.whisper(heard, PressCard.neither(cards.getFirst(), later));
+            } else if (isNameInSeveralNamespaces(unclear)) {
+                act(unclear.readings().getFirst(), 0, settled);
             } else if (heard.isAddressed()) {
-                replies.answer(heard, person, TalkCard.of(unclear));
+                replies.answer(heard, person, questions.about(unclear, person, namespace()));
             }
+        }
+
+        /// The desk knows which these are, and asks.
+        private boolean isNameInSeveralNamespaces(Interpretation.Unclear unclear) {
+            return heard.isAddressed()
+                    && unclear.missing().equals(Set.of(Missing.NAMESPACE))
+                    && unclear.readings().size() == 1;
         }
 
         /// The old card first, so that no later yes can mean it.
@@ -188,15 +200,18 @@ final class Conversation {
                 case Intent.Change change -> changes.ask(change, heard, person, index, done);
                 case Intent.Status status -> tell(useCases.readings().status(status, person, namespace()), "status");
                 case Intent.ListVms list -> tell(useCases.readings().list(list, person, namespace()), "status");
-                case Intent.Diagnose(var subject) ->
-                    subject.ifPresentOrElse(
-                            this::diagnose, () -> replies.answer(heard, person, TalkCard.whichToDiagnose()));
+                case Intent.Diagnose(var subject) -> subject.ifPresentOrElse(this::diagnose, this::askWhichToDiagnose);
                 case Intent.Help() ->
                     replies.answer(
                             heard, person, TalkCard.help(useCases.readings().examples(person, namespace())));
                 case Intent.Confirm(boolean plain) -> decide(plain ? Decisions.Typed.YES : Decisions.Typed.WEAK_YES);
                 case Intent.Cancel() -> decide(Decisions.Typed.NO);
             }
+        }
+
+        private void askWhichToDiagnose() {
+            var draft = new Interpretation.Draft(Interpretation.Draft.Verb.DIAGNOSE, false, null);
+            replies.answer(heard, person, questions.whichVm(draft, person, namespace()));
         }
 
         private void diagnose(Subject which) {

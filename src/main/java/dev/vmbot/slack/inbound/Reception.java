@@ -9,6 +9,7 @@ import dev.vmbot.slack.Posting;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.Buttons;
+import dev.vmbot.slack.card.Sayings;
 import dev.vmbot.slack.card.TalkCard;
 import java.time.Duration;
 import java.util.Optional;
@@ -139,13 +140,12 @@ public final class Reception {
             } else if (pressed.action().equals(Buttons.APPROVE)
                     || pressed.action().equals(Buttons.CANCEL)) {
                 decisions.pressed(pressed, person.get());
-            } else if (pressed.action().startsWith(Buttons.SAY)) {
-                replies.dismiss(pressed);
-                conversation.hear(said(pressed), person.get(), () -> {});
+            } else if (Sayings.says(pressed.action())) {
+                say(pressed, person.get());
             } else if (pressed.action().startsWith(Buttons.REMEDY)) {
                 Buttons.findRemedy(pressed.value())
                         .ifPresentOrElse(
-                                remedy -> changes.ask(remedy, said(pressed), person.get()),
+                                remedy -> changes.ask(remedy, said(pressed, pressed.value()), person.get()),
                                 () -> decisions.unknown(pressed));
             } else {
                 decisions.unknown(pressed);
@@ -157,10 +157,24 @@ public final class Reception {
         }
     }
 
-    /// A button that says something says it as a command, for whoever pressed it.
-    private static Heard said(Pressed pressed) {
+    /// A button that says something says it as a command, for whoever pressed it; but a question is answered only by
+    /// whom it was put to.
+    private void say(Pressed pressed, Person person) {
+        Optional<String> asker = Sayings.asker(pressed.action());
+        Optional<String> said = Sayings.said(pressed.action(), pressed.value());
+        if (asker.isPresent() && !asker.get().equals(person.user())) {
+            replies.answer(pressed, TalkCard.notYourQuestion(new Person(bot.team(), asker.get())));
+        } else if (said.isEmpty()) {
+            decisions.unknown(pressed);
+        } else {
+            replies.dismiss(pressed);
+            conversation.hear(said(pressed, said.get()), person, () -> {});
+        }
+    }
+
+    private static Heard said(Pressed pressed, String text) {
         return new Heard(
-                pressed.value(),
+                text,
                 Utterance.Surface.SLASH,
                 pressed.who(),
                 pressed.trigger(),

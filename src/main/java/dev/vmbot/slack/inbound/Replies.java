@@ -6,6 +6,7 @@ import dev.vmbot.operation.Request.Place;
 import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.Sayings;
 import dev.vmbot.slack.card.TalkCard;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +26,8 @@ final class Replies {
     }
 
     /// After a command privately, else in the thread; in a channel that others share, in the person's direct message.
-    void answer(Heard heard, Person person, Card card) {
+    void answer(Heard heard, Person person, Card answer) {
+        Card card = Sayings.boundTo(person, answer);
         boolean shared;
         try {
             shared = isShared(heard);

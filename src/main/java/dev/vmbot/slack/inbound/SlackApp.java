@@ -170,7 +170,9 @@ public final class SlackApp {
         }
         return Optional.of(new Pressed(
                 text(action.getActionId()),
-                text(action.getValue()),
+                action.getSelectedOption() == null
+                        ? text(action.getValue())
+                        : text(action.getSelectedOption().getValue()),
                 new Heard.Speaker(user.getId(), present(user.getTeamId())),
                 text(payload.getTriggerId()),
                 new Place(

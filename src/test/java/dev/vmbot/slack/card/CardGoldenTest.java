@@ -210,6 +210,10 @@ final class CardGoldenTest {
         return in(action, strategy, finished(result.conclusion(), done(result)));
     }
 
+    private static Intent.Change stop(Target... targets) {
+        return new Intent.Change(Action.STOP, new Subject.Named(List.of(targets)), false);
+    }
+
     private static Map<String, Answer> answers() {
         Identity alice = new Identity("alice@example.com", List.of(Identity.AUTHENTICATED));
         Target target = new Target("prod", "db-2");
@@ -222,12 +226,20 @@ final class CardGoldenTest {
                 "not-now-words",
                 new Answer.NotNow(Action.START, Scenes.running(DB), "It is trying.", "no <node> fits"));
         all.put("busy", new Answer.Busy(DB, other));
-        all.put("not-found", new Answer.NotFound(target, List.of()));
-        all.put("not-found-near", new Answer.NotFound(target, List.of(DB)));
+        all.put("not-found", new Answer.NotFound(stop(target), target, List.of()));
+        all.put("not-found-near", new Answer.NotFound(stop(target), target, List.of(DB)));
         all.put(
                 "which-one",
                 new Answer.WhichOne(
-                        Action.STOP, false, new Target(null, "db-1"), List.of(DB, new VmRef("dev", "db-1"))));
+                        stop(new Target(null, "db-1")),
+                        new Target(null, "db-1"),
+                        List.of(DB, new VmRef("dev", "db-1"))));
+        all.put(
+                "which-one-of-two",
+                new Answer.WhichOne(
+                        stop(new Target(null, "db-1"), target),
+                        new Target(null, "db-1"),
+                        List.of(DB, new VmRef("dev", "db-1"))));
         all.put("illegal-name", new Answer.IllegalName(new Target(null, "my_vm")));
         all.put(
                 "forbidden",
@@ -243,11 +255,13 @@ final class CardGoldenTest {
     private static Map<String, Answer> batchAnswers(Identity alice, Operation other) {
         List<Answer.Hindrance> hindered = List.of(
                 new Answer.Forbidden(DB, Permission.toChange(Action.STOP, DB).getFirst(), alice),
-                new Answer.NotFound(new Target("prod", "db-2"), List.of(DB)),
+                new Answer.NotFound(stop(new Target("prod", "db-2")), new Target("prod", "db-2"), List.of(DB)),
                 new Answer.Busy(DB, other),
                 new Answer.NotNow(Action.STOP, Scenes.running(DB), "It waits.", "no <node> fits"),
                 new Answer.WhichOne(
-                        Action.STOP, false, new Target(null, "db-1"), List.of(DB, new VmRef("dev", "db-1"))),
+                        stop(new Target(null, "db-1")),
+                        new Target(null, "db-1"),
+                        List.of(DB, new VmRef("dev", "db-1"))),
                 new Answer.IllegalName(new Target(null, "my_vm")));
         var selector = new Selector(Optional.empty(), List.of("web-*"), false, List.of());
         var change = new Intent.Change(Action.STOP, new Subject.Matching(selector, null), false);
@@ -256,7 +270,7 @@ final class CardGoldenTest {
                 "not-all-none-left", new Answer.NotAll(Action.START, false, hindered.subList(0, 2), List.of()),
                 "all-already", new Answer.AllAlready(Action.STOP, List.of(WEB_1, WEB_2)),
                 "none-match", new Answer.NoneMatch("prod"),
-                "which-namespace", new Answer.WhichNamespace(change, selector, new TreeSet<>(Set.of("dev", "prod"))));
+                "which-namespace", new Answer.WhichNamespace(change, new TreeSet<>(Set.of("dev", "prod"))));
     }
 
     private static Map<String, PressAnswer> presses() {
@@ -350,6 +364,17 @@ final class CardGoldenTest {
                 TalkCard.help(new Examples(Optional.of(DB), Map.of())),
                 "talk.invite-me",
                 TalkCard.inviteMe(Scenes.BOB),
+                "choice.which-vm",
+                ChoiceCard.whichVm(
+                        new Interpretation.Draft(Interpretation.Draft.Verb.STOP, true, "prod"),
+                        new Reading.Listing(
+                                List.of(Scenes.running(DB), Scenes.running(WEB_2)), 2, Optional.of("prod"))),
+                "choice.what-to-do",
+                ChoiceCard.whatToDo(
+                        List.of(Scenes.running(DB)),
+                        List.of(new Intent.Change(Action.STOP, subject, false), new Intent.Status(subject))),
+                "press.neither",
+                PressCard.neither(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false), true),
                 "press.to-be-sure",
                 PressCard.toBeSure(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false)));
     }

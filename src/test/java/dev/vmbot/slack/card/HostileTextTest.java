@@ -124,14 +124,16 @@ final class HostileTextTest {
         List<Card> cards = new ArrayList<>();
         Target target = new Target(hostile, hostile);
         Subject named = new Subject.Named(List.of(target));
-        cards.add(AnswerCard.of(new Answer.NotFound(target, List.of())).orElseThrow());
+        var stop = new Intent.Change(Action.STOP, named, false);
+        cards.add(AnswerCard.of(new Answer.NotFound(stop, target, List.of(Scenes.DB)))
+                .orElseThrow());
         cards.add(AnswerCard.of(new Answer.IllegalName(target)).orElseThrow());
         cards.add(AnswerCard.of(new Answer.NoneMatch(hostile)).orElseThrow());
         cards.add(AnswerCard.of(new Answer.NotAll(
                         Action.STOP,
                         false,
                         List.of(
-                                new Answer.NotFound(target, List.of()),
+                                new Answer.NotFound(stop, target, List.of()),
                                 new Answer.NotNow(
                                         Action.STOP,
                                         Scenes.stopped(Scenes.DB, Optional.of(hostile)),

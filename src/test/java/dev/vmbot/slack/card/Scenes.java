@@ -219,7 +219,7 @@ public final class Scenes {
                 false);
     }
 
-    static Observation stopped(VmRef ref, Optional<String> trouble) {
+    public static Observation stopped(VmRef ref, Optional<String> trouble) {
         return new Observation(ref, Optional.of(vm("Stopped", trouble)), Optional.empty(), false);
     }
 

@@ -35,7 +35,7 @@ final class SlackLimits {
             }
             case "actions" -> {
                 assertThat(block.getAsJsonArray("elements").size()).isBetween(1, 25);
-                block.getAsJsonArray("elements").forEach(element -> button(element.getAsJsonObject()));
+                block.getAsJsonArray("elements").forEach(element -> element(element.getAsJsonObject()));
             }
             default -> throw new AssertionError("a block that no test knows: " + block);
         }
@@ -48,6 +48,26 @@ final class SlackLimits {
             assertThat(block.getAsJsonArray("fields").size()).isBetween(1, 10);
             block.getAsJsonArray("fields").forEach(field -> text(field.getAsJsonObject(), 2000));
         }
+    }
+
+    private static void element(JsonObject element) {
+        if (element.get("type").getAsString().equals("static_select")) {
+            menu(element);
+        } else {
+            button(element);
+        }
+    }
+
+    private static void menu(JsonObject menu) {
+        text(menu.getAsJsonObject("placeholder"), 150);
+        assertThat(menu.get("action_id").getAsString().length()).isBetween(1, 255);
+        JsonArray options = menu.getAsJsonArray("options");
+        assertThat(options.size()).isBetween(1, 100);
+        options.forEach(option -> {
+            text(option.getAsJsonObject().getAsJsonObject("text"), 75);
+            assertThat(option.getAsJsonObject().get("value").getAsString().length())
+                    .isBetween(1, 150);
+        });
     }
 
     private static void button(JsonObject button) {

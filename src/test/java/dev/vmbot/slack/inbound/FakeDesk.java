@@ -1,6 +1,7 @@
 package dev.vmbot.slack.inbound;
 
 import dev.vmbot.access.Identity;
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.inventory.Examples;
 import dev.vmbot.inventory.Reading;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Use cases for which every VM exists, runs, and may be changed by everybody.
 final class FakeDesk implements Requests, Approvals, Readings, Checkups {
@@ -132,6 +135,16 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
     @Override
     public Examples examples(Person person, Optional<String> channelNamespace) {
         return new Examples(Optional.of(Scenes.DB), Map.of(Action.STOP, Scenes.DB));
+    }
+
+    @Override
+    public Reading choices(Predicate<Observation> fits, Person person, Optional<String> namespace) {
+        List<Observation> rows = Stream.of(Scenes.running(Scenes.DB), Scenes.stopped(Scenes.WEB_1, Optional.empty()))
+                .filter(fits)
+                .filter(seen ->
+                        namespace.isEmpty() || namespace.get().equals(seen.ref().namespace()))
+                .toList();
+        return new Reading.Listing(rows, rows.size(), namespace);
     }
 
     /// Healthy but for `sick-1`.

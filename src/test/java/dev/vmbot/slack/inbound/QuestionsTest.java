@@ -1,0 +1,133 @@
+package dev.vmbot.slack.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.sandbox.slack.Buttons;
+import dev.vmbot.sandbox.slack.world.Message;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// One question with what may have been meant to press, where something was unclear. `prod/db-1` runs, `prod/web-01` is
+/// stopped.
+final class QuestionsTest extends InboundStage {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stop | pick-stop | prod/db-1 | Stop VM `db-1`",
+                "start it --force | pick-start-force | prod/web-01 | Start VM `web-01`",
+                "restart the server | pick-restart | prod/web-01 | Restart VM `web-01`",
+            })
+    void offersTheVmsForWhichItMakesSenseWhenNoneWasNamed(String text, String menu, String vm, String question) {
+        workspace.as("U0ALICE").command(OPS, "/vm", text);
+
+        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        assertThat(asked.text()).startsWith("Which VM").contains("Nothing was changed");
+        assertThat(store.list()).isEmpty();
+        workspace.as("U0ALICE").choose(asked, menu + "@U0ALICE", vm);
+
+        card(question);
+        assertThat(only().request().force()).isEqualTo(menu.endsWith("force"));
+    }
+
+    @Test
+    void leavesOutOfTheMenuWhatMakesNoSenseNow() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "start");
+
+        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        assertThat(asked.blocks().encode()).contains("prod/web-01").doesNotContain("prod/db-1");
+    }
+
+    @Test
+    void asksForTheVmToDiagnose() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "diagnose");
+
+        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        workspace.as("U0ALICE").choose(asked, "pick-diagnose@U0ALICE", "prod/web-01");
+
+        workspace.awaitMessage(
+                SOON, message -> message.isEphemeral() && message.text().contains("web-01"));
+    }
+
+    @Test
+    void offersWhatMakesSenseForAVmWithoutAVerb() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "prod/db-1");
+
+        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        assertThat(asked.text()).contains("is Running", "What shall I do?");
+        assertThat(Buttons.in(asked)).containsExactly("Stop", "Restart", "Show the status");
+        workspace.as("U0ALICE").pressButton(asked, "Restart");
+
+        card("Restart VM `db-1`");
+    }
+
+    @Test
+    void asksInWhichNamespaceEverythingIsMeant() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "stop all VMs");
+
+        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        assertThat(Buttons.in(asked)).containsExactly("Stop in prod");
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void putsAQuestionToThePersonWhoAskedAlone() {
+        Message said = workspace.as("U0ALICE").mention(OPS, "prod/db-1");
+        workspace.await(SOON, () -> workspace.thread(OPS, said.ts()).size() == 2);
+        Message asked = workspace.thread(OPS, said.ts()).getLast();
+
+        workspace.as("U0BOB").pressButton(asked, "Stop");
+        assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text())
+                .contains("That question was for <@U0ALICE>");
+        assertThat(store.list()).isEmpty();
+        workspace.as("U0ALICE").pressButton(asked, "Stop");
+
+        assertThat(card("Stop VM `db-1`").threadRoot()).isEqualTo(said.ts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "prod", "prod/db-1 --force", "../db-1", "prod/db-1/x", "PROD/db-1", "<!channel>/db-1"})
+    void takesNoOptionThatItNeverOffered(String value) {
+        pressedForged("pick-stop@U0ALICE", value);
+
+        assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text()).contains("Nothing was changed");
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void takesNothingLongerThanSlackCarries() {
+        pressedForged("say-0@U0ALICE", "stop prod/db-1 " + "x".repeat(2000));
+        pressedForged("say-0@U0ALICE", " ");
+        pressedForged("pick-delete@U0ALICE", "prod/db-1");
+
+        workspace.await(SOON, () -> workspace.ephemerals("U0ALICE").size() == 3);
+        assertThat(workspace.ephemerals("U0ALICE"))
+                .allSatisfy(message -> assertThat(message.text()).contains("do not know this button"));
+        assertThat(store.list()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "approve everything", "delete prod/db-1", "stop all VMs in all namespaces"})
+    void doesNoHarmByWhatAMadeUpButtonSays(String value) {
+        pressedForged("say-0", value);
+
+        workspace.awaitMessage(SOON, Message::isEphemeral);
+        assertThat(store.list()).isEmpty();
+    }
+
+    private void pressedForged(String action, String value) {
+        Message any = workspace.as("U0ALICE").say(OPS, "good morning");
+        workspace
+                .as("U0ALICE")
+                .pressForged(
+                        any,
+                        new JsonObject()
+                                .put("action_id", action)
+                                .put("type", "button")
+                                .put("value", value));
+    }
+}
