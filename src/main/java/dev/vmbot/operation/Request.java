@@ -17,6 +17,7 @@ import java.util.Optional;
 ///
 /// @param targets at least one; the VMs as they were when the card was made, in the order in which they are taken
 /// @param already VMs that were asked for and were in the wanted state then: they are left out
+/// @param selection what picked the VMs; empty when they were named
 /// @param force the person asked for force; the graceful way is tried first all the same
 /// @param remedy the button under findings that it comes from; empty for what was asked for in words
 /// @param deadline the last moment at which an approval counts
@@ -24,6 +25,7 @@ public record Request(
         Action action,
         List<TargetVm> targets,
         List<VmRef> already,
+        Optional<Selection> selection,
         boolean force,
         Optional<Offer> remedy,
         Requester requester,
@@ -38,6 +40,21 @@ public record Request(
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("an operation has a VM");
         }
+    }
+
+    /// The VMs were named.
+    public Request(
+            Action action,
+            List<TargetVm> targets,
+            List<VmRef> already,
+            boolean force,
+            Optional<Offer> remedy,
+            Requester requester,
+            Place place,
+            Instant createdAt,
+            Instant deadline,
+            Limits limits) {
+        this(action, targets, already, Optional.empty(), force, remedy, requester, place, createdAt, deadline, limits);
     }
 
     /// Asked for in words, and nothing was left out.
@@ -79,6 +96,17 @@ public record Request(
     /// Nothing is asked of the cluster for it.
     public boolean isWatchOnly() {
         return remedy.equals(Optional.of(Offer.WAIT_LONGER));
+    }
+
+    /// A pattern, labels or "all" stood for VMs; which these are was settled when the card was made.
+    ///
+    /// @param leftOut VMs that were excepted
+    /// @param most how many one card may hold
+    public record Selection(List<VmRef> leftOut, int most) {
+
+        public Selection {
+            leftOut = List.copyOf(leftOut);
+        }
     }
 
     /// @param identity as resolved when it was asked; resolved again before anything is done

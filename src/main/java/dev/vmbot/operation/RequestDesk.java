@@ -63,7 +63,7 @@ public final class RequestDesk implements Requests {
 
     @Override
     public Answer ask(Intent.Change change, Origin origin) {
-        return ask(origin, identity -> forIdentity(new Asking(change, Optional.empty(), origin, identity)));
+        return ask(origin, identity -> forIdentity(Asking.of(change, origin, identity)));
     }
 
     @Override
@@ -110,7 +110,20 @@ public final class RequestDesk implements Requests {
     /// One request and who makes it.
     ///
     /// @param taken what was offered and taken; empty for what was asked for in words
-    private record Asking(Intent.Change change, Optional<Taken> taken, Origin origin, Identity identity) {
+    private record Asking(
+            Intent.Change change,
+            Optional<Taken> taken,
+            Optional<Request.Selection> selection,
+            Origin origin,
+            Identity identity) {
+
+        static Asking of(Intent.Change change, Origin origin, Identity identity) {
+            return new Asking(change, Optional.empty(), Optional.empty(), origin, identity);
+        }
+
+        Asking by(Request.Selection picked) {
+            return new Asking(change, taken, Optional.of(picked), origin, identity);
+        }
 
         /// @param uid of the VM for which it was offered
         record Taken(Offer offer, String uid) {}
@@ -121,6 +134,7 @@ public final class RequestDesk implements Requests {
             return new Asking(
                     new Intent.Change(aim.action(), subject, false),
                     Optional.of(new Taken(offer, aim.vm().uid())),
+                    Optional.empty(),
                     origin,
                     identity);
         }
@@ -159,9 +173,25 @@ public final class RequestDesk implements Requests {
         if (picked.size() > terms.maxTargets()) {
             return new Answer.TooMany(picked.size(), terms.maxTargets());
         }
+        Asking selected = asked.by(new Request.Selection(leftOut(asked, selector, namespace), terms.maxTargets()));
         List<Standing> standings =
                 picked.stream().map(seen -> standing(asked, seen)).toList();
-        return standings.size() == 1 ? forOne(asked, standings.getFirst()) : forAll(asked, standings);
+        return standings.size() == 1 ? forOne(selected, standings.getFirst()) : forAll(selected, standings);
+    }
+
+    /// What would have been picked as well, had nothing been excepted.
+    private List<VmRef> leftOut(Asking asked, Selector selector, Optional<String> namespace) {
+        if (selector.except().isEmpty()) {
+            return List.of();
+        }
+        Selector whole = new Selector(selector.labels(), selector.patterns(), selector.all(), List.of());
+        Set<VmRef> kept = visible.matching(selector, namespace, asked.identity()).stream()
+                .map(Observation::ref)
+                .collect(Collectors.toSet());
+        return visible.matching(whole, namespace, asked.identity()).stream()
+                .map(Observation::ref)
+                .filter(ref -> !kept.contains(ref))
+                .toList();
     }
 
     private Answer forOne(Asking asked, Standing standing) {
@@ -250,6 +280,7 @@ public final class RequestDesk implements Requests {
                 asked.action(),
                 machines.stream().map(TargetVm::of).toList(),
                 already,
+                asked.selection(),
                 asked.change().force(),
                 asked.remedy(),
                 new Request.Requester(origin.person(), asked.identity()),

@@ -533,7 +533,7 @@ abstract class LifecycleScenarios {
         Message card = stage.ask(ALICE, OPS, "@vmbot stop all VMs in namespace " + namespace + " except db-1");
         assertThat(card.readable())
                 .contains("web-01", "web-02", "Already stopped, and left out")
-                .doesNotContain("db-1");
+                .contains("2 VMs picked now, of at most 50", "Left out, as you said: `" + namespace + "/db-1`");
         stage.approve(ALICE, card);
 
         assertThat(stage.awaitEnd(card).readable()).contains("2 of 2");

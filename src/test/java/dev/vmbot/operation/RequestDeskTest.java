@@ -245,6 +245,20 @@ final class RequestDeskTest {
     }
 
     @Test
+    void keepsWhatWasExceptedAndHowManyOneCardMayHold() {
+        machines.show(UP.named(web(1))).show(UP.named(web(2)));
+
+        Answer answer = desk.ask(stopMatching(List.of("web-*"), List.of("web-2")), ORIGIN);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Proposed.class,
+                        proposed -> assertThat(proposed.operation().request().selection())
+                                .contains(new Request.Selection(List.of(web(2)), MOST)));
+        assertThat(store.list().getFirst().request().targets()).hasSize(1);
+    }
+
+    @Test
     void picksAllButTheExceptionInOneNamespaceOnly() {
         machines.show(UP.named(web(1))).show(UP.named(new VmRef("test", "web-9")));
 

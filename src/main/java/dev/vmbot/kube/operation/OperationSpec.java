@@ -26,6 +26,11 @@ public record OperationSpec(
         @JsonPropertyDescription("VMs that were asked for and left out, being in the wanted state") @Nullable
         List<Named> already,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonPropertyDescription("What picked the VMs, if they were not named")
+        @Nullable
+        Selection selection,
+
         @JsonPropertyDescription("Force was asked for; the graceful way is tried first all the same")
         boolean force,
 
@@ -61,6 +66,14 @@ public record OperationSpec(
     public record Named(
             @Required @Nullable String namespace,
             @Required @Nullable String name) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Selection(
+            @JsonPropertyDescription("VMs that were excepted") @Nullable
+            List<Named> leftOut,
+
+            @Required @JsonPropertyDescription("How many VMs one request may hold")
+            int most) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Requester(

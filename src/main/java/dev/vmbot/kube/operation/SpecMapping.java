@@ -11,6 +11,7 @@ import dev.vmbot.operation.TargetVm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Between what was asked for and the `spec`.
 final class SpecMapping {
@@ -24,6 +25,7 @@ final class SpecMapping {
                 summary(request.targets()),
                 request.targets().stream().map(SpecMapping::write).toList(),
                 request.already().stream().map(SpecMapping::named).toList(),
+                request.selection().map(SpecMapping::write).orElse(null),
                 request.force(),
                 request.remedy().map(Offer::name).orElse(null),
                 write(request.requester()),
@@ -36,6 +38,15 @@ final class SpecMapping {
 
     private static String summary(List<TargetVm> targets) {
         return targets.size() == 1 ? targets.getFirst().ref().toString() : targets.size() + " VMs";
+    }
+
+    private static OperationSpec.Selection write(Request.Selection selection) {
+        return new OperationSpec.Selection(
+                selection.leftOut().stream().map(SpecMapping::named).toList(), selection.most());
+    }
+
+    private static Request.Selection read(OperationSpec.Selection selection) {
+        return new Request.Selection(named(selection.leftOut()), selection.most());
     }
 
     private static OperationSpec.Target write(TargetVm target) {
@@ -71,7 +82,8 @@ final class SpecMapping {
                 Field.require(spec.targets(), "spec.targets").stream()
                         .map(SpecMapping::read)
                         .toList(),
-                already(spec),
+                named(spec.already()),
+                Optional.ofNullable(spec.selection()).map(SpecMapping::read),
                 spec.force(),
                 Optional.ofNullable(spec.remedy()).map(remedy -> Field.constant(Offer.class, remedy, "spec.remedy")),
                 read(Field.require(spec.requester(), "spec.requester")),
@@ -85,8 +97,7 @@ final class SpecMapping {
         return new OperationSpec.Named(vm.namespace(), vm.name());
     }
 
-    private static List<VmRef> already(OperationSpec spec) {
-        List<OperationSpec.Named> stored = spec.already();
+    private static List<VmRef> named(@Nullable List<OperationSpec.Named> stored) {
         return stored == null
                 ? List.of()
                 : stored.stream().map(SpecMapping::read).toList();
@@ -94,7 +105,8 @@ final class SpecMapping {
 
     private static VmRef read(OperationSpec.Named vm) {
         return new VmRef(
-                Field.require(vm.namespace(), "spec.already.namespace"), Field.require(vm.name(), "spec.already.name"));
+                Field.require(vm.namespace(), "namespace of a VM in spec"),
+                Field.require(vm.name(), "name of a VM in spec"));
     }
 
     private static Action action(String verb) {

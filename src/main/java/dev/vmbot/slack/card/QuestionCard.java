@@ -47,7 +47,7 @@ final class QuestionCard {
         int count = request.targets().size();
         Mrkdwn question = Mrkdwn.say("%s %s?", Words.title(request.action()), Words.vms(Words.refs(request)));
         String impact = Words.impactOnAll(request.action(), count);
-        Mrkdwn text = Mrkdwn.say("%s %s %s", question, impact, answer(request));
+        Mrkdwn text = Mrkdwn.say("%s%s %s %s", question, leftOut(request), impact, answer(request));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("Batch Lifecycle Operation"));
         blocks.add(Kit.section(Mrkdwn.say("*%s %s VMs*, one after the other:", Words.doing(request.action()), count)));
@@ -56,6 +56,13 @@ final class QuestionCard {
         blocks.add(Kit.section(Mrkdwn.say("*Impact*: %s", impact)));
         blocks.addAll(ending(operation));
         return Card.of(text, blocks);
+    }
+
+    private static Mrkdwn leftOut(Request request) {
+        return request.selection()
+                .filter(selection -> !selection.leftOut().isEmpty())
+                .map(selection -> Mrkdwn.say(" Left out: %s.", Words.names(selection.leftOut())))
+                .orElse(Mrkdwn.EMPTY);
     }
 
     private static Mrkdwn line(TargetVm target) {
@@ -87,6 +94,7 @@ final class QuestionCard {
             notes.add(Mrkdwn.say(
                     "Already %s, and left out: %s.", Words.wanted(request.action()), Words.names(request.already())));
         }
+        request.selection().ifPresent(selection -> notes.addAll(notes(request, selection)));
         if (request.force()) {
             notes.add(Mrkdwn.say("Force was asked for. The graceful way comes first all the same:"
                     + " nothing is cut off without being asked about again."));
@@ -100,6 +108,16 @@ final class QuestionCard {
                     + " lost, and its file systems may need a repair. Its grace period has run out."));
         }
         return notes;
+    }
+
+    private static List<Mrkdwn> notes(Request request, Request.Selection selection) {
+        int count = request.targets().size();
+        Mrkdwn counted = Mrkdwn.say(
+                "%s VM%s picked now, of at most %s on one card; one that comes later is not touched.",
+                count, count == 1 ? "" : "s", selection.most());
+        return selection.leftOut().isEmpty()
+                ? List.of(counted)
+                : List.of(counted, Mrkdwn.say("Left out, as you said: %s.", Words.names(selection.leftOut())));
     }
 
     private static Mrkdwn answer(Request request) {

@@ -158,6 +158,26 @@ final class OperationMappingTest {
     }
 
     @Test
+    void keepsWhatPickedTheVms() {
+        Request asked = request(Action.STOP, 1);
+        Request request = new Request(
+                asked.action(),
+                asked.targets(),
+                asked.already(),
+                Optional.of(new Request.Selection(List.of(new VmRef("prod", "db-9")), 50)),
+                asked.force(),
+                asked.remedy(),
+                asked.requester(),
+                asked.place(),
+                asked.createdAt(),
+                asked.deadline(),
+                asked.limits());
+        Operation operation = new Operation(ID, "7", request, new OperationState.AwaitingApproval(), CARD, TOLD);
+
+        assertThat(roundTrip(operation)).isEqualTo(operation);
+    }
+
+    @Test
     void readsAnObjectWithoutStatusAsAwaitingApproval() {
         Operation proposed = Operation.proposed(ID, request(Action.STOP, 1));
         VirtualMachineOperation stored = OperationMapping.toCreate(proposed, "vm-bot");

@@ -103,6 +103,7 @@ final class CardGoldenTest {
         all.put("ask-restart-always", in(Action.RESTART, RunStrategy.ALWAYS, waiting));
         all.put("ask-batch", batch(Action.STOP, waiting));
         all.put("ask-batch-some-already", Scenes.leavingOut(WEB_1, WEB_2));
+        all.put("ask-batch-picked", Scenes.picked(DB));
         all.put("approved", in(Action.STOP, RunStrategy.ALWAYS, new OperationState.Approved(ALICE, NOW)));
         all.put("restart-1-pending", restart(executing(at(Step.PENDING))));
         all.put("restart-2-asking-stop", restart(executing(at(Step.STOPPING))));

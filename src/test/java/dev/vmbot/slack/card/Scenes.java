@@ -82,6 +82,26 @@ public final class Scenes {
                         request.limits()));
     }
 
+    /// "web-* except those".
+    static Operation picked(VmRef... leftOut) {
+        Request request =
+                request(Action.STOP, false, target(WEB_1, RunStrategy.MANUAL), target(WEB_2, RunStrategy.MANUAL));
+        return Operation.proposed(
+                ID,
+                new Request(
+                        request.action(),
+                        request.targets(),
+                        List.of(),
+                        Optional.of(new Request.Selection(List.of(leftOut), 50)),
+                        false,
+                        Optional.empty(),
+                        request.requester(),
+                        request.place(),
+                        request.createdAt(),
+                        request.deadline(),
+                        request.limits()));
+    }
+
     /// Of a VM that is stopped, or that was not stopped in time, where forced stops are allowed.
     static Operation remedy(Prospects.Offer offer) {
         Action action = offer == Prospects.Offer.START_AGAIN ? Action.START : Action.STOP;
