@@ -25,7 +25,7 @@ final class QuestionsTest extends InboundStage {
     void offersTheVmsForWhichItMakesSenseWhenNoneWasNamed(String text, String menu, String vm, String question) {
         workspace.as("U0ALICE").command(OPS, "/vm", text);
 
-        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        Message asked = told();
         assertThat(asked.text()).startsWith("Which VM").contains("Nothing was changed");
         assertThat(store.list()).isEmpty();
         workspace.as("U0ALICE").choose(asked, menu + "@U0ALICE", vm);
@@ -38,7 +38,7 @@ final class QuestionsTest extends InboundStage {
     void leavesOutOfTheMenuWhatMakesNoSenseNow() {
         workspace.as("U0ALICE").command(OPS, "/vm", "start");
 
-        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        Message asked = told();
         assertThat(asked.blocks().encode()).contains("prod/web-01").doesNotContain("prod/db-1");
     }
 
@@ -46,7 +46,7 @@ final class QuestionsTest extends InboundStage {
     void asksForTheVmToDiagnose() {
         workspace.as("U0ALICE").command(OPS, "/vm", "diagnose");
 
-        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        Message asked = told();
         workspace.as("U0ALICE").choose(asked, "pick-diagnose@U0ALICE", "prod/web-01");
 
         workspace.awaitMessage(
@@ -57,7 +57,7 @@ final class QuestionsTest extends InboundStage {
     void offersWhatMakesSenseForAVmWithoutAVerb() {
         workspace.as("U0ALICE").command(OPS, "/vm", "prod/db-1");
 
-        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        Message asked = told();
         assertThat(asked.text()).contains("is Running", "What shall I do?");
         assertThat(Buttons.in(asked)).containsExactly("Stop", "Restart", "Show the status");
         workspace.as("U0ALICE").pressButton(asked, "Restart");
@@ -69,7 +69,7 @@ final class QuestionsTest extends InboundStage {
     void asksInWhichNamespaceEverythingIsMeant() {
         workspace.as("U0ALICE").command(OPS, "/vm", "stop all VMs");
 
-        Message asked = workspace.awaitMessage(SOON, Message::isEphemeral);
+        Message asked = told();
         assertThat(Buttons.in(asked)).containsExactly("Stop in prod");
         assertThat(store.list()).isEmpty();
     }
@@ -81,7 +81,7 @@ final class QuestionsTest extends InboundStage {
         Message asked = workspace.thread(OPS, said.ts()).getLast();
 
         workspace.as("U0BOB").pressButton(asked, "Stop");
-        assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text())
+        assertThat(told().text())
                 .contains("That question was for <@U0ALICE>");
         assertThat(store.list()).isEmpty();
         workspace.as("U0ALICE").pressButton(asked, "Stop");
@@ -94,7 +94,7 @@ final class QuestionsTest extends InboundStage {
     void takesNoOptionThatItNeverOffered(String value) {
         pressedForged("pick-stop@U0ALICE", value);
 
-        assertThat(workspace.awaitMessage(SOON, Message::isEphemeral).text()).contains("Nothing was changed");
+        assertThat(told().text()).contains("Nothing was changed");
         assertThat(store.list()).isEmpty();
     }
 
@@ -115,7 +115,7 @@ final class QuestionsTest extends InboundStage {
     void doesNoHarmByWhatAMadeUpButtonSays(String value) {
         pressedForged("say-0", value);
 
-        workspace.awaitMessage(SOON, Message::isEphemeral);
+        told();
         assertThat(store.list()).isEmpty();
     }
 
