@@ -73,7 +73,8 @@ final class QuestionReader {
             return Optional.of(Reading.unclear("advice is asked for", Missing.INTENT));
         }
         if (opener.is(PERMIT) || opener.is(HOWTO)) {
-            return Optional.of(Reading.understood(new Intent.Help(), "asks how or whether it may be done"));
+            return Optional.of(
+                    Reading.understood(new Intent.Help(Wholes.verb(sentence)), "asks how or whether it may be done"));
         }
         if (opener.is(WHY)) {
             return Optional.of(diagnose(sentence, List.of()));

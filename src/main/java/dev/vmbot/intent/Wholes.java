@@ -22,6 +22,7 @@ import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Sense;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +97,18 @@ final class Wholes {
         boolean verb = Item.has(items, VERB) || Item.has(items, LIGHT);
         boolean mark = items.stream().allMatch(i -> i.is(Kind.QUESTION));
         if (mark || (opens && items.size() <= 3) || ((opens || phrase) && !verb)) {
-            return Optional.of(Reading.understood(new Intent.Help(), "asks for help"));
+            return Optional.of(Reading.understood(new Intent.Help(verb(items)), "asks for help"));
         }
         return Optional.empty();
+    }
+
+    /// The first verb, about which help is asked for.
+    static Optional<Action> verb(List<Item> items) {
+        return items.stream()
+                .filter(i -> i.is(VERB))
+                .flatMap(i -> Optional.ofNullable(i.entry()).stream())
+                .flatMap(entry -> entry.action().stream())
+                .findFirst();
     }
 
     /// Taken back in the same breath.

@@ -28,7 +28,14 @@ public sealed interface Intent {
     record Diagnose(Optional<Subject> subject) implements Intent {}
 
     /// How to use the bot.
-    record Help() implements Intent {}
+    ///
+    /// @param about what in particular; empty for all of it
+    record Help(Optional<Action> about) implements Intent {
+
+        public Help() {
+            this(Optional.empty());
+        }
+    }
 
     /// A yes to the card that waits in this thread.
     ///

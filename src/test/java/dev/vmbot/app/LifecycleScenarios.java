@@ -432,6 +432,7 @@ abstract class LifecycleScenarios {
     @Test
     void helps() {
         assertThat(stage.askPrivately(ALICE, OPS, "help")).contains("/vm start", "/vm status");
+        assertThat(stage.askPrivately(ALICE, OPS, "help stop")).contains("/vm stop", "graceful");
     }
 
     @ParameterizedTest

@@ -111,7 +111,8 @@ final class Phrasebook {
                         + (list.namespace() == null ? "" : " in " + list.namespace());
             case Intent.Diagnose(var subject) ->
                 "diagnose" + subject.map(s -> " " + shown(s)).orElse("");
-            case Intent.Help _ -> "help";
+            case Intent.Help(var about) ->
+                "help" + about.map(action -> " " + action.verb()).orElse("");
             case Intent.Confirm(var plain) -> plain ? "yes" : "weak yes";
             case Intent.Cancel _ -> "no";
         };

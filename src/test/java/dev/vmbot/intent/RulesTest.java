@@ -229,7 +229,7 @@ final class RulesTest {
     void answersQuestionsWithoutActingD2() {
         assertThat(read("who stopped ox-1 in lab?")).isEqualTo("unsupported history");
         assertThat(read("why did ox-1 in lab stop?")).isEqualTo("diagnose lab/ox-1");
-        assertThat(read("how do I stop a vm?")).isEqualTo("help");
+        assertThat(read("how do I stop a vm?")).isEqualTo("help stop");
         assertThat(read("should I restart ox-1 in lab?")).isEqualTo("unclear intent");
     }
 
@@ -435,5 +435,6 @@ final class RulesTest {
                 .endsWith("in lab");
         assertThat(slash("diagnose ox-1 -n lab")).isEqualTo("diagnose lab/ox-1");
         assertThat(slash("help")).isEqualTo("help");
+        assertThat(slash("help stop")).isEqualTo("help stop");
     }
 }

@@ -159,8 +159,8 @@ public final class AnswerCard {
     static Card illegalName(Target target) {
         return Card.of(Mrkdwn.say(
                 "%s cannot be the name of a VM: names have at most 63 lower-case letters, digits and dashes, and"
-                        + " begin and end with a letter or digit. Nothing was changed. Check the spelling and ask again.",
-                Mrkdwn.code(target.toString())));
+                        + " begin and end with a letter or digit. Nothing was changed. See what there is with %s.",
+                Mrkdwn.code(target.toString()), Mrkdwn.code("/vm list")));
     }
 
     static Card forbidden(VmRef vm, Permission missing, Identity identity) {
@@ -227,7 +227,7 @@ public final class AnswerCard {
     private static Card tooMany(int count, int most) {
         return Card.of(Mrkdwn.say(
                 "That would be %s VMs, and one card may hold %s. Nothing was changed."
-                        + " Narrow it with a namespace, a pattern or labels.",
-                count, most));
+                        + " Narrow it with a namespace, a pattern or labels, and see what is picked with %s.",
+                count, most, Mrkdwn.code("/vm list -n NAMESPACE -l app=web web-*")));
     }
 }

@@ -25,7 +25,8 @@ final class Phrase {
             case Intent.Status status -> Optional.of("status " + subject(status.subject()));
             case Intent.ListVms list -> Optional.of(list(list));
             case Intent.Diagnose diagnose -> diagnose.subject().map(subject -> "diagnose " + subject(subject));
-            case Intent.Help() -> Optional.of("help");
+            case Intent.Help(var about) ->
+                Optional.of("help" + about.map(action -> " " + action.verb()).orElse(""));
             case Intent.Confirm _, Intent.Cancel() -> Optional.empty();
         };
     }

@@ -57,7 +57,10 @@ public final class TalkCard {
 
     private static Mrkdwn instead(Topic topic) {
         return switch (topic) {
-            case SCHEDULE -> Mrkdwn.say("I do things only now, not at a later time. Ask again when it is time.");
+            case SCHEDULE ->
+                Mrkdwn.say(
+                        "I do things only now, not at a later time: ask again when it is time, or let a `CronJob` run"
+                                + " `virtctl stop`.");
             case HISTORY ->
                 Mrkdwn.say("I do not tell what happened before. See who asked for what with `kubectl get vmop`.");
             case CREATE -> Mrkdwn.say("I do not create VMs. Use the console, or `virtctl create vm`.");
@@ -65,13 +68,14 @@ public final class TalkCard {
             case MIGRATE -> Mrkdwn.say("I do not migrate VMs. Use `virtctl migrate`.");
             case RESIZE -> Mrkdwn.say("I do not change the size of VMs. Use the console, or `kubectl edit vm`.");
             case SNAPSHOT ->
-                Mrkdwn.say("I do not take or restore snapshots. Use the console, or a `VirtualMachineSnapshot`.");
+                Mrkdwn.say("I do not take or restore snapshots. Use the console, or `kubectl create` with a"
+                        + " `VirtualMachineSnapshot`.");
             case PAUSE -> Mrkdwn.say("I do not pause VMs. Use `virtctl pause vm` and `virtctl unpause vm`.");
             case CONSOLE ->
                 Mrkdwn.say("I cannot open a console. Use `virtctl console`, `virtctl vnc` or `virtctl ssh`.");
             case OTHER_WORKLOAD ->
-                Mrkdwn.say(
-                        "I only start, stop and restart virtual machines. For other workloads use `kubectl` or `oc`.");
+                Mrkdwn.say("I only start, stop and restart virtual machines. For other workloads use"
+                        + " `kubectl rollout restart` or `oc`.");
             case OTHER ->
                 Mrkdwn.say(
                         "I only start, stop and restart virtual machines and show how they are. See %s.",

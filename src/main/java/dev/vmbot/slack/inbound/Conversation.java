@@ -201,9 +201,8 @@ final class Conversation {
                 case Intent.Status status -> tell(useCases.readings().status(status, person, namespace()), "status");
                 case Intent.ListVms list -> tell(useCases.readings().list(list, person, namespace()), "status");
                 case Intent.Diagnose(var subject) -> subject.ifPresentOrElse(this::diagnose, this::askWhichToDiagnose);
-                case Intent.Help() ->
-                    replies.answer(
-                            heard, person, TalkCard.help(useCases.readings().examples(person, namespace())));
+                case Intent.Help(var about) ->
+                    replies.answer(heard, person, questions.help(about, person, namespace()));
                 case Intent.Confirm(boolean plain) -> decide(plain ? Decisions.Typed.YES : Decisions.Typed.WEAK_YES);
                 case Intent.Cancel() -> decide(Decisions.Typed.NO);
             }

@@ -12,12 +12,14 @@ import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
+import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Answer;
 import dev.vmbot.preflight.Preflight;
 import dev.vmbot.preflight.Verdict;
 import dev.vmbot.slack.card.AnswerCard;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.ChoiceCard;
+import dev.vmbot.slack.card.HelpCard;
 import dev.vmbot.slack.card.ReadingCard;
 import dev.vmbot.slack.card.TalkCard;
 import java.util.ArrayList;
@@ -55,6 +57,18 @@ final class Questions {
         return reading instanceof Reading.Listing listing
                 ? ChoiceCard.whichVm(draft, listing)
                 : ReadingCard.of(reading, draft.verb().word());
+    }
+
+    /// With VMs of this person's as the examples; for one action one for which it makes sense now.
+    Card help(Optional<Action> about, Person person, Optional<String> namespace) {
+        return about.map(action -> HelpCard.about(action, example(action, person, namespace)))
+                .orElseGet(() -> TalkCard.help(readings.examples(person, namespace)));
+    }
+
+    private Optional<VmRef> example(Action action, Person person, Optional<String> namespace) {
+        return readings.choices(isSensible(action), person, namespace) instanceof Reading.Listing listing
+                ? listing.rows().stream().findFirst().map(Observation::ref)
+                : Optional.empty();
     }
 
     private static Predicate<Observation> isSensible(Action action) {

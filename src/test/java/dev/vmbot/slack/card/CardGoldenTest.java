@@ -363,6 +363,8 @@ final class CardGoldenTest {
                 TalkCard.help(new Examples(Optional.of(DB), Map.of(Action.STOP, DB, Action.RESTART, DB))),
                 "talk.help-looking-only",
                 TalkCard.help(new Examples(Optional.of(DB), Map.of())),
+                "talk.help-stop",
+                HelpCard.about(Action.STOP, Optional.of(DB)),
                 "talk.invite-me",
                 TalkCard.inviteMe(Scenes.BOB),
                 "choice.which-vm",

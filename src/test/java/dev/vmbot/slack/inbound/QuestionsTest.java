@@ -81,8 +81,7 @@ final class QuestionsTest extends InboundStage {
         Message asked = workspace.thread(OPS, said.ts()).getLast();
 
         workspace.as("U0BOB").pressButton(asked, "Stop");
-        assertThat(told().text())
-                .contains("That question was for <@U0ALICE>");
+        assertThat(told().text()).contains("That question was for <@U0ALICE>");
         assertThat(store.list()).isEmpty();
         workspace.as("U0ALICE").pressButton(asked, "Stop");
 
@@ -116,6 +115,34 @@ final class QuestionsTest extends InboundStage {
         pressedForged("say-0", value);
 
         told();
+        assertThat(store.list()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "create a VM web-9 | virtctl create vm",
+                "delete prod/db-1 | kubectl delete vm",
+                "scale prod/db-1 to 8 cores | kubectl edit vm",
+                "migrate prod/db-1 | virtctl migrate",
+                "take a snapshot of prod/db-1 | VirtualMachineSnapshot",
+                "open a console to prod/db-1 | virtctl console",
+                "pause prod/db-1 | virtctl pause vm",
+                "stop prod/db-1 tonight at 8 | only now",
+            })
+    void saysWhatToUseForWhatItDoesNotDo(String text, String instead) {
+        workspace.as("U0ALICE").command(OPS, "/vm", text);
+
+        assertThat(told().text()).contains(instead, "Nothing was changed");
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void helpsWithOneActionByAVmForWhichItMakesSense() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "help start");
+
+        assertThat(told().readable()).contains("/vm start prod/web-01", "Halted becomes Always");
         assertThat(store.list()).isEmpty();
     }
 
