@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Between what has become of an operation and the `status`.
 final class StatusMapping {
 
+    /// Empty text in a list is sent as null, which the API server refuses.
+    private static final String NO_STATE = "-";
+
     private StatusMapping() {}
 
     static OperationStatus write(Operation operation) {
@@ -61,7 +64,9 @@ final class StatusMapping {
                             why,
                             at.toString(),
                             late.map(Instant::toString).orElse(null),
-                            states);
+                            states.stream()
+                                    .map(word -> word.isEmpty() ? NO_STATE : word)
+                                    .toList());
             };
         }
 
@@ -99,7 +104,9 @@ final class StatusMapping {
                 Field.time(status.endedAt(), "status.endedAt"),
                 targets(asked, status, phase),
                 status.lateAt() == null ? Optional.empty() : Optional.of(Field.time(status.lateAt(), "status.lateAt")),
-                Optional.ofNullable(status.states()).orElse(List.of()));
+                Optional.ofNullable(status.states()).orElse(List.of()).stream()
+                        .map(word -> word.equals(NO_STATE) ? "" : word)
+                        .toList());
     }
 
     private static List<TargetProgress> targets(Operation asked, OperationStatus status, String phase) {
