@@ -73,7 +73,8 @@ final class OperationMappingTest {
 
     private static OperationState finished(
             Conclusion conclusion, List<TargetProgress> targets, Optional<Instant> late) {
-        return new OperationState.Finished(conclusion, "It \"was\" <so> – ä\n", NOW, targets, late, List.of("", "Running"));
+        return new OperationState.Finished(
+                conclusion, "It \"was\" <so> – ä\n", NOW, targets, late, List.of("", "Running"));
     }
 
     /// Every step, run strategy, kind of ask, answer and result, each at least once.
