@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 /// A workspace, a cluster and the bot between them.
 final class Stage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// More than the minute for which edits wait when many tests have used up what Slack allows.
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final String SETTINGS = """
             operations: {namespace: vm-bot, startTimeout: PT6S, stopMargin: PT3S, restartPause: PT0.2S}

@@ -86,6 +86,9 @@ final class Questions {
         if (!(reading instanceof Reading.States(var states))) {
             return Optional.of(ReadingCard.of(reading, "status"));
         }
+        if (states.stream().allMatch(Questions::isLikeNothing)) {
+            return Optional.empty();
+        }
         List<Observation> found = states.stream()
                 .flatMap(state -> state.resolution() instanceof Resolution.Found(var seen)
                         ? java.util.stream.Stream.of(seen)
@@ -95,6 +98,11 @@ final class Questions {
                 found.size() < states.size()
                         ? ReadingCard.of(reading, "status")
                         : ChoiceCard.whatToDo(found, sensible(found)));
+    }
+
+    /// More likely a command that does not exist than a VM.
+    private static boolean isLikeNothing(Reading.State state) {
+        return state.resolution() instanceof Resolution.NotFound(var near) && near.isEmpty();
     }
 
     private static List<Intent> sensible(List<Observation> found) {
