@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Execution {
 
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
-    private static final int MOST_SAVES = 5;
+    private static final int MOST_SAVES = 50;
 
     private final OperationStore store;
     private final VirtualMachines machines;

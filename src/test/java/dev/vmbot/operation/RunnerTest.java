@@ -171,6 +171,22 @@ final class RunnerTest {
     }
 
     @Test
+    void storesAnUncertainAnswerHoweverOftenOthersSaveBefore() {
+        machines.show(DOWN);
+        approve(Action.START);
+        machines.answer(() -> {
+            for (int save = 0; save < 8; save++) {
+                store.beforeNextSave(this::postCard);
+            }
+            throw new ClusterException(Reason.TIMEOUT, 0, "");
+        });
+
+        advance();
+
+        assertThat(progress().ask().orElseThrow().answer()).isInstanceOf(Ask.Answer.Unknown.class);
+    }
+
+    @Test
     void waitsInsteadOfSpinningWhenTheWatchLagsBehindAnotherReplica() {
         machines.show(UP);
         approve(Action.STOP);
