@@ -26,8 +26,8 @@ import org.awaitility.Awaitility;
 final class EditLatency {
 
     private static final int WARM_UP = 2;
-    private static final int MEASURED = 10;
-    private static final Duration GRACE = Duration.ofSeconds(7);
+    private static final int MEASURED = 8;
+    private static final Duration GRACE = Duration.ofSeconds(12);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /// @param edit from the end of the old run, the first change after the quiet, to the next edit
