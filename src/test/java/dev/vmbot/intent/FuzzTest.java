@@ -14,7 +14,6 @@ import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -60,7 +59,7 @@ final class FuzzTest {
                                 .as("invented " + target + ": " + shown)
                                 .isTrue()));
         if (utterance.surface() == Surface.CHANNEL) {
-            assertThat(utterance.text().toLowerCase(Locale.ROOT)).as(shown).containsAnyOf("vm", "virtual", "web-01");
+            assertThat(TextMaker.visible(utterance.text())).as(shown).containsAnyOf("vm", "virtual", "web-01");
         }
     }
 
@@ -121,6 +120,7 @@ final class FuzzTest {
         String stem = target.name().replaceAll("[0-9]+$", "");
         boolean range = plain.contains("..")
                 || plain.contains(" - ")
+                || plain.contains("\n")
                 || plain.contains("[")
                 || plain.contains("{")
                 || plain.contains(" to ")

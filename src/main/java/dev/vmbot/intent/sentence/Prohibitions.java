@@ -131,7 +131,8 @@ public final class Prohibitions {
         Item before = items.get(at - 1);
         boolean said = items.subList(not + 1, at).stream()
                 .anyMatch(i -> i.is(VERB) || (i.isUnknownWord() && Names.isDistinct(i.text())));
-        return said && items.get(at).isPlainVerb() && !before.isAny(AND, BE, LIGHT, DET);
+        boolean forbidsMore = Item.has(items.subList(not + 1, at), NEVER);
+        return said && !forbidsMore && items.get(at).isPlainVerb() && !before.isAny(AND, BE, LIGHT, DET);
     }
 
     /// "don't stop and start it" forbids both; "don't stop it and restart X" is left to be asked about.
