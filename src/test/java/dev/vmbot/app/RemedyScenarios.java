@@ -27,7 +27,7 @@ abstract class RemedyScenarios {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final String SETTINGS = """
-            operations: {namespace: vm-bot, startTimeout: PT6S, stopMargin: PT3S, restartPause: PT0.2S}
+            operations: {namespace: vm-bot, startTimeout: PT10S, stopMargin: PT3S, restartPause: PT0.2S}
             access: {identity: {email: true}}
             remedies: {forceStop: true}
             """;
@@ -125,6 +125,7 @@ abstract class RemedyScenarios {
         stage.behave(namespace, "db-1", Behaviour.NORMAL);
         stage.awaitVm(namespace, "db-1", vm -> vm.instance().isEmpty());
         stage.carryOut(ALICE, OPS, "start db-1 -n " + namespace);
+        stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Running"));
         int before = stage.slack().ephemerals(ALICE).size();
 
         stage.slack().as(ALICE).pressButton(findings, "Forced stop");
