@@ -140,6 +140,7 @@ abstract class RemedyScenarios {
         Message findings = stage.awaitFindings(failedStart(RunStrategy.HALTED, Behaviour.NEVER_SCHEDULES));
 
         Message card = stage.takeRemedy(ALICE, findings, "Wait longer");
+        stage.slack().await(SOON, () -> stage.slack().now(card).readable().contains("watching until"));
         stage.behave(namespace, "db-1", Behaviour.NORMAL);
 
         assertThat(stage.awaitEnd(card).readable())
