@@ -9,14 +9,19 @@ import java.util.Optional;
 final class ReadingCurve {
 
     private static final List<String> KINDS = List.of(
+            "w",
+            "web-01.",
+            "lorem ipsum dolor sit amet ",
             "stop web-01 in dev, ",
-            "please don't restart it and ",
+            "* web-01\n",
+            "\"web-01\" ",
             "` \" ' * _ ( < & ",
+            "please don't restart it and ",
             "sorry, no wait, rather ",
             "if it is still ",
+            "{1,2}[3-4]",
             "web-[1-3] web-{a,b} ",
-            "lorem ipsum dolor sit amet ",
-            "a-b_c.d/e=f\n* ");
+            "&amp;");
 
     private ReadingCurve() {}
 
