@@ -35,8 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// One person meets the bot's whole Slack side once; behind it the real desks, on a cluster and a store in memory.
 final class Encounter {
@@ -171,34 +169,11 @@ final class Encounter {
     }
 
     /// Everything has happened when a delivery has been taken.
-    private static final class AtOnce extends AbstractExecutorService {
+    private static final class AtOnce extends EndlessExecutor {
 
         @Override
         public void execute(Runnable task) {
             task.run();
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
         }
     }
 }

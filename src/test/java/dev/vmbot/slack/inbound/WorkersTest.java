@@ -3,10 +3,7 @@ package dev.vmbot.slack.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class WorkersTest {
@@ -25,34 +22,11 @@ final class WorkersTest {
     }
 
     /// Holds tasks back until the test runs them.
-    private final class Held extends AbstractExecutorService {
+    private final class Held extends EndlessExecutor {
 
         @Override
         public void execute(Runnable task) {
             waiting.add(task);
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
         }
     }
 }
