@@ -74,7 +74,8 @@ final class Execution {
         Executing executing = accepted.complete(operation.id(), stored, current.get());
         var target = new Current(operation, executing, current.get());
         // Before the look that an ask is decided on, so that the ask follows the look without delay.
-        Optional<Next> objection = target.isFirstStep() ? reviewRights(target, clock.instant()) : Optional.empty();
+        Optional<Next> objection =
+                target.progress().isPending() ? reviewRights(target, clock.instant()) : Optional.empty();
         return objection.orElseGet(() -> decide(target));
     }
 
@@ -96,11 +97,6 @@ final class Execution {
 
         TargetProgress progress() {
             return executing.targets().get(index);
-        }
-
-        /// Nothing has been asked of the cluster for this VM.
-        boolean isFirstStep() {
-            return progress().step() == TargetProgress.Step.PENDING;
         }
 
         Move decide(Sight sight, Instant now) {

@@ -173,21 +173,20 @@ public final class RequestDesk implements Requests {
         if (picked.size() > terms.maxTargets()) {
             return new Answer.TooMany(picked.size(), terms.maxTargets());
         }
-        Asking selected = asked.by(new Request.Selection(leftOut(asked, selector, namespace), terms.maxTargets()));
+        Asking selected =
+                asked.by(new Request.Selection(leftOut(asked, selector, namespace, picked), terms.maxTargets()));
         List<Standing> standings =
                 picked.stream().map(seen -> standing(asked, seen)).toList();
         return standings.size() == 1 ? forOne(selected, standings.getFirst()) : forAll(selected, standings);
     }
 
     /// What would have been picked as well, had nothing been excepted.
-    private List<VmRef> leftOut(Asking asked, Selector selector, Optional<String> namespace) {
+    private List<VmRef> leftOut(Asking asked, Selector selector, Optional<String> namespace, List<Observation> picked) {
         if (selector.except().isEmpty()) {
             return List.of();
         }
         Selector whole = new Selector(selector.labels(), selector.patterns(), selector.all(), List.of());
-        Set<VmRef> kept = visible.matching(selector, namespace, asked.identity()).stream()
-                .map(Observation::ref)
-                .collect(Collectors.toSet());
+        Set<VmRef> kept = picked.stream().map(Observation::ref).collect(Collectors.toSet());
         return visible.matching(whole, namespace, asked.identity()).stream()
                 .map(Observation::ref)
                 .filter(ref -> !kept.contains(ref))
