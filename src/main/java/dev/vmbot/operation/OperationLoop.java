@@ -3,10 +3,17 @@ package dev.vmbot.operation;
 import dev.vmbot.cluster.Listening;
 import dev.vmbot.cluster.VirtualMachines;
 import dev.vmbot.model.VmRef;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gives the runner its turns: also when one of an operation's VMs changes.
 public final class OperationLoop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationLoop.class);
+
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(5);
 
     private final OperationStore store;
     private final Turns turns;
@@ -24,9 +31,13 @@ public final class OperationLoop implements AutoCloseable {
         turns.lead();
     }
 
-    /// See [Turns#resign].
+    /// Asks nothing of the cluster any more when it returns: whoever leads next must not meet a write of this one. A
+    /// write takes at most 4 s.
     public void resign() {
         turns.resign();
+        if (!turns.awaitRest(LONGEST_WRITE)) {
+            LOG.atError().log("a turn did not end in time, another replica may lead beside it");
+        }
     }
 
     private void wakeAllOn(VmRef vm) {

@@ -70,6 +70,24 @@ public final class Turns implements AutoCloseable {
         synchronized (slots) {
             leading = false;
             List.copyOf(slots.values()).forEach(Slot::retire);
+            slots.notifyAll();
+        }
+    }
+
+    /// Waits for the turns that were under way when it resigned, so that no write of theirs is still on its way.
+    ///
+    /// @return whether all have ended within this time
+    boolean awaitRest(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (slots) {
+            try {
+                while (!leading && !slots.isEmpty() && System.nanoTime() < end) {
+                    TimeUnit.NANOSECONDS.timedWait(slots, Math.max(1, end - System.nanoTime()));
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            return slots.isEmpty();
         }
     }
 
@@ -127,6 +145,7 @@ public final class Turns implements AutoCloseable {
                     setAlarm(next.get());
                 } else {
                     slots.remove(id);
+                    slots.notifyAll();
                 }
             }
         }

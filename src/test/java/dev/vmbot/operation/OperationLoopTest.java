@@ -7,6 +7,7 @@ import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -111,6 +112,25 @@ final class OperationLoopTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void hasAskedTheLastWhenItHasResigned() throws InterruptedException {
+        var inAsk = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        machines.answer(() -> {
+            inAsk.countDown();
+            awaitLatch(answered);
+        });
+        loop.lead();
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+        awaitLatch(inAsk);
+
+        Thread resigning = Thread.ofVirtual().start(loop::resign);
+        assertThat(resigning.join(Duration.ofMillis(200))).isFalse();
+        answered.countDown();
+
+        assertThat(resigning.join(Duration.ofSeconds(5))).isTrue();
     }
 
     @Test
