@@ -30,6 +30,10 @@ final class CardKeeper {
     /// The replica that took the request posts the card; only when it has not for so long does the leader.
     private static final Duration OTHERS_POST = Duration.ofSeconds(10);
 
+    /// An approval is shown only if nothing has come of it for so long: the first edit then says what is done, and not
+    /// for the next 5 s that something is about to be.
+    private static final Duration JUST_APPROVED = Duration.ofMillis(500);
+
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
@@ -143,6 +147,12 @@ final class CardKeeper {
     }
 
     private Optional<Instant> show(Operation operation, Operation.Card message) {
+        if (operation.state() instanceof OperationState.Approved approved) {
+            Instant due = approved.at().plus(JUST_APPROVED);
+            if (clock.instant().isBefore(due)) {
+                return Optional.of(due);
+            }
+        }
         Card card = OperationCard.of(operation);
         Memory memory = memory(operation);
         if (!memory.shown().equals(Optional.of(card))) {

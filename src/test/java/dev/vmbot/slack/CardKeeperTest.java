@@ -126,6 +126,20 @@ final class CardKeeperTest {
     }
 
     @Test
+    void saysThatSomethingIsAboutToBeDoneOnlyWhenNothingIsDoneSoon() {
+        posted();
+        approve();
+        Instant approved = clock.instant();
+
+        assertThat(keeper.advance(ID)).hasValue(approved.plusMillis(500));
+        assertThat(slack.texts("update")).isEmpty();
+
+        begin();
+        assertThat(keeper.advance(ID)).isEmpty();
+        assertThat(slack.texts("update")).hasSize(1);
+    }
+
+    @Test
     void showsAFinalStateAtOnceAndSkipsWhatIsOvertaken() {
         posted();
         approve();
