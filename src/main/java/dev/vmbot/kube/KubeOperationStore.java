@@ -34,6 +34,7 @@ public final class KubeOperationStore implements OperationStore, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KubeOperationStore.class);
     private static final long PAGE = 500;
+    private static final int UNPROCESSABLE = 422;
 
     private final KubernetesClient reads;
     private final KubernetesClient writes;
@@ -76,7 +77,7 @@ public final class KubeOperationStore implements OperationStore, AutoCloseable {
                     answered(TimeLimit.WRITE.call(() -> writes.resource(object).create())), true);
         } catch (ClusterException e) {
             if (e.code() != HttpURLConnection.HTTP_CONFLICT) {
-                throw e;
+                throw refusal(e);
             }
             return new Created(find(proposed.id()).orElseThrow(() -> e), false);
         }
@@ -112,8 +113,18 @@ public final class KubeOperationStore implements OperationStore, AutoCloseable {
             if (e.code() == HttpURLConnection.HTTP_CONFLICT) {
                 return Optional.empty();
             }
-            throw e;
+            throw refusal(e);
         }
+    }
+
+    /// What the kind's schema refuses is refused again, in whatever state the stored operation is.
+    private static ClusterException refusal(ClusterException failure) {
+        if (failure.code() != UNPROCESSABLE) {
+            return failure;
+        }
+        var invalid = new ClusterException(Reason.INVALID, failure.code(), failure.words());
+        invalid.initCause(failure);
+        return invalid;
     }
 
     private Operation answered(VirtualMachineOperation object) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Carries operations out, on the leader. Whatever has to be known of an operation is stored, so that it may end at any
 /// point and another go on; what it holds itself only saves requests.
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class Runner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    /// What is refused as malformed is refused until somebody mends the custom resource definition.
+    private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(30);
 
     private final OperationStore store;
     private final VirtualMachines machines;
@@ -69,11 +73,13 @@ public final class Runner {
                 }
             }
         } catch (ClusterException e) {
-            LOG.atWarn()
+            boolean isDefect = e.reason() == ClusterException.Reason.INVALID;
+            LOG.atLevel(isDefect ? Level.ERROR : Level.WARN)
                     .addKeyValue("operation", id)
                     .addKeyValue("reason", e.reason())
                     .addKeyValue("words", e.words())
                     .log("operation could not be read or stored, trying again");
+            return Optional.of(clock.instant().plus(isDefect ? AFTER_A_DEFECT : Next.RETRY));
         }
         return Optional.of(clock.instant().plus(Next.RETRY));
     }

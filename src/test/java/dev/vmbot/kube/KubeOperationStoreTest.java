@@ -100,6 +100,17 @@ final class KubeOperationStoreTest {
     }
 
     @Test
+    void tellsARefusalByTheSchemaFromASaveBySomebodyElse() {
+        server.on(
+                "PUT", ONE + "/status", 422, ScriptedApiServer.status(422, "Invalid", "status.phase: Required value"));
+
+        var failure = catchThrowableOfType(ClusterException.class, () -> store.save(OperationCacheTest.version(5)));
+
+        assertThat(failure.reason()).isEqualTo(Reason.INVALID);
+        assertThat(failure.words()).contains("status.phase: Required value");
+    }
+
+    @Test
     void refusesToReadWhatALaterReleaseWrote() {
         server.on("GET", ONE, 200, json("9").replace("\"schemaVersion\":1", "\"schemaVersion\":2"));
 

@@ -531,4 +531,19 @@ final class RunnerTest {
         assertThat(machines.asked()).hasSize(2);
         assertThat(finished().conclusion()).isEqualTo(Conclusion.SUCCEEDED);
     }
+
+    @Test
+    void waitsLongerForADefinitionToBeMendedThanForAnApiServer() {
+        machines.show(UP);
+        approve(Action.STOP);
+        store.beforeNextSave(() -> {
+            throw new ClusterException(Reason.INVALID, 422, "status.phase: Required value");
+        });
+
+        assertThat(advance()).hasValue(Story.NOW.plusSeconds(30));
+        assertThat(machines.asked()).isEmpty();
+
+        assertThat(advance()).isPresent();
+        assertThat(machines.asked()).hasSize(1);
+    }
 }
