@@ -35,7 +35,16 @@ public final class Typed {
     }
 
     private String encode(String typed) {
-        return TOKEN.matcher(typed).replaceAll(match -> Matcher.quoteReplacement(token(match)));
+        return TOKEN.matcher(byHandle(typed)).replaceAll(match -> Matcher.quoteReplacement(token(match)));
+    }
+
+    /// Slack's input field completes a mention from the name that it shows.
+    private String byHandle(String typed) {
+        String named = typed;
+        for (Person person : world.people()) {
+            named = named.replace("@" + person.name(), "@" + person.handle());
+        }
+        return named;
     }
 
     private String token(MatchResult match) {

@@ -22,6 +22,7 @@ final class TypedTest {
             value = {
                 "a & b < c → a &amp; b &lt; c",
                 "@vmbot stop db-1 → <@U0VMBOT> stop db-1",
+                "@VM Bot stop db-1 → <@U0VMBOT> stop db-1",
                 "ask @vm-admins → ask <!subteam^S0VMADMINS|@vm-admins>",
                 "see #ops → see <#C0OPS|ops>",
                 "stop web.example.com → stop <http://web.example.com|web.example.com>",
