@@ -20,7 +20,8 @@ public sealed interface Reading {
     /// in transition, stopped, failed, then name
     /// @param total how many there are, rows included
     /// @param namespace what it was narrowed to; empty for every namespace that the person may see
-    record Listing(List<Observation> rows, int total, Optional<String> namespace) implements Reading {
+    /// @param filter what else it was narrowed to
+    record Listing(List<Observation> rows, int total, Optional<String> namespace, VmFilter filter) implements Reading {
         public static final int MOST_ROWS = 20;
 
         public Listing {

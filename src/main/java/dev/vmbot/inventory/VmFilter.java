@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a list is narrowed to.
-record VmFilter(Optional<Selector> selector, Optional<PowerState> state) {
+public record VmFilter(Optional<Selector> selector, Optional<PowerState> state) {
+
+    public static final VmFilter NONE = new VmFilter(Optional.empty(), Optional.empty());
 
     boolean matches(Observation seen) {
         return selector.map(one -> matches(one, seen)).orElse(true)

@@ -67,25 +67,32 @@ public final class VmReadings implements Readings {
 
     @Override
     public Reading choices(Predicate<Observation> fits, Person person, Optional<String> namespace) {
-        return forPerson(person, identity -> listing(namespace, fits, MOST_CHOICES, identity));
+        return forPerson(
+                person,
+                identity -> visible.isCurrent()
+                        ? listing(all(namespace, fits, identity), MOST_CHOICES, namespace, VmFilter.NONE)
+                        : new Reading.ClusterAway());
     }
 
     private Reading listing(Optional<String> namespace, VmFilter filter, Identity identity) {
-        return listing(namespace, filter::matches, Reading.Listing.MOST_ROWS, identity);
+        return visible.isCurrent()
+                ? listing(all(namespace, filter::matches, identity), Reading.Listing.MOST_ROWS, namespace, filter)
+                : new Reading.ClusterAway();
     }
 
-    private Reading listing(Optional<String> namespace, Predicate<Observation> fits, int most, Identity identity) {
-        if (!visible.isCurrent()) {
-            return new Reading.ClusterAway();
-        }
-        List<Observation> all = visible.all(namespace, identity)
+    private static Reading.Listing listing(
+            List<Observation> all, int most, Optional<String> namespace, VmFilter filter) {
+        return new Reading.Listing(all.stream().limit(most).toList(), all.size(), namespace, filter);
+    }
+
+    private List<Observation> all(Optional<String> namespace, Predicate<Observation> fits, Identity identity) {
+        return visible.all(namespace, identity)
                 .filter(fits)
                 .sorted(Comparator.<Observation, String>comparing(
                                 seen -> seen.ref().namespace())
                         .thenComparing(StateOrder::of)
                         .thenComparing(seen -> seen.ref().name()))
                 .toList();
-        return new Reading.Listing(all.stream().limit(most).toList(), all.size(), namespace);
     }
 
     @Override

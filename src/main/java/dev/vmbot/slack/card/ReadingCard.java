@@ -9,6 +9,7 @@ import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.VmRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Answers to questions about VMs.
@@ -160,17 +161,20 @@ public final class ReadingCard {
     }
 
     private static Card listing(Reading.Listing listing) {
-        Mrkdwn where = listing.namespace()
-                .map(namespace -> Mrkdwn.say("in namespace %s", Mrkdwn.code(namespace)))
-                .orElse(Mrkdwn.say("that you may see"));
+        Mrkdwn where = where(listing);
+        String state = listing.filter()
+                .state()
+                .map(one -> one.name().toLowerCase(Locale.ROOT) + " ")
+                .orElse("");
         if (listing.rows().isEmpty()) {
             return Card.of(Mrkdwn.say(
-                    "There are no such VMs %s. Another namespace: %s.", where, Mrkdwn.code("/vm list -n NAMESPACE")));
+                    "There are no %sVMs %s. Another namespace: %s.",
+                    state, where, Mrkdwn.code("/vm list -n NAMESPACE")));
         }
         int shown = listing.rows().size();
         Mrkdwn counted = listing.total() == 1
-                ? Mrkdwn.say("There is 1 VM %s.", where)
-                : Mrkdwn.say("There are %s VMs %s.", listing.total(), where);
+                ? Mrkdwn.say("There is 1 %sVM %s.", state, where)
+                : Mrkdwn.say("There are %s %sVMs %s.", listing.total(), state, where);
         Mrkdwn text = shown < listing.total() ? Mrkdwn.say("%s The first %s are shown.", counted, shown) : counted;
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("Virtual Machines"));
@@ -203,5 +207,23 @@ public final class ReadingCard {
                 .map(vm -> Mrkdwn.say(", %s%s, created %s", vm.strategy().word(), node(seen), Mrkdwn.ago(vm.created())))
                 .orElse(Mrkdwn.EMPTY);
         return Mrkdwn.say("%s %s: %s%s", mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState(), rest);
+    }
+
+    /// What was asked for is said again: a filter that was read wrong must not pass for an answer.
+    private static Mrkdwn where(Reading.Listing listing) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        parts.add(listing.namespace()
+                .map(namespace -> Mrkdwn.say("in namespace %s", Mrkdwn.code(namespace)))
+                .orElse(Mrkdwn.say("that you may see")));
+        listing.filter().selector().ifPresent(selector -> {
+            if (!selector.patterns().isEmpty()) {
+                parts.add(Mrkdwn.say("named %s", Mrkdwn.code(String.join(" or ", selector.patterns()))));
+            }
+            selector.labels().ifPresent(labels -> parts.add(Mrkdwn.say("with labels %s", Mrkdwn.code(labels))));
+            if (!selector.except().isEmpty()) {
+                parts.add(Mrkdwn.say("except %s", Mrkdwn.code(String.join(", ", selector.except()))));
+            }
+        });
+        return Mrkdwn.join(", ", parts);
     }
 }

@@ -25,9 +25,11 @@ import dev.vmbot.intent.Interpretation;
 import dev.vmbot.inventory.Examples;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
+import dev.vmbot.inventory.VmFilter;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Finding;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.PowerState;
 import dev.vmbot.model.Prospects;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
@@ -298,9 +300,19 @@ final class CardGoldenTest {
                 new Reading.Listing(
                         List.of(Scenes.running(DB), Scenes.stopped(WEB_1, Optional.empty()), Scenes.running(WEB_2)),
                         25,
-                        Optional.of("prod")),
+                        Optional.of("prod"),
+                        VmFilter.NONE),
+                "listing-filtered",
+                new Reading.Listing(
+                        List.of(Scenes.running(WEB_2)),
+                        1,
+                        Optional.of("prod"),
+                        new VmFilter(
+                                Optional.of(new Selector(
+                                        Optional.of("app=web"), List.of("web-*"), false, List.of("web-1"))),
+                                Optional.of(PowerState.RUNNING))),
                 "listing-empty",
-                new Reading.Listing(List.of(), 0, Optional.empty()),
+                new Reading.Listing(List.of(), 0, Optional.empty(), VmFilter.NONE),
                 "which-one",
                 new Reading.WhichOne(new Target(null, "db-1"), List.of(DB, new VmRef("dev", "db-1"))),
                 "cluster-away",
@@ -371,7 +383,10 @@ final class CardGoldenTest {
                 ChoiceCard.whichVm(
                         new Interpretation.Draft(Interpretation.Draft.Verb.STOP, true, "prod"),
                         new Reading.Listing(
-                                List.of(Scenes.running(DB), Scenes.running(WEB_2)), 2, Optional.of("prod"))),
+                                List.of(Scenes.running(DB), Scenes.running(WEB_2)),
+                                2,
+                                Optional.of("prod"),
+                                VmFilter.NONE)),
                 "choice.what-to-do",
                 ChoiceCard.whatToDo(
                         List.of(Scenes.running(DB)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.inventory.Reading;
+import dev.vmbot.inventory.VmFilter;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
@@ -58,7 +59,7 @@ final class SayingsTest {
                 .toList();
         var draft = new Interpretation.Draft(Interpretation.Draft.Verb.STOP, false, null);
         var listing = new Reading.Listing(
-                many.stream().limit(100).map(Scenes::running).toList(), many.size(), Optional.empty());
+                many.stream().limit(100).map(Scenes::running).toList(), many.size(), Optional.empty(), VmFilter.NONE);
 
         Card card = ChoiceCard.whichVm(draft, listing);
 

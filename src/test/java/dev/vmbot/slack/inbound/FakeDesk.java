@@ -7,6 +7,7 @@ import dev.vmbot.inventory.Examples;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Readings;
 import dev.vmbot.inventory.Resolution;
+import dev.vmbot.inventory.VmFilter;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
@@ -129,7 +130,7 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
 
     @Override
     public Reading list(Intent.ListVms question, Person person, Optional<String> channelNamespace) {
-        return new Reading.Listing(List.of(Scenes.running(Scenes.DB)), 1, channelNamespace);
+        return new Reading.Listing(List.of(Scenes.running(Scenes.DB)), 1, channelNamespace, VmFilter.NONE);
     }
 
     @Override
@@ -144,7 +145,7 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
                 .filter(seen ->
                         namespace.isEmpty() || namespace.get().equals(seen.ref().namespace()))
                 .toList();
-        return new Reading.Listing(rows, rows.size(), namespace);
+        return new Reading.Listing(rows, rows.size(), namespace, VmFilter.NONE);
     }
 
     /// Healthy but for `sick-1`.
