@@ -71,6 +71,11 @@ public record Permission(
         return command.toString();
     }
 
+    /// What is missing and how it is tested, two full sentences.
+    public String explained(Identity identity) {
+        return "A role with the rule `%s` is missing. Test it with `%s`.".formatted(rule(), testCommand(identity));
+    }
+
     /// As one word of a shell, because a name that came out of Slack will be pasted into one.
     private static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";

@@ -11,6 +11,9 @@ import java.util.Optional;
 ///     which VM and VMI may be of different times
 public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean live) {
 
+    /// What a proven stop is called, as in `status.printableStatus`.
+    public static final String STOPPED = "Stopped";
+
     /// Whether it shows anything that was written after the other was read. Both are of one VM of one API server.
     public boolean isNewerThan(Observation other) {
         return vm.map(Vm::version).orElse(0L) > other.vm.map(Vm::version).orElse(0L)
@@ -79,7 +82,7 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
         if (isRunning()) {
             return vmi.filter(Vmi::paused).isPresent() ? "Paused" : "Running";
         }
-        return isStopped() ? "Stopped" : shownState();
+        return isStopped() ? STOPPED : shownState();
     }
 
     /// `status.printableStatus` for people; `Gone` without a VM.

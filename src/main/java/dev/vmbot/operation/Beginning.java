@@ -19,7 +19,7 @@ final class Beginning {
         }
         return switch (turn.request().check(seen, turn.now())) {
             case Verdict.Sensible() -> ask(turn, seen);
-            case Verdict.Already() -> new Move.Finish(new Result.NothingToDo(seen.shownState()));
+            case Verdict.Already() -> new Move.Finish(new Result.NothingToDo(seen.provenState()));
             case Verdict.InTransition(String what) -> await(turn, seen, what);
             case Verdict.Trying trying -> refuse(Result.Refusal.BLOCKED, join(trying.what(), trying.words()));
             case Verdict.Blocked(String why) ->

@@ -2,7 +2,6 @@ package dev.vmbot.operation;
 
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.Vm;
-import dev.vmbot.model.Action;
 import dev.vmbot.operation.TargetProgress.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,15 +56,12 @@ final class Decision {
                 : new Result.Failed(Result.Trouble.VM_GONE, "", "Gone");
     }
 
-    /// Whether a VM reached, after its time limit, what the operation wanted.
-    static boolean isReachedLate(Action action, TargetProgress progress, Observation seen) {
-        if (!progress.hasTimedOut()) {
-            return false;
-        }
-        return switch (action) {
-            case STOP -> seen.isStopped();
-            case START, RESTART -> Starting.isProven(progress, seen);
-        };
+    /// Whether a VM reached, after its time limit, what it was waited for. A restart whose stop took too long has not
+    /// asked for a start: it is told that the VM went down.
+    static boolean isReachedLate(TargetProgress progress, Observation seen) {
+        Optional<Result.Trouble> trouble = progress.trouble();
+        return (trouble.equals(Optional.of(Result.Trouble.STOP_TIMED_OUT)) && seen.isStopped())
+                || (trouble.equals(Optional.of(Result.Trouble.START_TIMED_OUT)) && Starting.isProven(progress, seen));
     }
 
     /// What one decision is made from, with the arithmetic on it.

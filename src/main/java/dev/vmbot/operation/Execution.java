@@ -1,6 +1,7 @@
 package dev.vmbot.operation;
 
 import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Rights;
 import dev.vmbot.access.Ruling;
@@ -167,10 +168,10 @@ final class Execution {
                     Permission.toChange(request.action(), target.vm().ref()));
             return switch (ruling) {
                 case Ruling.Granted _ -> Optional.empty();
-                case Ruling.Lacking lacking ->
-                    Optional.of(finish(target, rightLost(lacking.missing().rule()), now));
-                case Ruling.Nobody nobody ->
-                    Optional.of(finish(target, rightLost(nobody.why().name()), now));
+                case Ruling.Lacking(Identity identity, Permission missing) ->
+                    Optional.of(finish(target, lost(missing.explained(identity)), now));
+                case Ruling.Nobody _ ->
+                    Optional.of(finish(target, lost("Nothing is done for this account any more."), now));
             };
         } catch (AccessUnavailableException e) {
             LOG.atWarn()
@@ -178,11 +179,12 @@ final class Execution {
                     .addKeyValue("source", e.source())
                     .log("rights could not be reviewed, trying again");
             Instant end = target.progress().clock().plus(request.limits().start());
-            return Optional.of(now.isBefore(end) ? Next.retry(now) : finish(target, rightLost("not answered"), now));
+            var unknown = new Result.Refused(Result.Refusal.RIGHT_UNKNOWN, "");
+            return Optional.of(now.isBefore(end) ? Next.retry(now) : finish(target, unknown, now));
         }
     }
 
-    private static Result rightLost(String words) {
+    private static Result lost(String words) {
         return new Result.Refused(Result.Refusal.RIGHT_LOST, words);
     }
 

@@ -40,7 +40,11 @@ final class Remains {
     private static boolean mayTell(Result result) {
         return switch (result) {
             case Result.NotBegun() -> true;
-            case Result.Refused refused -> refused.refusal() != Result.Refusal.RIGHT_LOST;
+            case Result.Refused refused ->
+                switch (refused.refusal()) {
+                    case RIGHT_LOST, RIGHT_UNKNOWN -> false;
+                    case REPLACED, BEING_DELETED, OTHER_OPERATION, BLOCKED -> true;
+                };
             case Result.Succeeded _, Result.NothingToDo _, Result.Failed _, Result.Unknown() -> false;
         };
     }

@@ -94,7 +94,10 @@ public sealed interface Result {
         /// The VM on the card is not there any more; one of its name may be.
         REPLACED,
         BEING_DELETED,
+        /// The person has not the right any more, or is nobody here any more.
         RIGHT_LOST,
+        /// Nobody answered whether the person still has the right.
+        RIGHT_UNKNOWN,
         OTHER_OPERATION,
         BLOCKED
     }

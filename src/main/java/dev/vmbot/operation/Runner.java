@@ -161,10 +161,9 @@ public final class Runner {
     }
 
     private static boolean isReachedLate(Operation operation, Finished finished, int index, Observation seen) {
-        Request request = operation.request();
-        String uid = request.targets().get(index).uid();
+        String uid = operation.request().targets().get(index).uid();
         return seen.vm().map(Vm::uid).filter(uid::equals).isPresent()
-                && Decision.isReachedLate(request.action(), finished.targets().get(index), seen);
+                && Decision.isReachedLate(finished.targets().get(index), seen);
     }
 
     private Next save(Operation operation, OperationState next) {

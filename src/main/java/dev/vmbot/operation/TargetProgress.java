@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param clock the step's time limit counts from here; moves on while a DataVolume makes progress
 /// @param importing the import progress that was seen last; empty when none was
 /// @param before what ran before this operation asked for anything
-/// @param ask the last thing that was asked for, or was about to be when the bot died
+/// @param ask the last thing that was asked for in this step, or was about to be when the bot died
+/// @param stop how a restart asked for the stop that is over now; empty when it asked for none, because the VM was down
 public record TargetProgress(
         Step step,
         Instant since,
@@ -23,6 +24,7 @@ public record TargetProgress(
         String importing,
         Before before,
         Optional<Ask> ask,
+        Optional<Ask> stop,
         Optional<Result> result) {
 
     /// Where in the sequence it is. A stop goes through STOPPING, a start through STARTING, a restart through all.
@@ -54,28 +56,30 @@ public record TargetProgress(
     }
 
     static TargetProgress pending(Instant now) {
-        return new TargetProgress(Step.PENDING, now, now, "", Before.UNSEEN, Optional.empty(), Optional.empty());
+        return new TargetProgress(
+                Step.PENDING, now, now, "", Before.UNSEEN, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The next step, in which nothing has been asked yet.
     TargetProgress enter(Step next, Instant now) {
-        return new TargetProgress(next, now, now, "", before, Optional.empty(), Optional.empty());
+        Optional<Ask> over = step == Step.STOPPING ? ask : stop;
+        return new TargetProgress(next, now, now, "", before, Optional.empty(), over, Optional.empty());
     }
 
     TargetProgress remember(Before seen) {
-        return new TargetProgress(step, since, clock, importing, seen, ask, result);
+        return new TargetProgress(step, since, clock, importing, seen, ask, stop, result);
     }
 
     TargetProgress asking(Ask next) {
-        return new TargetProgress(step, since, clock, importing, before, Optional.of(next), result);
+        return new TargetProgress(step, since, clock, importing, before, Optional.of(next), stop, result);
     }
 
     TargetProgress imported(String progress, Instant now) {
-        return new TargetProgress(step, since, now, progress, before, ask, result);
+        return new TargetProgress(step, since, now, progress, before, ask, stop, result);
     }
 
     TargetProgress done(Result how, Instant now) {
-        return new TargetProgress(Step.DONE, now, clock, importing, before, ask, Optional.of(how));
+        return new TargetProgress(Step.DONE, now, clock, importing, before, ask, stop, Optional.of(how));
     }
 
     public boolean isDone() {
@@ -93,8 +97,15 @@ public record TargetProgress(
     }
 
     public boolean hasTimedOut() {
-        return result.filter(how ->
-                        how instanceof Result.Failed failed && failed.trouble().isTimeout())
-                .isPresent();
+        return trouble().filter(Result.Trouble::isTimeout).isPresent();
+    }
+
+    Optional<Result.Trouble> trouble() {
+        return result.filter(Result.Failed.class::isInstance).map(how -> ((Result.Failed) how).trouble());
+    }
+
+    /// What was asked of the cluster last, in whatever step.
+    public Optional<Ask> lastAsk() {
+        return ask.or(() -> stop);
     }
 }

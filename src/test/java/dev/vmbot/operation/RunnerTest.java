@@ -2,6 +2,7 @@ package dev.vmbot.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.access.AccessUnavailableException;
 import dev.vmbot.access.Rights;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.ClusterException.Reason;
@@ -11,6 +12,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.OperationState.Approved;
+import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationState.Finished;
 import java.time.Duration;
@@ -68,7 +70,11 @@ final class RunnerTest {
     }
 
     private TargetProgress progress() {
-        return ((Executing) state(0)).targets().getFirst();
+        return switch (state(0)) {
+            case Executing executing -> executing.targets().getFirst();
+            case Finished finished -> finished.targets().getFirst();
+            case AwaitingApproval _, Approved _ -> throw new AssertionError("nothing is under way");
+        };
     }
 
     private void answerByShowing(Picture... pictures) {
@@ -95,6 +101,48 @@ final class RunnerTest {
                 .containsExactly(new FakeVirtualMachines.Asked("stop", DB), new FakeVirtualMachines.Asked("start", DB));
         assertThat(finished().conclusion()).isEqualTo(Conclusion.SUCCEEDED);
         assertThat(events).containsExactly("RestartRequested", "RestartSucceeded");
+    }
+
+    @Test
+    void remembersTheStopThatARestartHasAskedFor() {
+        machines.show(UP);
+        approve(Action.RESTART);
+        advance();
+        machines.show(DOWN);
+
+        advance();
+
+        assertThat(progress().ask()).isEmpty();
+        assertThat(progress().lastAsk().map(Ask::kind)).contains(Ask.Kind.STOP);
+        assertThat(progress().stop().map(Ask::answer)).contains(new Ask.Answer.Accepted());
+    }
+
+    @Test
+    void remembersTheStopOfARestartThatIsNotSeenAnyMore() {
+        machines.show(UP);
+        approve(Action.RESTART);
+        advance();
+        machines.show(DOWN);
+        advance();
+        machines.unreadable(Optional.of(new ClusterException(Reason.UNREACHABLE, 0, "")));
+
+        clock.pass(Story.LIMITS.start().plus(Decision.UNREADABLE_LIMIT));
+        advance();
+
+        assertThat(result()).isEqualTo(new Result.Unknown());
+        assertThat(progress().lastAsk().map(Ask::kind)).contains(Ask.Kind.STOP);
+    }
+
+    @Test
+    void remembersNoStopOfARestartThatIsAPlainStart() {
+        machines.show(DOWN);
+        approve(Action.RESTART);
+        answerByShowing(UP_AGAIN);
+
+        advance();
+
+        assertThat(progress().stop()).isEmpty();
+        assertThat(progress().lastAsk().map(Ask::kind)).contains(Ask.Kind.START);
     }
 
     @Test
@@ -229,6 +277,27 @@ final class RunnerTest {
 
         assertThat(machines.asked()).isEmpty();
         assertThat(finished().conclusion()).isEqualTo(Conclusion.REFUSED);
+        assertThat(result()).isInstanceOfSatisfying(Result.Refused.class, refused -> {
+            assertThat(refused.refusal()).isEqualTo(Result.Refusal.RIGHT_LOST);
+            assertThat(refused.words()).contains("virtualmachines/stop", "kubectl auth can-i update", "--as=anna");
+        });
+    }
+
+    @Test
+    void doesNotCallARightLostThatNobodyAnswersAbout() {
+        machines.show(UP);
+        approve(Action.STOP);
+        Rights silent = Story.rights((_, _) -> {
+            throw new AccessUnavailableException(AccessUnavailableException.Source.CLUSTER, "");
+        });
+        Runner reviewing = runner(silent);
+
+        assertThat(reviewing.advance(Story.id(0))).isPresent();
+        clock.pass(Story.LIMITS.start());
+        reviewing.advance(Story.id(0));
+
+        assertThat(result()).isEqualTo(new Result.Refused(Result.Refusal.RIGHT_UNKNOWN, ""));
+        assertThat(machines.asked()).isEmpty();
     }
 
     @Test
@@ -410,9 +479,23 @@ final class RunnerTest {
         assertThat(finished()).isEqualTo(late);
     }
 
+    @Test
+    void tellsThatTheStopOfARestartWentThroughLate() {
+        timeOut(Action.RESTART);
+        machines.show(DOWN);
+        advance();
+
+        assertThat(finished().late()).contains(clock.instant());
+        assertThat(machines.asked()).containsExactly(new FakeVirtualMachines.Asked("stop", DB));
+    }
+
     private void timeOutAStop() {
+        timeOut(Action.STOP);
+    }
+
+    private void timeOut(Action action) {
         machines.show(UP);
-        approve(Action.STOP);
+        approve(action);
         advance();
         machines.show(Picture.of(RunStrategy.HALTED).version(4).goingDown("run-1"));
         clock.pass(Picture.GRACE.plus(Story.LIMITS.stopMargin()));

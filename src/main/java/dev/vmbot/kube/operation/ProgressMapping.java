@@ -31,6 +31,7 @@ final class ProgressMapping {
                         before.strategy().word(),
                         before.grace().toString()),
                 progress.ask().map(ProgressMapping::write).orElse(null),
+                progress.stop().map(ProgressMapping::write).orElse(null),
                 progress.result().map(ProgressMapping::write).orElse(null));
     }
 
@@ -88,6 +89,7 @@ final class ProgressMapping {
                         RunStrategy.of(Field.orEmpty(before.runStrategy())),
                         Field.duration(before.grace(), "status.targets.before.grace")),
                 Optional.ofNullable(target.ask()).map(ProgressMapping::read),
+                Optional.ofNullable(target.stop()).map(ProgressMapping::read),
                 Optional.ofNullable(target.result()).map(ProgressMapping::read));
     }
 

@@ -6,6 +6,8 @@ import io.fabric8.generator.annotation.Required;
 import org.jspecify.annotations.Nullable;
 
 /// How far one VM of an operation is.
+///
+/// @param stop how a restart asked for the stop that is over
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TargetStatus(
@@ -15,6 +17,7 @@ public record TargetStatus(
         @Nullable String importing,
         @Required @Nullable Before before,
         @Nullable Ask ask,
+        @Nullable Ask stop,
         @Nullable Result result) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -50,8 +50,8 @@ public final class AnswerCard {
     private static Card already(Action action, Observation seen) {
         Mrkdwn text = Mrkdwn.say(
                 "%s is already %s: nothing to do, and nothing was changed.%s",
-                Words.vm(seen.ref()), seen.shownState().toLowerCase(Locale.ROOT), restart(action, seen.ref()));
-        return Card.of(text, List.of(Kit.header("ℹ️ VM Already " + seen.shownState()), Kit.section(text)));
+                Words.vm(seen.ref()), seen.provenState().toLowerCase(Locale.ROOT), restart(action, seen.ref()));
+        return Card.of(text, List.of(Kit.header("ℹ️ VM Already " + seen.provenState()), Kit.section(text)));
     }
 
     private static Mrkdwn restart(Action action, VmRef ref) {

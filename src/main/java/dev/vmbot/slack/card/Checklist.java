@@ -1,6 +1,7 @@
 package dev.vmbot.slack.card;
 
 import dev.vmbot.model.Action;
+import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
@@ -8,6 +9,7 @@ import dev.vmbot.operation.TargetProgress.Step;
 import dev.vmbot.operation.TargetVm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The stations of an action, and which of them a VM has passed.
 final class Checklist {
@@ -28,8 +30,8 @@ final class Checklist {
         List<Mrkdwn> lines = new ArrayList<>();
         List<Station> stations = request.isWatchOnly()
                 ? List.of(request.action() == Action.STOP ? Station.STOPPED : Station.RUNNING)
-                : stations(request.action());
-        int passed = request.isWatchOnly() ? 0 : passed(request.action(), progress);
+                : stations(request.action(), progress);
+        int passed = request.isWatchOnly() ? 0 : passed(stations, progress);
         for (int index = 0; index < stations.size(); index++) {
             Mrkdwn station = station(request, stations.get(index), progress);
             if (index < passed) {
@@ -63,23 +65,34 @@ final class Checklist {
     }
 
     private static Mrkdwn now(Action action, TargetProgress progress) {
-        boolean asked = progress.ask().isPresent();
-        boolean unsure = progress.ask()
-                .filter(ask -> ask.answer() instanceof dev.vmbot.operation.Ask.Answer.Unknown)
-                .isPresent();
-        if (unsure) {
-            return Mrkdwn.say("the cluster's answer was lost, looking whether it took effect");
-        }
-        return switch (progress.step()) {
+        return progress.ask().flatMap(ask -> unsettled(ask.answer())).orElseGet(() -> switch (progress.step()) {
             case PENDING -> Mrkdwn.say("looking at the VM before anything is asked of the cluster");
             case STOPPING ->
-                asked
+                isAsked(progress)
                         ? Mrkdwn.say("asked to stop, waiting for the guest to shut down")
-                        : Mrkdwn.say("asking the cluster to stop it");
+                        : Mrkdwn.say("going down already, waiting for the guest to shut down");
             case PAUSING -> Mrkdwn.say("stopped, pausing before the start");
-            case STARTING -> asked ? waitingForStart(progress) : Mrkdwn.say("asking the cluster to start it");
+            case STARTING ->
+                isAsked(progress)
+                        ? waitingForStart(progress)
+                        : Mrkdwn.say("started by somebody else, waiting until it is Running");
             case DONE -> Mrkdwn.say("done, about to report the %s", action.verb());
+        });
+    }
+
+    /// What is said of a request that the cluster has not agreed to.
+    private static Optional<Mrkdwn> unsettled(Ask.Answer answer) {
+        return switch (answer) {
+            case Ask.Answer.Unknown _ ->
+                Optional.of(Mrkdwn.say("the cluster's answer was lost, looking whether it took effect"));
+            case Ask.Answer.Refused _ -> Optional.of(Mrkdwn.say("the cluster did not take the request, trying again"));
+            case Ask.Answer.Accepted _, Ask.Answer.None _ -> Optional.empty();
         };
+    }
+
+    /// Stored without an answer it was asked a moment ago: a yes is stored with the next change only.
+    private static boolean isAsked(TargetProgress progress) {
+        return progress.ask().filter(ask -> unsettled(ask.answer()).isEmpty()).isPresent();
     }
 
     private static Mrkdwn waitingForStart(TargetProgress progress) {
@@ -88,22 +101,33 @@ final class Checklist {
                 : Mrkdwn.say("asked to start, waiting for its disk import (%s)", Mrkdwn.code(progress.importing()));
     }
 
-    private static List<Station> stations(Action action) {
+    private static List<Station> stations(Action action, TargetProgress progress) {
         return switch (action) {
             case START -> List.of(Station.ASKED_TO_START, Station.RUNNING);
             case STOP -> List.of(Station.ASKED_TO_STOP, Station.STOPPED);
-            case RESTART -> List.of(Station.values());
+            case RESTART -> progress.step() == Step.STARTING ? wayTaken(progress) : List.of(Station.values());
         };
     }
 
-    private static int passed(Action action, TargetProgress progress) {
-        int asked = progress.ask().isPresent() ? 1 : 0;
+    /// A VM that was down is not stopped first, and one that somebody else has started is not started.
+    private static List<Station> wayTaken(TargetProgress progress) {
+        if (progress.stop().isEmpty()) {
+            return List.of(Station.ASKED_TO_START, Station.RUNNING);
+        }
+        return progress.ask().isEmpty()
+                ? List.of(Station.ASKED_TO_STOP, Station.STOPPED, Station.RUNNING)
+                : List.of(Station.values());
+    }
+
+    private static int passed(List<Station> stations, TargetProgress progress) {
         return switch (progress.step()) {
             case PENDING -> 0;
-            case STOPPING -> asked;
-            case PAUSING -> stations(action).indexOf(Station.PAUSED);
-            case STARTING -> stations(action).indexOf(Station.ASKED_TO_START) + asked;
-            case DONE -> hasSucceeded(progress) ? stations(action).size() : 0;
+            case STOPPING -> stations.indexOf(isAsked(progress) ? Station.STOPPED : Station.ASKED_TO_STOP);
+            case PAUSING -> stations.indexOf(Station.PAUSED);
+            case STARTING ->
+                stations.indexOf(
+                        isAsked(progress) || progress.ask().isEmpty() ? Station.RUNNING : Station.ASKED_TO_START);
+            case DONE -> hasSucceeded(progress) ? stations.size() : 0;
         };
     }
 

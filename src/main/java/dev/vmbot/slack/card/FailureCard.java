@@ -51,36 +51,52 @@ final class FailureCard {
         return Mrkdwn.say("It is %s now.", failed.state().isBlank() ? "Gone" : failed.state());
     }
 
-    /// Whether anything was changed.
+    /// What was asked of the cluster and what came of it, by the way that it went; where the VM was stopped before
+    /// the start failed, that above all.
     private static Mrkdwn changed(Action action, Result.Failed failed, TargetProgress progress) {
         return switch (failed.trouble()) {
             case STOP_TIMED_OUT -> Mrkdwn.say("The stop was asked for and goes on%s.", noStart(action));
-            case START_TIMED_OUT, RUN_ENDED -> Mrkdwn.say("%sThe start was asked for.", stopDone(action));
-            case REFUSED_BY_CLUSTER, BOT_LACKS_RIGHT, NOT_DONE -> refused(action, progress);
+            case START_TIMED_OUT, RUN_ENDED -> started(progress);
+            case REFUSED_BY_CLUSTER, BOT_LACKS_RIGHT, NOT_DONE ->
+                isStopOver(progress)
+                        ? Mrkdwn.say("The VM was stopped, and the start was not done.")
+                        : Mrkdwn.say("Nothing was changed%s.", noStop(action, progress));
             case NOT_TAKEN ->
-                Mrkdwn.say("I cannot say for sure that nothing was changed: somebody wrote to the VM since.");
+                isStopOver(progress)
+                        ? Mrkdwn.say("The VM was stopped. I cannot say for sure that the start was not taken:"
+                                + " somebody wrote to the VM since.")
+                        : Mrkdwn.say("I cannot say for sure that nothing was changed: somebody wrote to the VM since.");
             case CAME_BACK -> Mrkdwn.say("It was stopped once%s.", noStart(action));
             case VM_GONE -> Mrkdwn.say("Nothing more was asked of the cluster.");
-            case NEVER_SETTLED -> Mrkdwn.say("Nothing was changed by this operation since then.");
+            case NEVER_SETTLED ->
+                isStopOver(progress)
+                        ? Mrkdwn.say("The VM was stopped; no start was asked for.")
+                        : Mrkdwn.say("Nothing was asked of the cluster, and nothing was changed.");
         };
     }
 
-    private static Mrkdwn refused(Action action, TargetProgress progress) {
-        boolean start =
-                progress.ask().filter(ask -> ask.kind() == Ask.Kind.START).isPresent();
-        return start && action == Action.RESTART
-                ? Mrkdwn.say("The VM is stopped: the stop was done, the start was not.")
-                : Mrkdwn.say("Nothing was changed%s.", noStart(action));
+    private static boolean isStopOver(TargetProgress progress) {
+        return progress.stop().isPresent();
+    }
+
+    private static Mrkdwn started(TargetProgress progress) {
+        Mrkdwn stop = isStopOver(progress)
+                ? Mrkdwn.say("The stop was done, so the VM is stopped until it starts. ")
+                : Mrkdwn.EMPTY;
+        return progress.ask().isPresent()
+                ? Mrkdwn.say("%sThe start was asked for.", stop)
+                : Mrkdwn.say("%sThe start was not asked for by this operation: it was under way already.", stop);
     }
 
     private static Mrkdwn noStart(Action action) {
         return action == Action.RESTART ? Mrkdwn.say("; no start was asked for") : Mrkdwn.EMPTY;
     }
 
-    private static Mrkdwn stopDone(Action action) {
-        return action == Action.RESTART
-                ? Mrkdwn.say("The stop was done, so the VM is stopped until it starts. ")
-                : Mrkdwn.EMPTY;
+    /// Of a restart whose first request, whichever it was, was not done.
+    private static Mrkdwn noStop(Action action, TargetProgress progress) {
+        boolean plain =
+                progress.ask().filter(ask -> ask.kind() == Ask.Kind.START).isPresent();
+        return plain ? Mrkdwn.EMPTY : noStart(action);
     }
 
     private static LayoutBlock troubleshoot(VmRef ref, Trouble trouble) {
@@ -108,12 +124,12 @@ final class FailureCard {
 
     static Card unknown(Request request, Finished finished) {
         VmRef ref = request.targets().getFirst().ref();
-        Mrkdwn asked = finished.targets()
-                .getFirst()
-                .ask()
+        TargetProgress progress = finished.targets().getFirst();
+        Mrkdwn over = isStopOver(progress) ? Mrkdwn.say(" It was stopped, and then not seen any more.") : Mrkdwn.EMPTY;
+        Mrkdwn asked = progress.lastAsk()
                 .map(ask -> Mrkdwn.say(
-                        "The last thing asked of the cluster was to %s it, at %s.",
-                        ask.kind() == Ask.Kind.START ? "start" : "stop", Mrkdwn.time(ask.at())))
+                        "The last thing asked of the cluster was to %s it, at %s.%s",
+                        ask.kind() == Ask.Kind.START ? "start" : "stop", Mrkdwn.time(ask.at()), over))
                 .orElse(Mrkdwn.say("Nothing was asked of the cluster."));
         Mrkdwn text = Mrkdwn.say(
                 "%s of %s: the outcome is unknown, and so is its state now, because the cluster could not be read."

@@ -60,6 +60,7 @@ final class Outcome {
             case REPLACED -> Mrkdwn.say("The VM on the card is not there any more.");
             case BEING_DELETED -> Mrkdwn.say("The VM is being deleted.");
             case RIGHT_LOST -> Mrkdwn.say("The right to do this was lost since the card was made.");
+            case RIGHT_UNKNOWN -> Mrkdwn.say("Nobody answered whether the right to do this is still there.");
             case OTHER_OPERATION -> Mrkdwn.say("Another operation was at work on the VM.");
             case BLOCKED -> Mrkdwn.say("The VM cannot be changed now.");
         };

@@ -36,9 +36,12 @@ final class OutcomeCard {
 
     private static Card succeeded(Request request, Finished finished, Result.Succeeded result) {
         TargetVm target = request.targets().getFirst();
-        RunStrategy strategy = Words.after(request.action(), target.strategy());
-        Mrkdwn impact = impact(request, target, strategy, result);
-        String how = wasPlainStart(request, finished) ? " It was not running before, so this was a plain start." : "";
+        TargetProgress progress = finished.targets().getFirst();
+        RunStrategy strategy = Words.after(request.action(), progress.before().strategy());
+        boolean plainStart =
+                request.action() == Action.RESTART && progress.stop().isEmpty();
+        Mrkdwn impact = impact(plainStart ? Action.START : request.action(), request, strategy, result);
+        String how = plainStart ? " It was not running before, so this was a plain start." : "";
         Mrkdwn verified =
                 result.verified().isEmpty() ? Mrkdwn.EMPTY : Mrkdwn.say(" Looked once more: %s", result.verified());
         Mrkdwn text = Mrkdwn.say(
@@ -61,13 +64,10 @@ final class OutcomeCard {
         return Card.of(text, blocks);
     }
 
-    private static boolean wasPlainStart(Request request, Finished finished) {
-        return request.action() == Action.RESTART
-                && finished.targets().getFirst().before().vmiUid().isEmpty();
-    }
-
-    private static Mrkdwn impact(Request request, TargetVm target, RunStrategy strategy, Result.Succeeded result) {
-        return switch (request.action()) {
+    /// @param action what it came to
+    private static Mrkdwn impact(Action action, Request request, RunStrategy strategy, Result.Succeeded result) {
+        TargetVm target = request.targets().getFirst();
+        return switch (action) {
             case START ->
                 Mrkdwn.say(
                         "%s, consuming resources (CPU/memory). Access: virtctl console or SSH. RunStrategy: %s%s.",

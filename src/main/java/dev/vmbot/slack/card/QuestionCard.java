@@ -51,8 +51,8 @@ final class QuestionCard {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("Batch Lifecycle Operation"));
         blocks.add(Kit.section(Mrkdwn.say("*%s %s VMs*, one after the other:", Words.doing(request.action()), count)));
-        blocks.addAll(
-                Kit.lines(request.targets().stream().map(QuestionCard::line).toList()));
+        blocks.addAll(Kit.lines(
+                request.targets().stream().map(target -> line(request, target)).toList()));
         blocks.add(Kit.section(Mrkdwn.say("*Impact*: %s", impact)));
         blocks.addAll(ending(operation));
         return Card.of(text, blocks);
@@ -65,12 +65,13 @@ final class QuestionCard {
                 .orElse(Mrkdwn.EMPTY);
     }
 
-    private static Mrkdwn line(TargetVm target) {
+    private static Mrkdwn line(Request request, TargetVm target) {
         return Mrkdwn.say(
-                "• %s: %s, run strategy %s",
+                "• %s: %s, run strategy %s%s",
                 Mrkdwn.code(target.ref().toString()),
                 target.state(),
-                target.strategy().word());
+                target.strategy().word(),
+                Words.isPlainStart(request.action(), target) ? ", so a plain start" : "");
     }
 
     private static List<LayoutBlock> ending(Operation operation) {
@@ -86,7 +87,7 @@ final class QuestionCard {
 
     private static List<Mrkdwn> notes(Request request) {
         List<Mrkdwn> notes = new ArrayList<>(request.targets().stream()
-                .flatMap(target -> Words.strategyNote(request.action(), target.strategy()).stream())
+                .flatMap(target -> Words.strategyNote(request.action(), target).stream())
                 .distinct()
                 .map(Mrkdwn::text)
                 .toList());

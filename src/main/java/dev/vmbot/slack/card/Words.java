@@ -83,7 +83,15 @@ final class Words {
                     case WAIT_LONGER -> "none: nothing is asked of the cluster, the VM is only watched";
                     case START_AGAIN -> impact(request.action());
                 })
-                .orElseGet(() -> impact(request.action()));
+                .orElseGet(
+                        () -> isPlainStart(request.action(), request.targets().getFirst())
+                                ? "it is not running, so this is a plain start: " + impact(Action.START)
+                                : impact(request.action()));
+    }
+
+    /// A VM that is down already has nothing to be stopped.
+    static boolean isPlainStart(Action action, TargetVm target) {
+        return action == Action.RESTART && target.wasStopped();
     }
 
     /// As a button has it.
@@ -126,8 +134,9 @@ final class Words {
     }
 
     /// What becomes of the run strategy; empty where there is nothing to say about it.
-    static Optional<String> strategyNote(Action action, RunStrategy strategy) {
-        return switch (action) {
+    static Optional<String> strategyNote(Action action, TargetVm target) {
+        RunStrategy strategy = target.strategy();
+        return switch (isPlainStart(action, target) ? Action.START : action) {
             case STOP -> stopNote(strategy);
             case START ->
                 strategy == RunStrategy.HALTED

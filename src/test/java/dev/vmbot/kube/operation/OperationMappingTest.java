@@ -92,6 +92,7 @@ final class OperationMappingTest {
                                 at(RunStrategy.values(), index),
                                 Duration.ofMillis(90_500)),
                         asks.get(index % asks.size()),
+                        asks.get((index + 1) % asks.size()),
                         results.get(index % results.size())))
                 .toList();
     }
@@ -236,7 +237,7 @@ final class OperationMappingTest {
                 new Edit("\"step\":\"PENDING\"", "\"step\":\"JUMPING\"", "status.targets.step"),
                 new Edit("\"name\":\"db-0\"", "\"name\":\"../x\"", "not a legal namespace and name"),
                 new Edit("\"name\":\"alice\"", "\"name\":\"system:masters\"", "not a person's user name"),
-                new Edit("\"step\"", "\"stop\"", "status.targets.step"));
+                new Edit("\"step\"", "\"stride\"", "status.targets.step"));
     }
 
     /// The JSON of an executing operation with one piece of it replaced.

@@ -337,6 +337,7 @@ final class AftercareTest {
                 "",
                 new TargetProgress.Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)),
                 Optional.of(new Ask(Ask.Kind.START, 1, "run-1", 7, NOW, answer)),
+                Optional.empty(),
                 Optional.of(result));
     }
 

@@ -5,6 +5,7 @@ import static dev.vmbot.slack.card.Scenes.DB;
 import static dev.vmbot.slack.card.Scenes.NOW;
 import static dev.vmbot.slack.card.Scenes.WEB_1;
 import static dev.vmbot.slack.card.Scenes.WEB_2;
+import static dev.vmbot.slack.card.Scenes.afterStop;
 import static dev.vmbot.slack.card.Scenes.asked;
 import static dev.vmbot.slack.card.Scenes.at;
 import static dev.vmbot.slack.card.Scenes.batch;
@@ -43,13 +44,16 @@ import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.PressAnswer;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Result.Trouble;
+import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetProgress.Step;
+import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.findings.Checkup;
 import dev.vmbot.operation.findings.Examination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,17 +107,25 @@ final class CardGoldenTest {
         all.put("ask-stop-once", in(Action.STOP, RunStrategy.ONCE, waiting));
         all.put("ask-stop-forced", Scenes.proposed(Action.STOP, RunStrategy.MANUAL, true));
         all.put("ask-restart-always", in(Action.RESTART, RunStrategy.ALWAYS, waiting));
+        all.put("ask-restart-stopped", stopped(Action.RESTART, RunStrategy.HALTED));
         all.put("ask-batch", batch(Action.STOP, waiting));
         all.put("ask-batch-some-already", Scenes.leavingOut(WEB_1, WEB_2));
         all.put("ask-batch-picked", Scenes.picked(DB));
         all.put("approved", in(Action.STOP, RunStrategy.ALWAYS, new OperationState.Approved(ALICE, NOW)));
         all.put("restart-1-pending", restart(executing(at(Step.PENDING))));
-        all.put("restart-2-asking-stop", restart(executing(at(Step.STOPPING))));
-        all.put("restart-3-stopping", restart(executing(asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED))));
-        all.put("restart-4-pausing", restart(executing(at(Step.PAUSING))));
-        all.put("restart-5-asking-start", restart(executing(at(Step.STARTING))));
-        all.put("restart-6-starting", restart(executing(asked(Step.STARTING, Ask.Kind.START, ACCEPTED))));
-        all.put("restart-7-done", restart(executing(done(new Result.Succeeded("Running")))));
+        all.put("restart-2-stopping", restart(executing(asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED))));
+        TargetProgress starting = asked(Step.STARTING, Ask.Kind.START, ACCEPTED);
+        all.put("restart-3-pausing", restart(executing(afterStop(at(Step.PAUSING)))));
+        all.put("restart-started-by-another", restart(executing(afterStop(at(Step.STARTING)))));
+        all.put("restart-4-starting", restart(executing(afterStop(starting))));
+        all.put("restart-plain-start", restart(executing(starting)));
+        all.put(
+                "restart-not-taken-yet",
+                restart(executing(asked(
+                        Step.STOPPING,
+                        Ask.Kind.STOP,
+                        new Ask.Answer.Refused(ClusterException.Reason.BUSY, "too many requests")))));
+        all.put("restart-5-done", restart(executing(done(afterStop(starting), new Result.Succeeded("Running")))));
         all.put("start-importing", in(Action.START, RunStrategy.HALTED, executing(Scenes.importing("root 42.0%"))));
         all.put(
                 "stop-answer-lost",
@@ -130,9 +142,9 @@ final class CardGoldenTest {
                                 asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED),
                                 at(Step.PENDING))));
         for (Prospects.Offer offer : Prospects.Offer.values()) {
-            String name = "remedy-" + offer.name().toLowerCase(java.util.Locale.ROOT);
+            String name = "remedy-" + offer.name().toLowerCase(Locale.ROOT);
             all.put(name + "-1-ask", Scenes.remedy(offer).with(waiting));
-            all.put(name + "-2-at-work", Scenes.remedy(offer).with(executing(at(Step.STOPPING))));
+            all.put(name + "-2-at-work", Scenes.remedy(offer).with(executing(atWork(offer))));
             all.put(
                     name + "-3-end",
                     Scenes.remedy(offer)
@@ -151,12 +163,11 @@ final class CardGoldenTest {
         Result running = new Result.Succeeded("Running");
         all.put("end-start-succeeded", end(Action.START, RunStrategy.HALTED, running));
         all.put("end-stop-succeeded", end(Action.STOP, RunStrategy.ALWAYS, stopped));
-        all.put("end-restart-succeeded", end(Action.RESTART, RunStrategy.ALWAYS, running));
+        TargetProgress started = asked(Step.STARTING, Ask.Kind.START, ACCEPTED);
+        all.put("end-restart-succeeded", restart(finished(running.conclusion(), done(afterStop(started), running))));
+        all.put("end-restart-plain-start", end(Action.RESTART, RunStrategy.HALTED, running));
         all.put("end-nothing-to-do", end(Action.START, RunStrategy.ALWAYS, new Result.NothingToDo("Running")));
-        for (Trouble trouble : Trouble.values()) {
-            String name = "end-failed-" + trouble.name().toLowerCase(java.util.Locale.ROOT);
-            all.put(name, end(Action.RESTART, RunStrategy.ALWAYS, new Result.Failed(trouble, "", "Stopped")));
-        }
+        all.putAll(failedRestarts());
         all.put(
                 "end-start-failed-words",
                 end(
@@ -169,7 +180,28 @@ final class CardGoldenTest {
                         Action.START,
                         RunStrategy.HALTED,
                         Scenes.late(done(new Result.Failed(Trouble.START_TIMED_OUT, "", "Starting")))));
+        all.put(
+                "end-late-stop-of-restart",
+                restart(Scenes.late(done(
+                        asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED),
+                        new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping")))));
         all.put("end-unknown", end(Action.STOP, RunStrategy.ALWAYS, new Result.Unknown()));
+        all.put(
+                "end-unknown-in-pause",
+                restart(finished(Conclusion.UNKNOWN, done(afterStop(at(Step.PAUSING)), new Result.Unknown()))));
+        all.put(
+                "end-refused-right-lost",
+                end(
+                        Action.STOP,
+                        RunStrategy.ALWAYS,
+                        new Result.Refused(
+                                Result.Refusal.RIGHT_LOST,
+                                Permission.toChange(Action.STOP, DB)
+                                        .getFirst()
+                                        .explained(new Identity("alice@example.com", List.of())))));
+        all.put(
+                "end-refused-right-unknown",
+                end(Action.STOP, RunStrategy.ALWAYS, new Result.Refused(Result.Refusal.RIGHT_UNKNOWN, "")));
         all.put(
                 "end-refused-replaced",
                 end(Action.STOP, RunStrategy.ALWAYS, new Result.Refused(Result.Refusal.REPLACED, "")));
@@ -203,6 +235,48 @@ final class CardGoldenTest {
                                 done(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping")),
                                 done(new Result.Refused(Result.Refusal.OTHER_OPERATION, "")))));
         return all;
+    }
+
+    private static TargetProgress atWork(Prospects.Offer offer) {
+        return switch (offer) {
+            case WAIT_LONGER -> at(Step.STOPPING);
+            case FORCED_STOP -> asked(Step.STOPPING, Ask.Kind.FORCED_STOP, ACCEPTED);
+            case START_AGAIN -> asked(Step.STARTING, Ask.Kind.START, ACCEPTED);
+        };
+    }
+
+    /// How far a restart was when it failed, with every trouble that can come there.
+    private record Way(String where, TargetProgress progress, List<Trouble> troubles) {}
+
+    private static Map<String, Operation> failedRestarts() {
+        TargetProgress stopping = asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED);
+        TargetProgress starting = asked(Step.STARTING, Ask.Kind.START, ACCEPTED);
+        List<Trouble> ofAsk =
+                List.of(Trouble.NOT_TAKEN, Trouble.NOT_DONE, Trouble.REFUSED_BY_CLUSTER, Trouble.BOT_LACKS_RIGHT);
+        List<Way> ways = List.of(
+                new Way("before", at(Step.PENDING), List.of(Trouble.NEVER_SETTLED)),
+                new Way("in-stop", stopping, List.of(Trouble.STOP_TIMED_OUT, Trouble.CAME_BACK, Trouble.VM_GONE)),
+                new Way("in-stop", stopping, ofAsk),
+                new Way("in-pause", afterStop(at(Step.PAUSING)), List.of(Trouble.NEVER_SETTLED, Trouble.VM_GONE)),
+                new Way("in-start", afterStop(starting), List.of(Trouble.START_TIMED_OUT, Trouble.RUN_ENDED)),
+                new Way("in-start", afterStop(starting), ofAsk),
+                new Way("in-start-by-another", afterStop(at(Step.STARTING)), List.of(Trouble.START_TIMED_OUT)),
+                new Way("in-plain-start", starting, List.of(Trouble.START_TIMED_OUT, Trouble.REFUSED_BY_CLUSTER)));
+        Map<String, Operation> all = new TreeMap<>();
+        for (Way way : ways) {
+            for (Trouble trouble : way.troubles()) {
+                var failed = new Result.Failed(trouble, "", "Stopped");
+                all.put(
+                        "end-failed-%s-%s".formatted(trouble.name().toLowerCase(Locale.ROOT), way.where()),
+                        restart(finished(Conclusion.FAILED, done(way.progress(), failed))));
+            }
+        }
+        return all;
+    }
+
+    private static Operation stopped(Action action, RunStrategy strategy) {
+        var target = new TargetVm(DB, "uid-" + DB, strategy, "Stopped");
+        return Operation.proposed(Scenes.ID, Scenes.request(action, false, target));
     }
 
     private static Operation restart(OperationState state) {

@@ -171,6 +171,7 @@ public final class Scenes {
                 "",
                 new Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -183,17 +184,36 @@ public final class Scenes {
                 "",
                 before.before(),
                 Optional.of(new Ask(kind, 1, "run-1", 7, NOW, answer)),
+                before.stop(),
                 before.result());
+    }
+
+    /// The stop of a restart is over.
+    static TargetProgress afterStop(TargetProgress progress) {
+        return new TargetProgress(
+                progress.step(),
+                NOW,
+                NOW,
+                progress.importing(),
+                progress.before(),
+                progress.ask(),
+                Optional.of(new Ask(Ask.Kind.STOP, 1, "run-1", 5, NOW.minusSeconds(40), new Ask.Answer.Accepted())),
+                progress.result());
     }
 
     static TargetProgress importing(String progress) {
         TargetProgress before = asked(Step.STARTING, Ask.Kind.START, new Ask.Answer.Accepted());
-        return new TargetProgress(before.step(), NOW, NOW, progress, before.before(), before.ask(), before.result());
+        return new TargetProgress(
+                before.step(), NOW, NOW, progress, before.before(), before.ask(), before.stop(), before.result());
     }
 
     static TargetProgress done(Result result) {
-        TargetProgress before = asked(Step.DONE, Ask.Kind.START, new Ask.Answer.Accepted());
-        return new TargetProgress(Step.DONE, NOW, NOW, "", before.before(), before.ask(), Optional.of(result));
+        return done(asked(Step.DONE, Ask.Kind.START, new Ask.Answer.Accepted()), result);
+    }
+
+    /// @param way how far it came
+    static TargetProgress done(TargetProgress way, Result result) {
+        return new TargetProgress(Step.DONE, NOW, NOW, "", way.before(), way.ask(), way.stop(), Optional.of(result));
     }
 
     static OperationState finished(Conclusion conclusion, TargetProgress... targets) {
