@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 
 /// The KubeVirt double behind the in-memory Kubernetes API.
-final class InMemoryCluster implements TestCluster {
+public final class InMemoryCluster implements TestCluster {
 
     private final KubeVirtDouble cluster;
     private final KubernetesClient admin;
@@ -22,7 +22,7 @@ final class InMemoryCluster implements TestCluster {
         Installation.apply(admin, Path.of("k8s"));
     }
 
-    static InMemoryCluster open() {
+    public static InMemoryCluster open() {
         return new InMemoryCluster(KubeVirtDouble.inMemory(Delays.QUICK));
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /// The KubeVirt double on a real kube-apiserver, with the server's own rights and aggregation layer. The bot has a
 /// token of its service account.
-final class ServerCluster implements TestCluster {
+public final class ServerCluster implements TestCluster {
 
     private final LocalApiServer server;
     private final KubernetesClient admin;
@@ -22,8 +22,16 @@ final class ServerCluster implements TestCluster {
         Installation.apply(admin, Path.of("k8s"));
     }
 
-    static ServerCluster open() {
-        LocalApiServer server = LocalApiServer.start();
+    public static ServerCluster open() {
+        return on(LocalApiServer.start());
+    }
+
+    /// On a server that soon forgets from which versions one could watch.
+    public static ServerCluster forgetful() {
+        return on(LocalApiServer.forgetful());
+    }
+
+    private static ServerCluster on(LocalApiServer server) {
         try {
             return new ServerCluster(server);
         } catch (RuntimeException | Error e) {

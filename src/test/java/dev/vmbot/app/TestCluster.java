@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 
 /// A cluster with simulated KubeVirt controllers, whichever API server stands before it.
-interface TestCluster extends AutoCloseable {
+public interface TestCluster extends AutoCloseable {
 
     /// Of the bot's own service account, with exactly the rights of `k8s/`.
     String botKubeconfig();

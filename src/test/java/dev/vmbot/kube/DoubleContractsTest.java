@@ -1,6 +1,5 @@
 package dev.vmbot.kube;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Nested;
 
 /// The contracts, kept against the KubeVirt double.
@@ -9,7 +8,7 @@ final class DoubleContractsTest {
     @Nested
     final class Machines extends VirtualMachinesContract {
         @Override
-        KubeWorld world() throws IOException {
+        KubeWorld world() {
             return DoubleWorld.create();
         }
     }
@@ -17,7 +16,7 @@ final class DoubleContractsTest {
     @Nested
     final class Operations extends OperationStoreContract {
         @Override
-        KubeWorld world() throws IOException {
+        KubeWorld world() {
             return DoubleWorld.create();
         }
     }
@@ -25,7 +24,15 @@ final class DoubleContractsTest {
     @Nested
     final class Leaders extends LeadershipContract {
         @Override
-        KubeWorld world() throws IOException {
+        KubeWorld world() {
+            return DoubleWorld.create();
+        }
+    }
+
+    @Nested
+    final class Rights extends RightsContract {
+        @Override
+        KubeWorld world() {
             return DoubleWorld.create();
         }
     }

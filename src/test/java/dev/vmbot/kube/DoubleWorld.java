@@ -1,72 +1,33 @@
 package dev.vmbot.kube;
 
-import dev.vmbot.kube.connection.Cluster;
-import dev.vmbot.model.VmRef;
-import dev.vmbot.sandbox.kubevirt.Delays;
-import dev.vmbot.sandbox.kubevirt.KubeVirtDouble;
-import dev.vmbot.sandbox.kubevirt.Right;
-import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import java.io.IOException;
+import dev.vmbot.app.InMemoryCluster;
 
-/// The world of the KubeVirt double.
+/// The world of the in-memory Kubernetes API, new for each test.
 final class DoubleWorld extends KubeWorld {
 
-    private final KubeVirtDouble cluster;
+    private final InMemoryCluster cluster;
 
-    private DoubleWorld(KubeVirtDouble cluster) throws IOException {
-        super(access(cluster, cluster.adminToken()));
+    private DoubleWorld(InMemoryCluster cluster) {
+        super(cluster);
         this.cluster = cluster;
     }
 
-    static DoubleWorld create() throws IOException {
-        return new DoubleWorld(KubeVirtDouble.inMemory(Delays.QUICK));
-    }
-
-    private static Config access(KubeVirtDouble cluster, String token) {
-        return new ConfigBuilder(Config.empty())
-                .withMasterUrl(cluster.url())
-                .withOauthToken(token)
-                .build();
-    }
-
-    @Override
-    Cluster bot() {
-        return Cluster.at(
-                access(cluster, cluster.tokenFor(SERVICE_ACCOUNT, "system:serviceaccounts", "system:authenticated")));
-    }
-
-    @Override
-    void running(VmRef ref) {
-        cluster.ensureNamespace(ref.namespace());
-        cluster.running(ref.namespace(), ref.name(), RunStrategy.ALWAYS);
-    }
-
-    @Override
-    void stopped(VmRef ref) {
-        cluster.ensureNamespace(ref.namespace());
-        cluster.stopped(ref.namespace(), ref.name(), RunStrategy.HALTED);
+    static DoubleWorld create() {
+        return new DoubleWorld(InMemoryCluster.open());
     }
 
     @Override
     void dropWatches() {
-        cluster.dropWatches();
+        cluster.kubeVirt().dropWatches();
     }
 
     @Override
     void forgetHistory() {
-        cluster.forgetHistory();
-    }
-
-    @Override
-    void allowToStop(String user, String namespace) {
-        cluster.grant(user, namespace, Right.STOP);
+        cluster.kubeVirt().forgetHistory();
     }
 
     @Override
     public void close() {
-        super.close();
         cluster.close();
     }
 }

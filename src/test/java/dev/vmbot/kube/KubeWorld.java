@@ -1,60 +1,119 @@
 package dev.vmbot.kube;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vmbot.app.TestCluster;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.sandbox.Installation;
+import dev.vmbot.sandbox.kubevirt.Right;
+import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/// A cluster with KubeVirt in which contracts are tested, whatever it is made of. The bot is there as its service
-/// account, with exactly the rights that `k8s/rbac.yaml` grants.
+/// A cluster with KubeVirt in which contracts are tested, whichever API server stands before it. The bot is there as
+/// its service account, with exactly the rights that `k8s/` grants.
 abstract class KubeWorld implements AutoCloseable {
 
-    static final String HOME = "vm-bot";
-    static final String SERVICE_ACCOUNT = "system:serviceaccount:vm-bot:vm-lifecycle-bot";
+    static final String HOME = Installation.NAMESPACE;
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final KubernetesClient admin;
+    private static final String BOT = "vm-lifecycle-bot";
 
-    /// @param admin somebody who may do everything
-    KubeWorld(Config admin) throws IOException {
-        this.admin = new KubernetesClientBuilder().withConfig(admin).build();
-        apply("namespace.yaml");
-        apply("rbac.yaml");
-    }
+    private final TestCluster cluster;
 
-    private void apply(String file) throws IOException {
-        try (InputStream yaml = Files.newInputStream(Path.of("k8s", file))) {
-            admin.load(yaml).items().forEach(object -> admin.resource(object).createOr(NonDeletingOperation::update));
-        }
-    }
-
-    /// Takes away all that the bot may do outside its own namespace.
-    void revokeEverything() {
-        admin.rbac().clusterRoles().withName("vm-lifecycle-bot").delete();
-    }
-
-    /// Grants again what the manifests grant.
-    void grantEverything() throws IOException {
-        apply("rbac.yaml");
-    }
-
-    KubernetesClient admin() {
-        return admin;
+    KubeWorld(TestCluster cluster) {
+        this.cluster = cluster;
     }
 
     /// A connection of its own, as a replica of the bot has it.
-    abstract Cluster bot();
+    final Cluster bot() {
+        return Cluster.at(way(Config.fromKubeconfig(cluster.botKubeconfig())));
+    }
+
+    /// By which way replicas reach the API server.
+    Config way(Config direct) {
+        return direct;
+    }
+
+    final KubernetesClient admin() {
+        return cluster.admin();
+    }
 
     /// A new VM, up and ready, with strategy Always.
-    abstract void running(VmRef ref);
+    final void running(VmRef ref) {
+        cluster.kubeVirt().running(ref.namespace(), ref.name(), RunStrategy.ALWAYS);
+    }
 
     /// A new VM that is off, with strategy Halted.
-    abstract void stopped(VmRef ref);
+    final void stopped(VmRef ref) {
+        cluster.kubeVirt().stopped(ref.namespace(), ref.name(), RunStrategy.HALTED);
+    }
+
+    /// Lets somebody stop VMs in a namespace, and nothing else; the authorizer hears of it a moment later.
+    final void allowToStop(String user, String namespace) {
+        cluster.kubeVirt().grant(user, namespace, Right.STOP);
+    }
+
+    /// Takes away all that the bot may do outside its own namespace; the authorizer goes by that when it returns.
+    final void revokeEverything() {
+        admin().rbac().clusterRoles().withName(BOT).delete();
+        try (Cluster bot = bot()) {
+            await().atMost(PATIENCE).until(() -> !isAllowed(bot, "kubevirt.io virtualmachines watch", ""));
+        }
+    }
+
+    /// Grants what the manifests grant; the authorizer goes by that when it returns.
+    final void grantEverything() {
+        try (InputStream yaml = Files.newInputStream(Path.of("k8s/rbac.yaml"));
+                Cluster bot = bot()) {
+            admin().load(yaml)
+                    .items()
+                    .forEach(object -> admin().resource(object).createOr(NonDeletingOperation::update));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(new ClusterChecks(bot, HOME).run())
+                            .filteredOn(check -> !check.ok())
+                            .isEmpty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the authorizer says to whom it is asked by.
+    ///
+    /// @param right group, resource with its subresource, and verb, with a space between
+    /// @param namespace empty for all namespaces
+    static boolean isAllowed(Cluster who, String right, String namespace) {
+        String[] parts = right.split(" ", -1);
+        String[] path = parts[1].split("/", 2);
+        var question = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withNamespace(namespace)
+                .withGroup(parts[0])
+                .withResource(path[0])
+                .withSubresource(path.length == 2 ? path[1] : "")
+                .withVerb(parts[2])
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return who.reads()
+                .authorization()
+                .v1()
+                .selfSubjectAccessReview()
+                .create(question)
+                .getStatus()
+                .getAllowed();
+    }
 
     /// Cuts every watch that is open, as a restart of the API server does.
     abstract void dropWatches();
@@ -62,11 +121,6 @@ abstract class KubeWorld implements AutoCloseable {
     /// Makes every resource version so far too old to watch from.
     abstract void forgetHistory();
 
-    /// Lets somebody stop VMs in a namespace, and nothing else.
-    abstract void allowToStop(String user, String namespace);
-
     @Override
-    public void close() {
-        admin.close();
-    }
+    public abstract void close();
 }

@@ -9,7 +9,6 @@ import dev.vmbot.kube.LeaseLeadership.Pace;
 import dev.vmbot.kube.connection.Cluster;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,10 +33,10 @@ abstract class LeadershipContract {
     private final AtomicBoolean fit = new AtomicBoolean(true);
     private final List<String> story = new CopyOnWriteArrayList<>();
 
-    abstract KubeWorld world() throws IOException;
+    abstract KubeWorld world();
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() {
         world = world();
         here = world.bot();
         there = world.bot();
@@ -140,7 +139,7 @@ abstract class LeadershipContract {
 
     /// The whole way: rights, watches, their health, the clock and the lease.
     @Test
-    void standsDownWhenItsWatchesHaveBeenDeadForLongAndComesBackWithThem() throws IOException {
+    void standsDownWhenItsWatchesHaveBeenDeadForLongAndComesBackWithThem() {
         var time = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
         try (var machines = new KubeVirtualMachines(here, time::get);
                 var leader = new LeaseLeadership(here, candidacy("a"), duties("a", machines::isCurrent), time::get)) {

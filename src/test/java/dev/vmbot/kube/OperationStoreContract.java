@@ -9,7 +9,6 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,10 +36,10 @@ abstract class OperationStoreContract {
     private KubeOperationStore store;
     private KubeOperationStore other;
 
-    abstract KubeWorld world() throws IOException;
+    abstract KubeWorld world();
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() {
         world = world();
         here = world.bot();
         there = world.bot();

@@ -13,16 +13,8 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.VmEvents;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.model.Action;
-import dev.vmbot.model.Check;
 import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,10 +34,10 @@ abstract class VirtualMachinesContract {
     private Cluster cluster;
     private KubeVirtualMachines machines;
 
-    abstract KubeWorld world() throws IOException;
+    abstract KubeWorld world();
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() {
         world = world();
         cluster = world.bot();
         machines = new KubeVirtualMachines(cluster, InstantSource.system());
@@ -178,66 +170,6 @@ abstract class VirtualMachinesContract {
     private List<Event> events() {
         return world.admin().v1().events().inNamespace("prod").list().getItems().stream()
                 .filter(event -> event.getReason().equals("StopApproved"))
-                .toList();
-    }
-
-    @Test
-    void findsEverythingInOrderWithTheRightsThatTheManifestsGrant() {
-        assertThat(new ClusterChecks(cluster, KubeWorld.HOME).run())
-                .hasSizeGreaterThan(10)
-                .allSatisfy(check -> assertThat(check.ok()).as(check.toString()).isTrue());
-    }
-
-    @Test
-    void namesExactlyTheOneRightThatIsMissing() {
-        var roles = world.admin().rbac().clusterRoles();
-        ClusterRole whole = roles.withName("vm-lifecycle-bot").get();
-        for (BotRights.Right right : BotRights.everywhere()) {
-            for (String verb : right.verbs()) {
-                var lacking = new ClusterRoleBuilder(whole)
-                        .withRules(without(BotRights.everywhere(), right, verb))
-                        .build();
-                lacking.getMetadata().setResourceVersion(null);
-                roles.resource(lacking).update();
-                assertNames(right, verb, "add to the ClusterRole vm-lifecycle-bot: ");
-            }
-        }
-    }
-
-    @Test
-    void namesExactlyTheOneRightThatIsMissingAtHome() {
-        var roles = world.admin().rbac().roles().inNamespace(KubeWorld.HOME);
-        Role whole = roles.withName("vm-lifecycle-bot").get();
-        for (BotRights.Right right : BotRights.atHome()) {
-            for (String verb : right.verbs()) {
-                var lacking = new RoleBuilder(whole)
-                        .withRules(without(BotRights.atHome(), right, verb))
-                        .build();
-                lacking.getMetadata().setResourceVersion(null);
-                roles.resource(lacking).update();
-                assertNames(right, verb, "add to the Role vm-lifecycle-bot in " + KubeWorld.HOME + ": ");
-            }
-        }
-    }
-
-    private void assertNames(BotRights.Right right, String verb, String where) {
-        assertThat(new ClusterChecks(cluster, KubeWorld.HOME).run())
-                .filteredOn(check -> !check.ok())
-                .singleElement()
-                .extracting(Check::advice)
-                .isEqualTo(where + right.rule(List.of(verb)));
-    }
-
-    private static List<PolicyRule> without(List<BotRights.Right> rights, BotRights.Right right, String verb) {
-        return rights.stream()
-                .map(one -> new PolicyRuleBuilder()
-                        .withApiGroups(one.group())
-                        .withResources(one.resource())
-                        .withVerbs(one.verbs().stream()
-                                .filter(each -> !(one.equals(right) && each.equals(verb)))
-                                .toList())
-                        .build())
-                .filter(rule -> !rule.getVerbs().isEmpty())
                 .toList();
     }
 }

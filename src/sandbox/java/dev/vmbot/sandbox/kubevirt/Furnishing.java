@@ -1,8 +1,8 @@
 package dev.vmbot.sandbox.kubevirt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vmbot.sandbox.kubevirt.store.InMemoryStore;
 import dev.vmbot.sandbox.kubevirt.store.Json;
+import dev.vmbot.sandbox.kubevirt.store.ObjectStore;
 import dev.vmbot.sandbox.kubevirt.store.Resource;
 import dev.vmbot.sandbox.kubevirt.store.Write;
 import java.util.List;
@@ -12,13 +12,14 @@ import java.util.Locale;
 final class Furnishing {
 
     private static final String VERSION = "v1.9.0";
+    private static final String RBAC = "rbac.authorization.k8s.io";
     private static final List<String> READ = List.of("get", "list", "watch");
     private static final List<String> WRITE = List.of("get", "list", "watch", "create", "update", "patch", "delete");
 
-    private final InMemoryStore store;
+    private final ObjectStore store;
     private final Machines machines;
 
-    Furnishing(InMemoryStore store, Machines machines) {
+    Furnishing(ObjectStore store, Machines machines) {
         this.store = store;
         this.machines = machines;
     }
@@ -27,6 +28,11 @@ final class Furnishing {
         List.of("default", "kube-system", "kubevirt").forEach(machines::ensureNamespace);
         Resource.all().stream().filter(Furnishing::isCustom).forEach(this::definition);
         kubeVirt();
+        roles();
+    }
+
+    /// KubeVirt's own, on which any authorizer can go.
+    void roles() {
         role("kubevirt.io:view", READ, false);
         role("kubevirt.io:edit", WRITE, true);
         role("kubevirt.io:admin", WRITE, true);
@@ -101,8 +107,15 @@ final class Furnishing {
         store.create(Resource.CLUSTER_ROLES, role, Write.MAIN);
         ObjectNode binding = Json.object();
         binding.putObject("metadata").put("name", "kubevirt.io:default");
-        binding.putObject("roleRef").put("kind", "ClusterRole").put("name", "kubevirt.io:default");
-        binding.putArray("subjects").addObject().put("kind", "Group").put("name", "system:authenticated");
+        binding.putObject("roleRef")
+                .put("apiGroup", RBAC)
+                .put("kind", "ClusterRole")
+                .put("name", "kubevirt.io:default");
+        binding.putArray("subjects")
+                .addObject()
+                .put("apiGroup", RBAC)
+                .put("kind", "Group")
+                .put("name", "system:authenticated");
         store.create(Resource.CLUSTER_ROLE_BINDINGS, binding, Write.MAIN);
     }
 

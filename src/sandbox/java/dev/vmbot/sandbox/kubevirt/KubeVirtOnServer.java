@@ -40,6 +40,7 @@ public final class KubeVirtOnServer extends KubeVirtCluster {
         machines = new Machines(store, Duration.ofMillis(50));
         List.of("default", "kubevirt").forEach(machines::ensureNamespace);
         definitions();
+        new Furnishing(store, machines).roles();
         controlPlane = new ControlPlane(store, timeline, delays);
         controlPlane.start();
         virtApi = new VirtApiServer(store);
