@@ -136,7 +136,8 @@ final class ManifestsTest {
         return found.getFirst();
     }
 
-    private static List<HasMetadata> objects() throws IOException {
+    /// What is applied, document by document.
+    static List<HasMetadata> objects() throws IOException {
         List<HasMetadata> objects = new ArrayList<>();
         for (JsonNode file : YAML.readTree(read("kustomization.yaml")).get("resources")) {
             for (String document : read(file.asText()).split("(?m)^---$", -1)) {

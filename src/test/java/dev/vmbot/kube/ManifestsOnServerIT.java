@@ -1,0 +1,102 @@
+package dev.vmbot.kube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vmbot.sandbox.kubevirt.LocalApiServer;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What a real API server makes of `k8s/`: each document is applied on the server's side without being kept, so that
+/// a field which the server does not know is an error and not dropped in silence.
+@Tag("kube-api")
+final class ManifestsOnServerIT {
+
+    private static LocalApiServer server;
+    private static KubernetesClient admin;
+
+    @BeforeAll
+    static void start() {
+        server = LocalApiServer.start();
+        admin = server.admin();
+        var home = new NamespaceBuilder().withNewMetadata().withName(KubeWorld.HOME);
+        admin.resource(home.endMetadata().build()).create();
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        server.close();
+    }
+
+    @Test
+    void areTakenWhereverTheirKindIsServed() throws IOException {
+        Map<Boolean, List<HasMetadata>> byServed = applied().stream()
+                .collect(Collectors.partitioningBy(object -> admin.supports(object.getApiVersion(), object.getKind())));
+
+        assertThat(byServed.get(true))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(object -> assertThat(rehearse(object))
+                        .as(kind(object))
+                        .returns(
+                                object.getMetadata().getName(),
+                                taken -> taken.getMetadata().getName()));
+        assertThat(byServed.get(false))
+                .extracting(ManifestsOnServerIT::kind)
+                .isEqualTo(minorVersion() < 21 ? List.of("policy/v1 PodDisruptionBudget") : List.of());
+    }
+
+    @Test
+    void wouldNotBeTakenWithAFieldThatTheServerDoesNotKnow() throws IOException {
+        Deployment deployment = applied().stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .findFirst()
+                .orElseThrow();
+        deployment.getSpec().setAdditionalProperty("replica", 3);
+
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> rehearse(deployment))
+                .withMessageContaining("replica");
+    }
+
+    private static HasMetadata rehearse(HasMetadata object) {
+        return admin.resource(object).dryRun().serverSideApply();
+    }
+
+    /// The documents, and the ConfigMap that is made of the settings file.
+    private static List<HasMetadata> applied() throws IOException {
+        List<HasMetadata> objects = new ArrayList<>(ManifestsTest.objects());
+        objects.add(new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("vm-lifecycle-bot")
+                .withNamespace(KubeWorld.HOME)
+                .endMetadata()
+                .withData(Map.of("vmbot.yaml", Files.readString(Path.of("k8s/vmbot.yaml"))))
+                .build());
+        return objects;
+    }
+
+    private static String kind(HasMetadata object) {
+        return object.getApiVersion() + " " + object.getKind();
+    }
+
+    private static int minorVersion() {
+        return Integer.parseInt(admin.getKubernetesVersion().getMinor().replaceAll("\\D", ""));
+    }
+}
