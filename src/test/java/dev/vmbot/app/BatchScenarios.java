@@ -4,49 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.Shows;
 import dev.vmbot.sandbox.kubevirt.Behaviour;
-import dev.vmbot.sandbox.kubevirt.Right;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import dev.vmbot.sandbox.slack.world.Message;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Batches that do not go smoothly, over real sockets, whichever API server there is.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class BatchScenarios {
-
-    private static final String OPS = "C0OPS";
-    private static final String ALICE = "U0ALICE";
-    private static final String BOB = "U0BOB";
+/// Batches that do not go smoothly.
+abstract class BatchScenarios extends Scenarios {
 
     /// Longer than Slack's messages are left alone between two edits, so that the card shows the work on the way.
     private static final Duration LONG = Duration.ofSeconds(8);
 
-    private Stage stage;
-    private String namespace;
-
-    abstract Stage open() throws Exception;
-
-    @BeforeAll
-    void begin() throws Exception {
-        stage = open();
-    }
-
-    @AfterAll
-    void end() {
-        stage.close();
-    }
-
-    @BeforeEach
-    void takeANamespace() {
-        namespace = stage.newNamespace();
-        stage.grant("alice@example.com", namespace, Right.VIEW, Right.START, Right.STOP);
+    BatchScenarios(Supplier<? extends TestCluster> cluster, Way way) {
+        super(cluster, way, Stage.SETTINGS);
     }
 
     @Test

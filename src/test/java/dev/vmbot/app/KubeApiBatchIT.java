@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("kube-api")
 final class KubeApiBatchIT extends BatchScenarios {
 
-    @Override
-    Stage open() throws Exception {
-        return Stage.open(ServerCluster.open(), Way.HTTP);
+    KubeApiBatchIT() {
+        super(ServerCluster::open, Way.HTTP);
     }
 }

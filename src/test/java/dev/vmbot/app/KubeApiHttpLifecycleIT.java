@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("kube-api")
 final class KubeApiHttpLifecycleIT extends LifecycleScenarios {
 
-    @Override
-    Stage open() throws Exception {
-        return Stage.open(ServerCluster.open(), Way.HTTP);
+    KubeApiHttpLifecycleIT() {
+        super(ServerCluster::open, Way.HTTP);
     }
 }

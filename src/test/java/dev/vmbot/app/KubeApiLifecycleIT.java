@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("kube-api")
 final class KubeApiLifecycleIT extends LifecycleScenarios {
 
-    @Override
-    Stage open() throws Exception {
-        return Stage.open(ServerCluster.open(), Way.SOCKET_MODE);
+    KubeApiLifecycleIT() {
+        super(ServerCluster::open, Way.SOCKET_MODE);
     }
 }

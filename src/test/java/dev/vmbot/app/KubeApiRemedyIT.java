@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("kube-api")
 final class KubeApiRemedyIT extends RemedyScenarios {
 
-    @Override
-    ServerCluster openCluster() {
-        return ServerCluster.open();
+    KubeApiRemedyIT() {
+        super(ServerCluster::open, Way.SOCKET_MODE);
     }
 }

@@ -9,46 +9,17 @@ import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import dev.vmbot.sandbox.slack.world.Message;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The whole bot from the keyboard to the VM, over real sockets. The same scenarios run on the in-memory Kubernetes API
-/// and on a real kube-apiserver.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class LifecycleScenarios {
+/// What people ask for day by day.
+abstract class LifecycleScenarios extends Scenarios {
 
-    private static final String OPS = "C0OPS";
-    private static final String ALICE = "U0ALICE";
-    private static final String BOB = "U0BOB";
-
-    private Stage stage;
-    private String namespace;
-
-    /// A cluster and a workspace with the bot in between, shared by all scenarios; each has a namespace of its own.
-    abstract Stage open() throws Exception;
-
-    @BeforeAll
-    void begin() throws Exception {
-        stage = open();
-    }
-
-    @AfterAll
-    void end() {
-        stage.close();
-    }
-
-    @BeforeEach
-    void takeANamespace(TestInfo test) {
-        namespace = stage.newNamespace();
-        stage.grant("alice@example.com", namespace, Right.VIEW, Right.START, Right.STOP);
-        stage.grant("bob@example.com", namespace, Right.VIEW);
+    LifecycleScenarios(Supplier<? extends TestCluster> cluster, Way way) {
+        super(cluster, way, Stage.SETTINGS);
     }
 
     @Test

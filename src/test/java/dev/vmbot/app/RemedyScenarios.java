@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmbot.sandbox.kubevirt.Behaviour;
 import dev.vmbot.sandbox.kubevirt.Right;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
-import dev.vmbot.sandbox.slack.SlackOptions;
 import dev.vmbot.sandbox.slack.world.Message;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What goes wrong is found, and what is offered heals it: by the whole bot, on either API server.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RemedyScenarios {
+/// What goes wrong is found, and what is offered heals it.
+abstract class RemedyScenarios extends Scenarios {
 
-    static final String OPS = "C0OPS";
-    static final String ALICE = "U0ALICE";
-    private static final String BOB = "U0BOB";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final String SETTINGS = """
@@ -32,40 +25,13 @@ abstract class RemedyScenarios {
             remedies: {forceStop: true}
             """;
 
-    private TestCluster cluster;
-    private Stage stage;
-    private String namespace;
-
-    abstract TestCluster openCluster();
-
-    @BeforeAll
-    void begin() throws Exception {
-        cluster = openCluster();
-        stage = Stage.open(cluster, Way.SOCKET_MODE, SlackOptions.standard().withoutRateLimits(), SETTINGS);
-    }
-
-    @AfterAll
-    void end() {
-        stage.close();
+    RemedyScenarios(Supplier<? extends TestCluster> cluster, Way way) {
+        super(cluster, way, SETTINGS);
     }
 
     @BeforeEach
-    void takeANamespace() {
-        namespace = stage.newNamespace();
-        stage.grant("alice@example.com", namespace, Right.VIEW, Right.START, Right.STOP, Right.DIAGNOSE);
-        stage.grant("bob@example.com", namespace, Right.VIEW);
-    }
-
-    Stage stage() {
-        return stage;
-    }
-
-    TestCluster cluster() {
-        return cluster;
-    }
-
-    String namespace() {
-        return namespace;
+    void letAliceDiagnose() {
+        stage.grant("alice@example.com", namespace, Right.DIAGNOSE);
     }
 
     /// Runs, and does not go down when it is asked to.

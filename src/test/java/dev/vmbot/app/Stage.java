@@ -35,7 +35,8 @@ final class Stage implements AutoCloseable {
     /// More than the minute for which edits wait when many tests have used up what Slack allows.
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final String SETTINGS = """
+    /// Limits that a test can wait for.
+    static final String SETTINGS = """
             operations: {namespace: vm-bot, startTimeout: PT6S, stopMargin: PT3S, restartPause: PT0.2S}
             access: {identity: {email: true}}
             """;
