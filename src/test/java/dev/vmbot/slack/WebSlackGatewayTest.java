@@ -81,6 +81,7 @@ final class WebSlackGatewayTest {
                 Arguments.of(status(403, ""), Reason.OTHER),
                 Arguments.of(ok("<html>not json</html>"), Reason.UNCERTAIN),
                 Arguments.of(ok(""), Reason.UNCERTAIN),
+                Arguments.of((Reply) (exchange, _) -> exchange.sendResponseHeaders(200, 100), Reason.UNCERTAIN),
                 Arguments.of((Reply) (exchange, _) -> exchange.close(), Reason.UNCERTAIN),
                 Arguments.of((Reply) (_, over) -> hang(over), Reason.UNCERTAIN));
     }
