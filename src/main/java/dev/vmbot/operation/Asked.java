@@ -82,7 +82,7 @@ final class Asked {
 
     private static Move again(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {
         if (ask.attempt() >= MOST_ATTEMPTS) {
-            return turn.fail(Result.Trouble.REFUSED_BY_CLUSTER, refused.words(), seen);
+            return turn.fail(Result.Trouble.UNAVAILABLE, refused.words(), seen);
         }
         Instant next = ask.at().plus(BACKOFF.multipliedBy(1L << ask.attempt()));
         return turn.now().isBefore(next) ? new Move.WaitUntil(next) : turn.ask(turn.progress(), ask.kind(), seen);

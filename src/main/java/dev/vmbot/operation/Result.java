@@ -71,6 +71,8 @@ public sealed interface Result {
         NOT_TAKEN,
         /// Asked, with an uncertain answer, and the VM has not been written to since: it was not done.
         NOT_DONE,
+        /// The cluster could not be reached or had no time, each time that it was tried.
+        UNAVAILABLE,
         /// The cluster refused what was asked.
         REFUSED_BY_CLUSTER,
         /// The bot's own service account lacks a right.

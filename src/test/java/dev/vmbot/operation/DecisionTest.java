@@ -410,7 +410,7 @@ final class DecisionTest {
 
         assertFails(
                 decide(Action.STOP, progress, ALWAYS.running("run-1").live(), NOW.plusSeconds(60)),
-                Trouble.REFUSED_BY_CLUSTER);
+                Trouble.UNAVAILABLE);
     }
 
     @Test

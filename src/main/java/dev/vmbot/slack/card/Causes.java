@@ -13,7 +13,7 @@ final class Causes {
                 "the guest ignores the shutdown signal | a service in it takes long | its node is away";
             case START_TIMED_OUT ->
                 "resource constraints | no node fits | a disk or image is not ready | the guest is slow to come up";
-            case NOT_DONE -> "KubeVirt's API server (virt-api) or the API server is away";
+            case NOT_DONE, UNAVAILABLE -> "KubeVirt's API server (virt-api) or the API server is away";
             case NOT_TAKEN -> "the API server or KubeVirt was away for a moment";
             case REFUSED_BY_CLUSTER -> "VM in transition (wait 30-60 s) | a quota | changed by somebody else";
             case BOT_LACKS_RIGHT -> "RBAC denied";

@@ -57,10 +57,14 @@ final class FailureCard {
         return switch (failed.trouble()) {
             case STOP_TIMED_OUT -> Mrkdwn.say("The stop was asked for and goes on%s.", noStart(action));
             case START_TIMED_OUT, RUN_ENDED -> started(progress);
-            case REFUSED_BY_CLUSTER, BOT_LACKS_RIGHT, NOT_DONE ->
+            case REFUSED_BY_CLUSTER, UNAVAILABLE, BOT_LACKS_RIGHT ->
                 isStopOver(progress)
                         ? Mrkdwn.say("The VM was stopped, and the start was not done.")
                         : Mrkdwn.say("Nothing was changed%s.", noStop(action, progress));
+            case NOT_DONE ->
+                isStopOver(progress)
+                        ? Mrkdwn.say("The VM was stopped, and no effect of the start is seen.")
+                        : Mrkdwn.say("No effect of it is seen%s.", noStop(action, progress));
             case NOT_TAKEN ->
                 isStopOver(progress)
                         ? Mrkdwn.say("The VM was stopped. I cannot say for sure that the start was not taken:"
@@ -109,7 +113,7 @@ final class FailureCard {
                 steps.add(Mrkdwn.say("3. Check node capacity: %s", Mrkdwn.code("kubectl describe nodes")));
             case BOT_LACKS_RIGHT ->
                 steps.add(Mrkdwn.say("3. Ask an administrator to run the bot's `check` and to apply its `k8s/` files"));
-            case REFUSED_BY_CLUSTER, NOT_TAKEN, NOT_DONE, NEVER_SETTLED ->
+            case REFUSED_BY_CLUSTER, UNAVAILABLE, NOT_TAKEN, NOT_DONE, NEVER_SETTLED ->
                 steps.add(Mrkdwn.say("3. Wait 30-60 s for a transition to end, then ask again"));
             case STOP_TIMED_OUT ->
                 steps.add(Mrkdwn.say(

@@ -45,6 +45,8 @@ final class Outcome {
                 Mrkdwn.say("The cluster's answer was lost, and nothing shows that the request was taken.");
             case NOT_DONE ->
                 Mrkdwn.say("The cluster did not say whether it took the request, and the VM is as it was before.");
+            case UNAVAILABLE ->
+                Mrkdwn.say("The cluster could not be reached, or had no time for it, each time that it was tried.");
             case REFUSED_BY_CLUSTER -> Mrkdwn.say("The cluster refused the request.");
             case BOT_LACKS_RIGHT -> Mrkdwn.say("The bot's own service account lacks the right to do this.");
             case CAME_BACK -> Mrkdwn.say("It stopped, and then something else started it again.");

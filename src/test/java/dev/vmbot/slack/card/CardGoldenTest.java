@@ -251,8 +251,12 @@ final class CardGoldenTest {
     private static Map<String, Operation> failedRestarts() {
         TargetProgress stopping = asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED);
         TargetProgress starting = asked(Step.STARTING, Ask.Kind.START, ACCEPTED);
-        List<Trouble> ofAsk =
-                List.of(Trouble.NOT_TAKEN, Trouble.NOT_DONE, Trouble.REFUSED_BY_CLUSTER, Trouble.BOT_LACKS_RIGHT);
+        List<Trouble> ofAsk = List.of(
+                Trouble.NOT_TAKEN,
+                Trouble.NOT_DONE,
+                Trouble.UNAVAILABLE,
+                Trouble.REFUSED_BY_CLUSTER,
+                Trouble.BOT_LACKS_RIGHT);
         List<Way> ways = List.of(
                 new Way("before", at(Step.PENDING), List.of(Trouble.NEVER_SETTLED)),
                 new Way("in-stop", stopping, List.of(Trouble.STOP_TIMED_OUT, Trouble.CAME_BACK, Trouble.VM_GONE)),
