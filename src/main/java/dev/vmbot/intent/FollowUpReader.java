@@ -48,6 +48,7 @@ import dev.vmbot.intent.sentence.Head;
 import dev.vmbot.intent.sentence.Heads;
 import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Intent.Change;
 import dev.vmbot.model.Subject;
@@ -58,8 +59,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads what is said in the thread of an operation that waits for nobody: "restart it", "again", "the same for
-/// web-02", "status", "why did it fail". Empty for what has to be read as if there were no thread.
+/// Reads what is said after something was done or told, and nothing waits: "restart it", "again", "the same for
+/// web-02",
+/// "status", "why did it fail". Empty for what has to be read as if nothing had been said before.
 final class FollowUpReader {
 
     /// Longer than this, people talk to each other.
@@ -79,6 +81,18 @@ final class FollowUpReader {
         this.said = raw.stream()
                 .filter(i -> !i.is(Kind.BOT) && !i.is(Kind.EMOJI) && !i.is(Kind.NEWLINE))
                 .toList();
+    }
+
+    /// In a thread everything may; elsewhere only what refers to it in so many words, and by the right number.
+    static boolean refersTo(Topic topic, List<Item> items) {
+        boolean several = topic.targets().size() > 1;
+        return topic.inThread()
+                || (items.stream().anyMatch(i -> i.isAny(SAME, AGAIN, PRONOUN))
+                        && items.stream().noneMatch(i -> several && isSingular(i)));
+    }
+
+    private static boolean isSingular(Item item) {
+        return item.entry() != null && item.entry().detail().equals("singular");
     }
 
     Optional<Reading> read() {
@@ -124,8 +138,7 @@ final class FollowUpReader {
                         ? new Target(places.getFirst(), target.name())
                         : target)
                 .toList();
-        return Reading.understood(
-                new Change(topic.action(), new Subject.Named(placed), false), "the same as before, for another VM");
+        return Reading.understood(sameOf(placed), "the same as before, for another VM");
     }
 
     private boolean isHere(Target target, String place) {
@@ -140,9 +153,19 @@ final class FollowUpReader {
                 .allMatch(i ->
                         i.isAny(NOISE, REQUEST, DO, AND, PRONOUN, YES, AGAIN) || i.is(Kind.STOP) || i.is(Kind.COMMA));
         return again && alone && said.stream().noneMatch(i -> i.is(THANKS))
-                ? Optional.of(Reading.understood(
-                        new Change(topic.action(), new Subject.Named(targets()), false), "the same once more"))
+                ? Optional.of(Reading.understood(sameOf(targets()), "the same once more"))
                 : Optional.empty();
+    }
+
+    private Intent sameOf(List<Target> targets) {
+        var these = new Subject.Named(targets);
+        return switch (topic.verb()) {
+            case START -> new Change(Action.START, these, false);
+            case STOP -> new Change(Action.STOP, these, false);
+            case RESTART -> new Change(Action.RESTART, these, false);
+            case STATUS -> new Intent.Status(these);
+            case DIAGNOSE -> new Intent.Diagnose(Optional.of(these));
+        };
     }
 
     private List<Target> targets() {

@@ -74,7 +74,7 @@ public sealed interface Interpretation {
                 };
             }
 
-            static Verb of(Action action) {
+            public static Verb of(Action action) {
                 return switch (action) {
                     case START -> START;
                     case STOP -> STOP;

@@ -58,11 +58,21 @@ public final class Interpreter {
         if (answer.isPresent()) {
             return answer.get();
         }
-        Optional<Reading> followUp =
-                utterance.topic().flatMap(topic -> new FollowUpReader(utterance, topic, lexicon, items).read());
-        if (followUp.isPresent()) {
-            return followUp.get();
-        }
+        boolean isFollowUp = utterance
+                .topic()
+                .filter(topic -> FollowUpReader.refersTo(topic, items))
+                .isPresent();
+        return isFollowUp ? followUp(utterance, lexicon, items) : alone(utterance.withoutTopic(), lexicon, items);
+    }
+
+    private static Reading followUp(Utterance utterance, Lexicon lexicon, List<Item> items) {
+        return utterance
+                .topic()
+                .flatMap(topic -> new FollowUpReader(utterance, topic, lexicon, items).read())
+                .orElseGet(() -> alone(utterance, lexicon, items));
+    }
+
+    private static Reading alone(Utterance utterance, Lexicon lexicon, List<Item> items) {
         return utterance.surface() == Utterance.Surface.CHANNEL
                 ? new ChannelReader(utterance, lexicon, items).read()
                 : new AddressedReader(utterance, lexicon, items).read();

@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /// @param channelNamespace the namespace that is set for the channel
 /// @param known VMs that are known to exist, by name; empty means "not told", not "none"
 /// @param pending the card that waits for an answer in this thread, or whose work can still be called off there
-/// @param topic what this thread was about before
+/// @param topic what was talked about before
 public record Utterance(
         String text,
         Surface surface,
@@ -35,6 +36,10 @@ public record Utterance(
         return new Utterance(otherText, otherSurface, channelNamespace, known, pending, topic);
     }
 
+    Utterance withoutTopic() {
+        return new Utterance(text, surface, channelNamespace, known, pending);
+    }
+
     /// Where a text was typed.
     public enum Surface {
         SLASH,
@@ -54,8 +59,10 @@ public record Utterance(
         }
     }
 
-    /// The newest operation of the thread, for which "it" and "again" stand.
-    public record Topic(Action action, List<VmRef> targets) {
+    /// What was asked for last, for which "it" and "again" stand.
+    ///
+    /// @param inThread everything in this thread is about it; outside of threads it has to be referred to
+    public record Topic(Draft.Verb verb, List<VmRef> targets, boolean inThread) {
 
         public Topic {
             targets = List.copyOf(targets);

@@ -124,7 +124,8 @@ named: called|named|by the name of|by name|name|with the name|with name|name is|
 namespace: namepsace|namesapce|namspace|namespce|nampespace|namesspace|namespace|namespaces|ns|project|name space|namespace:|ns:|namespace=|env|environment|tenant
 prep: in|on|of|from|inside|inside of|within|under|at|over in|over on|out of|belonging to|@|in the|on the|of the|into|from the
 det: the|a|an|my|our|your|this|that|these|those|his|her|their|following|the following|said|same|the same|old|new|both|two|three|both of|these two|those two|poor|damn|bloody|stupid|little|main|teh|hte
-pronoun: its|it|them|that one|this one|those ones|these ones|itself|that thing|this thing|the thing|the one|the same one|that guy|him|her|this guy|he|she|they
+pronoun singular: its|it|that one|this one|itself|that thing|this thing|the thing|the one|the same one|that guy|him|her|this guy|he|she
+pronoun: them|those ones|these ones|they
 range: to|through|thru|up to|till|until|..|...|up through|and up to|-|—|bis
 and: and|&|+|plus|as well as|and also|along with|together with|n|&amp;|or|und also|then also|followed by|and finally
 then: then|and then|afterwards|after that|and afterwards|and after that|and next|, then|followed by

@@ -3,7 +3,11 @@ package dev.vmbot.intent;
 import static dev.vmbot.intent.Phrasebook.followedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.model.VmRef;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +80,38 @@ final class FollowUpTest {
             })
     void leavesTalkInTheThreadAlone(String text) {
         assertThat(followedUp(Surface.CHANNEL, text)).isEqualTo("nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STOP | restart it | restart lab/ox-1",
+                "STOP | bring it back up please | start lab/ox-1",
+                "STOP | again | stop lab/ox-1",
+                "STOP | the same for ox-2 | stop lab/ox-2",
+                "STATUS | then restart it | restart lab/ox-1",
+                "STATUS | and the same for ox-2 | status lab/ox-2",
+                "STATUS | what's its status? | status lab/ox-1",
+                "DIAGNOSE | the same for ox-2 | diagnose lab/ox-2",
+                "STOP | restart | unclear target",
+                "STOP | status | list",
+                "STOP | don't restart it | nothing",
+                "STOP | should I restart it? | unclear intent",
+                "STOP | restart it tonight | unsupported schedule",
+                "STOP | restart eel-1, it hangs | restart eel-1",
+            })
+    void standsForTheLastVmOfADirectMessageWhereItIsReferredTo(Draft.Verb last, String text, String read) {
+        var topic = new Utterance.Topic(last, List.of(new VmRef("lab", "ox-1")), false);
+        assertThat(followedUp(Surface.DIRECT, text, topic)).isEqualTo(read);
+    }
+
+    @Test
+    void takesSeveralVmsForThemAndNotForIt() {
+        var topic = new Utterance.Topic(
+                Draft.Verb.STOP, List.of(new VmRef("lab", "ox-1"), new VmRef("lab", "ox-2")), false);
+        assertThat(followedUp(Surface.DIRECT, "start them again", topic)).isEqualTo("start lab/ox-1 lab/ox-2");
+        assertThat(followedUp(Surface.DIRECT, "start it again", topic)).isEqualTo("unclear target");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Utterance.Pending;
 import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.intent.object.KnownVms;
@@ -66,7 +67,10 @@ final class Phrasebook {
 
     /// In the thread of a stop of `lab/ox-1` that is over.
     static String followedUp(Surface surface, String text) {
-        var topic = new Utterance.Topic(Action.STOP, List.of(new VmRef("lab", "ox-1")));
+        return followedUp(surface, text, new Utterance.Topic(Draft.Verb.STOP, List.of(new VmRef("lab", "ox-1")), true));
+    }
+
+    static String followedUp(Surface surface, String text, Utterance.Topic topic) {
         return shown(INTERPRETER.interpret(new Utterance(
                 text,
                 surface,

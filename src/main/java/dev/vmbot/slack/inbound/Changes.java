@@ -45,27 +45,29 @@ final class Changes {
     record Setup(ChannelRules rules, Person bot) {}
 
     /// @param settled is run as soon as a repeated delivery would find the operation
-    void ask(Intent.Change change, Heard heard, Person person, int index, Runnable settled) {
-        ask(origin -> requests.ask(change, origin), heard, person, index, settled);
+    /// @return empty where it could not even be asked for
+    Optional<Answer> ask(Intent.Change change, Heard heard, Person person, int index, Runnable settled) {
+        return ask(origin -> requests.ask(change, origin), heard, person, index, settled);
     }
 
     /// @param heard the press of the button that offers it
     void ask(Remedy remedy, Heard heard, Person person) {
-        ask(origin -> requests.ask(remedy, origin), heard, person, 0, () -> {});
+        var _ = ask(origin -> requests.ask(remedy, origin), heard, person, 0, () -> {});
     }
 
-    private void ask(Function<Origin, Answer> request, Heard heard, Person person, int index, Runnable settled) {
+    private Optional<Answer> ask(
+            Function<Origin, Answer> request, Heard heard, Person person, int index, Runnable settled) {
         Optional<Place> place;
         try {
             place = cardPlace(heard, person);
         } catch (SlackException e) {
             LOG.atWarn().addKeyValue("error", e.getMessage()).log("slack does not say where a card can be posted");
             replies.whisper(heard, TalkCard.slackAway());
-            return;
+            return Optional.empty();
         }
         if (place.isEmpty()) {
             replies.whisper(heard, TalkCard.inviteMe(bot));
-            return;
+            return Optional.empty();
         }
         var origin = new Origin(
                 heard.operationId(person.team(), index),
@@ -78,6 +80,7 @@ final class Changes {
             post(operation, heard);
         }
         AnswerCard.of(answer).ifPresent(card -> replies.answer(heard, person, card));
+        return Optional.of(answer);
     }
 
     /// @return empty where the bot cannot post

@@ -1,12 +1,16 @@
 package dev.vmbot.slack.inbound;
 
 import dev.vmbot.intent.Interpretation;
+import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Utterance;
 import dev.vmbot.inventory.Reading;
+import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Subject;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Answer;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.findings.Checkup;
@@ -14,9 +18,11 @@ import dev.vmbot.slack.card.FindingsCard;
 import dev.vmbot.slack.card.PressCard;
 import dev.vmbot.slack.card.ReadingCard;
 import dev.vmbot.slack.card.TalkCard;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// From a text to its answer.
 final class Conversation {
@@ -39,16 +45,18 @@ final class Conversation {
             Changes changes,
             Decisions decisions,
             Replies replies,
-            ChannelRules rules) {
+            Setup setup) {
         this.useCases = useCases;
         this.waiting = new WaitingCards(store);
-        this.topics = new Topics(store);
+        this.topics = new Topics(store, setup.clock());
         this.questions = new Questions(useCases.readings());
         this.changes = changes;
         this.decisions = decisions;
         this.replies = replies;
-        this.rules = rules;
+        this.rules = setup.rules();
     }
+
+    record Setup(ChannelRules rules, InstantSource clock) {}
 
     /// @param settled is run as soon as a repeated delivery would find what this one made
     void hear(Heard heard, Person person, Runnable settled) {
@@ -197,8 +205,9 @@ final class Conversation {
 
         private void act(Intent intent, int index, Runnable done) {
             switch (intent) {
-                case Intent.Change change -> changes.ask(change, heard, person, index, done);
-                case Intent.Status status -> tell(useCases.readings().status(status, person, namespace()), "status");
+                case Intent.Change change ->
+                    changes.ask(change, heard, person, index, done).ifPresent(answer -> remember(change, answer));
+                case Intent.Status status -> status(useCases.readings().status(status, person, namespace()));
                 case Intent.ListVms list -> tell(useCases.readings().list(list, person, namespace()), "status");
                 case Intent.Diagnose(var subject) -> subject.ifPresentOrElse(this::diagnose, this::askWhichToDiagnose);
                 case Intent.Help(var about) ->
@@ -208,8 +217,34 @@ final class Conversation {
             }
         }
 
+        private void remember(Intent.Change change, Answer answer) {
+            var verb = Draft.Verb.of(change.action());
+            if (answer instanceof Answer.Already(var _, var seen)) {
+                topics.told(heard, person, verb, List.of(seen.ref()));
+            } else if (answer instanceof Answer.AllAlready(var _, var vms)) {
+                topics.told(heard, person, verb, vms);
+            }
+        }
+
+        private void status(Reading reading) {
+            if (reading instanceof Reading.States(var states)) {
+                topics.told(heard, person, Draft.Verb.STATUS, found(states));
+            }
+            tell(reading, "status");
+        }
+
+        /// Nothing where one of them was not found, because it may be the one that is meant next.
+        private static List<VmRef> found(List<Reading.State> states) {
+            List<VmRef> found = states.stream()
+                    .flatMap(state -> state.resolution() instanceof Resolution.Found(var seen)
+                            ? Stream.of(seen.ref())
+                            : Stream.empty())
+                    .toList();
+            return found.size() == states.size() ? found : List.of();
+        }
+
         private void askWhichToDiagnose() {
-            var draft = new Interpretation.Draft(Interpretation.Draft.Verb.DIAGNOSE, false, null);
+            var draft = new Draft(Draft.Verb.DIAGNOSE, false, null);
             replies.answer(heard, person, questions.whichVm(draft, person, namespace()));
         }
 
@@ -217,6 +252,12 @@ final class Conversation {
             Checkup checkup = useCases.checkups().examine(which, person, namespace());
             checkup.patients().forEach(patient -> replies.answer(heard, person, FindingsCard.onDemand(patient)));
             checkup.rest().ifPresent(rest -> tell(rest, "diagnose"));
+            if (checkup.rest().isEmpty()) {
+                List<VmRef> vms = checkup.patients().stream()
+                        .map(patient -> patient.seen().ref())
+                        .toList();
+                topics.told(heard, person, Draft.Verb.DIAGNOSE, vms);
+            }
         }
 
         private void tell(Reading reading, String verb) {

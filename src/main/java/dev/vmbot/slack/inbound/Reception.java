@@ -12,6 +12,7 @@ import dev.vmbot.slack.card.Buttons;
 import dev.vmbot.slack.card.Sayings;
 import dev.vmbot.slack.card.TalkCard;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -46,8 +47,9 @@ public final class Reception {
     public record Counterpart(SlackGateway gateway, SlackGateway.Bot bot, SlackDirectory directory) {}
 
     /// @param threads one for each task, virtual; not closed here
-    public Reception(
-            Counterpart slack, UseCases useCases, OperationStore store, ChannelRules rules, ExecutorService threads) {
+    public record Engine(ExecutorService threads, InstantSource clock) {}
+
+    public Reception(Counterpart slack, UseCases useCases, OperationStore store, ChannelRules rules, Engine engine) {
         this.bot = slack.bot();
         this.directory = slack.directory();
         SlackGateway gateway = slack.gateway();
@@ -56,9 +58,10 @@ public final class Reception {
         this.decisions = new Decisions(useCases.approvals(), replies);
         var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
         this.changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);
-        this.conversation = new Conversation(useCases, store, changes, decisions, replies, rules);
-        this.workers = new Workers(threads, MOST_AT_ONCE);
-        this.apologies = new Workers(threads, MOST_TURNED_AWAY_AT_ONCE);
+        this.conversation = new Conversation(
+                useCases, store, changes, decisions, replies, new Conversation.Setup(rules, engine.clock()));
+        this.workers = new Workers(engine.threads(), MOST_AT_ONCE);
+        this.apologies = new Workers(engine.threads(), MOST_TURNED_AWAY_AT_ONCE);
         this.mentionOfBot = Pattern.compile("<@" + Pattern.quote(bot.user()) + "(\\|[^>]*)?>");
     }
 

@@ -91,7 +91,7 @@ final class Encounter {
                 useCases,
                 store,
                 new ChannelRules(Map.of()),
-                new AtOnce());
+                new Reception.Engine(new AtOnce(), clock));
     }
 
     private boolean allows(Identity identity, Permission permission) {

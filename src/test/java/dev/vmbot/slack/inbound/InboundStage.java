@@ -58,7 +58,12 @@ abstract class InboundStage {
                 desk,
                 desk);
         var rules = new ChannelRules(Map.of("C0NIGHTLY", new ChannelRules.Rule(Optional.of("night"), false)));
-        return new Reception(new Reception.Counterpart(gateway, bot, directory), useCases, store, rules, threads);
+        return new Reception(
+                new Reception.Counterpart(gateway, bot, directory),
+                useCases,
+                store,
+                rules,
+                new Reception.Engine(threads, InstantSource.system()));
     }
 
     @BeforeEach
