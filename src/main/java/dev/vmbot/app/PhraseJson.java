@@ -115,7 +115,7 @@ final class PhraseJson {
 
     private static void write(ObjectNode answer, Intent intent) {
         switch (intent) {
-            case Intent.Change(var action, var subject, var force) -> {
+            case Intent.Change(var action, var subject, var force, var _) -> {
                 answer.put("intent", action.verb());
                 subject(answer, subject);
                 answer.put("force", force);

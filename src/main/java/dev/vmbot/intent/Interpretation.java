@@ -49,7 +49,13 @@ public sealed interface Interpretation {
     ///
     /// @param force as in [Intent.Change]
     /// @param namespace null when none was said
-    record Draft(Verb verb, boolean force, @Nullable String namespace) {
+    /// @param reason as in [Intent.Change]
+    record Draft(Verb verb, boolean force, @Nullable String namespace, Optional<String> reason) {
+
+        /// Without a reason.
+        public Draft(Verb verb, boolean force, @Nullable String namespace) {
+            this(verb, force, namespace, Optional.empty());
+        }
 
         /// What can be asked about one VM.
         public enum Verb {

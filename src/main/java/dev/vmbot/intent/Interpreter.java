@@ -38,7 +38,7 @@ public final class Interpreter {
         List<Item> items = Tagger.items(tokens, lexicon);
         return command(utterance, items)
                 .map(inner -> read(utterance.with(inner, utterance.surface())))
-                .orElseGet(() -> read(utterance, lexicon, items));
+                .orElseGet(() -> Reasons.keep(read(utterance, lexicon, items), utterance.text(), botUser, items));
     }
 
     private static Reading tooLong(Utterance utterance) {

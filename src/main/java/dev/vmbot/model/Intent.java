@@ -9,7 +9,22 @@ public sealed interface Intent {
     /// Start, stop or restart. Never carried out without an approval of its own.
     ///
     /// @param force the person asked for force; the graceful way is tried first all the same
-    record Change(Action action, Subject subject, boolean force) implements Intent {}
+    /// @param reason why, in the person's own words
+    record Change(Action action, Subject subject, boolean force, Optional<String> reason) implements Intent {
+
+        /// Without a reason.
+        public Change(Action action, Subject subject, boolean force) {
+            this(action, subject, force, Optional.empty());
+        }
+
+        public Change about(Subject other) {
+            return new Change(action, other, force, reason);
+        }
+
+        public Change because(Optional<String> why) {
+            return new Change(action, subject, force, why);
+        }
+    }
 
     /// The state of one or more VMs.
     record Status(Subject subject) implements Intent {}

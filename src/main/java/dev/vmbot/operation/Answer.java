@@ -72,7 +72,7 @@ public sealed interface Answer {
     ///
     /// @param hindered why not, for each of them
     /// @param rest what could be asked for instead; may be empty
-    record NotAll(Action action, boolean force, List<Hindrance> hindered, List<VmRef> rest) implements Answer {}
+    record NotAll(Intent.Change change, List<Hindrance> hindered, List<VmRef> rest) implements Answer {}
 
     /// Several VMs, all of which are in the wanted state.
     record AllAlready(Action action, List<VmRef> vms) implements Answer {}

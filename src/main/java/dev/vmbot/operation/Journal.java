@@ -60,11 +60,13 @@ public final class Journal {
     }
 
     private static Note began(Operation operation, TargetVm vm) {
-        String text = "%s asked for by %s through Slack, operation %s"
+        Request request = operation.request();
+        String text = "%s asked for by %s through Slack, operation %s%s"
                 .formatted(
                         capitalized(operation),
-                        operation.request().requester().identity().user(),
-                        operation.id());
+                        request.requester().identity().user(),
+                        operation.id(),
+                        request.reason().map(why -> ". Reason given: " + why).orElse(""));
         return note(operation, vm, "Requested", text, false);
     }
 

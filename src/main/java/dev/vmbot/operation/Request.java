@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param already VMs that were asked for and were in the wanted state then: they are left out
 /// @param selection what picked the VMs; empty when they were named
 /// @param force the person asked for force; the graceful way is tried first all the same
+/// @param reason why it was asked for, in the requester's own words
 /// @param remedy the button under findings that it comes from; empty for what was asked for in words
 /// @param deadline the last moment at which an approval counts
 public record Request(
@@ -27,6 +28,7 @@ public record Request(
         List<VmRef> already,
         Optional<Selection> selection,
         boolean force,
+        Optional<String> reason,
         Optional<Offer> remedy,
         Requester requester,
         Place place,
@@ -42,7 +44,7 @@ public record Request(
         }
     }
 
-    /// The VMs were named.
+    /// The VMs were named, and no reason was given.
     public Request(
             Action action,
             List<TargetVm> targets,
@@ -54,7 +56,19 @@ public record Request(
             Instant createdAt,
             Instant deadline,
             Limits limits) {
-        this(action, targets, already, Optional.empty(), force, remedy, requester, place, createdAt, deadline, limits);
+        this(
+                action,
+                targets,
+                already,
+                Optional.empty(),
+                force,
+                Optional.empty(),
+                remedy,
+                requester,
+                place,
+                createdAt,
+                deadline,
+                limits);
     }
 
     /// Asked for in words, and nothing was left out.
@@ -82,6 +96,11 @@ public record Request(
             Instant deadline,
             Limits limits) {
         this(action, targets, already, force, Optional.empty(), requester, place, createdAt, deadline, limits);
+    }
+
+    public Request because(Optional<String> why) {
+        return new Request(
+                action, targets, already, selection, force, why, remedy, requester, place, createdAt, deadline, limits);
     }
 
     /// @param seen with a VM in it

@@ -208,7 +208,7 @@ public final class RequestDesk implements Requests {
             return question.get();
         }
         if (!sorted.hindered().isEmpty()) {
-            return sorted.notAll(asked.action(), asked.change().force());
+            return sorted.notAll(asked.change());
         }
         return sorted.sensible().isEmpty()
                 ? new Answer.AllAlready(asked.action(), sorted.already())
@@ -281,6 +281,7 @@ public final class RequestDesk implements Requests {
                 already,
                 asked.selection(),
                 asked.change().force(),
+                asked.change().reason(),
                 asked.remedy(),
                 new Request.Requester(origin.person(), asked.identity()),
                 origin.place(),

@@ -1,7 +1,6 @@
 package dev.vmbot.operation;
 
 import dev.vmbot.cluster.Observation;
-import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.VmRef;
 import java.util.ArrayList;
@@ -58,9 +57,9 @@ sealed interface Standing {
             return one.candidates().stream().map(VmRef::namespace).collect(Collectors.toSet());
         }
 
-        Answer.NotAll notAll(Action action, boolean force) {
+        Answer.NotAll notAll(Intent.Change change) {
             List<VmRef> rest = sensible.stream().map(Observation::ref).toList();
-            return new Answer.NotAll(action, force, hindered, rest);
+            return new Answer.NotAll(change, hindered, rest);
         }
     }
 }

@@ -54,7 +54,8 @@ unsupported create: erstelle|anlegen|erzeuge|erstellen
 unsupported delete: lösche|löschen|entferne|entfernen
 force: hart|erzwingen|gewaltsam|mit gewalt
 report: ich habe|wir haben|hat|wurde|haben
-reason: weil|denn|da die|da sie
+reason bare: weil|denn
+reason: da die|da sie
 vm: virtuelle maschine|virtuellen maschinen|virtuelle maschinen
 yes: jawohl|ja bitte|mach das|freigegeben|bestätigt
 no: nein danke|abbrechen|lieber nicht|bitte nicht

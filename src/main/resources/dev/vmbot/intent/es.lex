@@ -56,7 +56,8 @@ unsupported create: crea|crear
 unsupported delete: borra|elimina|eliminar|borrar
 force: a la fuerza|forzado|por la fuerza|forzar
 report: he|hemos|ha|han|se ha|acabo de
-reason: porque|ya que|para que
+reason bare: porque|ya que
+reason: para que
 yes: sí por favor|adelante|dale|hazlo|confirmo|confirmado|aprobado|de acuerdo
 no: cancela|cancelar|no gracias|mejor no
 hold: espera|un momento|momentito

@@ -58,7 +58,8 @@ unsupported create: crée|créer
 unsupported delete: supprime|supprimer|efface
 force: de force|en force|forcer
 report: j'ai|on a|nous avons|il a|elle a|ils ont|a été|vient de
-reason: parce que|car|parce qu'|pour que|puisque
+reason bare: parce que|car|parce qu'
+reason: pour que|puisque
 yes: oui merci|vas-y|vas y|d'accord|confirmé|je confirme|oui vas-y
 no: annule|annuler|non merci|laisse tomber
 hold: attends|attendez|un instant

@@ -42,7 +42,8 @@ unsupported create: crie|criar
 unsupported delete: apague|exclua|delete|remova
 force: à força|a força|forçar|na marra
 report: eu|nós|acabei de|foi|foram
-reason: porque|pois|para que
+reason bare: porque|pois
+reason: para que
 yes: pode sim|confirmo|manda ver|vai em frente|pode ir|claro
 no: cancele|cancelar|não obrigado|deixa pra lá
 hold: espere|um momento|calma|peraí

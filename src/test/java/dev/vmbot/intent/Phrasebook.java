@@ -107,7 +107,7 @@ final class Phrasebook {
 
     private static String shown(Intent intent) {
         return switch (intent) {
-            case Intent.Change(var action, var subject, var force) ->
+            case Intent.Change(var action, var subject, var force, var _) ->
                 action.verb() + " " + shown(subject) + (force ? " by force" : "");
             case Intent.Status(var subject) -> "status " + shown(subject);
             case Intent.ListVms list ->

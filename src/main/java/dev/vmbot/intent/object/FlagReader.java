@@ -29,6 +29,7 @@ final class FlagReader {
             case "-l", "--selector", "--labels", "--label" -> value(text, equals, false);
             case "-f", "--force", "--force-stop", "--hard" -> scan.objects.traits.add(Trait.FORCE);
             case "--grace-period" -> gracePeriod(text, equals);
+            case "--reason" -> reason(equals);
             case "--all" -> scan.objects.all = true;
             case "-a", "--all-namespaces" -> scan.objects.traits.add(Trait.EVERYWHERE);
             case "-y", "--yes", "--no-prompt", "--confirm" -> scan.definite = false;
@@ -66,6 +67,17 @@ final class FlagReader {
             namespaces.stated(raw);
         } else {
             scan.objects.labels.add(raw);
+        }
+    }
+
+    /// In quotes, or the last word: else nobody could tell where it ends.
+    private void reason(int equals) {
+        boolean told = equals < 0
+                && scan.at < scan.items.size()
+                && (scan.items.get(scan.at).token().quoted() || scan.at == scan.items.size() - 1);
+        scan.at += told ? 1 : 0;
+        if (!told) {
+            scan.objects.traits.add(Trait.UNKNOWN_FLAG);
         }
     }
 

@@ -179,7 +179,7 @@ public final class ObjectReader {
         } else if (item.is(RUNNING) || item.is(STOPPED)) {
             scan.objects.states.add(item.is(RUNNING) ? PowerState.RUNNING : PowerState.STOPPED);
         } else if (item.is(REASON) || item.is(SO)) {
-            return scan.objects.isEmpty();
+            return scan.objects.isEmpty() && !scan.objects.has(Trait.DEFINITE) && !scan.objects.has(Trait.PRONOUN);
         } else if (item.is(UNSUPPORTED) && !isFiller(item)) {
             scan.objects.traits.add(Trait.WORKLOAD);
         } else if (!isFiller(item)) {

@@ -16,6 +16,7 @@ public final class Tokenizer {
     private final String text;
     private final String bot;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
     private final Words words = new Words(tokens);
     private int at;
     private boolean lineStart = true;
@@ -34,23 +35,47 @@ public final class Tokenizer {
         return tokenizer.tokens;
     }
 
-    private void run() {
-        while (at < text.length() && tokens.size() <= MOST) {
-            char c = text.charAt(at);
-            if (c == '\n') {
-                emit(Kind.NEWLINE, "\n", 1);
-                lineStart = true;
-            } else if (Glyphs.isSpace(c) || Glyphs.isInvisible(c) || c == '\r') {
-                at++;
-            } else if (lineStart && cited()) {
-                lineStart = false;
-            } else if (lineStart && bullet()) {
-                lineStart = false;
-            } else {
-                boolean first = lineStart;
-                piece(c);
-                lineStart = first && !tokens.isEmpty() && tokens.getLast().is(Kind.BOT);
+    /// Where in the text the tokens stand, one for each. A mark right behind a word shares the word's place.
+    public static List<Span> spans(String text, String bot) {
+        Tokenizer tokenizer = new Tokenizer(text, bot);
+        while (tokenizer.isUnfinished()) {
+            int from = tokenizer.at;
+            tokenizer.step();
+            while (tokenizer.spans.size() < tokenizer.tokens.size()) {
+                tokenizer.spans.add(new Span(from, tokenizer.at));
             }
+        }
+        return tokenizer.spans;
+    }
+
+    /// @param to exclusive
+    public record Span(int from, int to) {}
+
+    private void run() {
+        while (isUnfinished()) {
+            step();
+        }
+    }
+
+    private boolean isUnfinished() {
+        return at < text.length() && tokens.size() <= MOST;
+    }
+
+    private void step() {
+        char c = text.charAt(at);
+        if (c == '\n') {
+            emit(Kind.NEWLINE, "\n", 1);
+            lineStart = true;
+        } else if (Glyphs.isSpace(c) || Glyphs.isInvisible(c) || c == '\r') {
+            at++;
+        } else if (lineStart && cited()) {
+            lineStart = false;
+        } else if (lineStart && bullet()) {
+            lineStart = false;
+        } else {
+            boolean first = lineStart;
+            piece(c);
+            lineStart = first && !tokens.isEmpty() && tokens.getLast().is(Kind.BOT);
         }
     }
 

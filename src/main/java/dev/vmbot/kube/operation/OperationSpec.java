@@ -35,6 +35,11 @@ public record OperationSpec(
         boolean force,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonPropertyDescription("Why it was asked for, in the requester's own words")
+        @Nullable
+        String reason,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @JsonPropertyDescription("The button under findings that it comes from")
         @Pattern("^(WAIT_LONGER|START_AGAIN|FORCED_STOP)$")
         @Nullable

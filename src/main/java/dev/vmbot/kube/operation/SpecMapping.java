@@ -27,6 +27,7 @@ final class SpecMapping {
                 request.already().stream().map(SpecMapping::named).toList(),
                 request.selection().map(SpecMapping::write).orElse(null),
                 request.force(),
+                request.reason().orElse(null),
                 request.remedy().map(Offer::name).orElse(null),
                 write(request.requester()),
                 new OperationSpec.Place(
@@ -85,6 +86,7 @@ final class SpecMapping {
                 named(spec.already()),
                 Optional.ofNullable(spec.selection()).map(SpecMapping::read),
                 spec.force(),
+                Optional.ofNullable(spec.reason()).filter(why -> !why.isEmpty()),
                 Optional.ofNullable(spec.remedy()).map(remedy -> Field.constant(Offer.class, remedy, "spec.remedy")),
                 read(Field.require(spec.requester(), "spec.requester")),
                 new Request.Place(Field.require(place.channel(), "spec.place.channel"), Field.orEmpty(place.thread())),

@@ -143,7 +143,7 @@ public final class AnswerCard {
                         .toList());
             case Subject.Matching matching -> matching;
         };
-        return new Intent.Change(change.action(), subject, change.force());
+        return change.about(subject);
     }
 
     static Card whichOne(Target target, List<VmRef> candidates, List<Sayings.Choice> choices) {

@@ -1,6 +1,7 @@
 package dev.vmbot.slack.card;
 
 import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
@@ -19,7 +20,7 @@ final class BatchAnswerCard {
     private BatchAnswerCard() {}
 
     static Card of(Answer.NotAll answer) {
-        String verb = answer.action().verb();
+        String verb = answer.change().action().verb();
         Mrkdwn text = Mrkdwn.say(
                 "I cannot %s all of these VMs, so there is no card yet. Nothing was changed. Not possible: %s.",
                 verb,
@@ -53,12 +54,11 @@ final class BatchAnswerCard {
         if (rest.isEmpty()) {
             return List.of();
         }
-        String verb = answer.action().verb();
-        String saying = verb + " " + named(rest) + (answer.force() ? " --force" : "");
-        String label =
-                Words.title(answer.action()) + (rest.size() == 1 ? " the other one" : " the other " + rest.size());
+        Action action = answer.change().action();
+        String saying = action.verb() + " " + named(rest) + Phrase.manner(answer.change());
+        String label = Words.title(action) + (rest.size() == 1 ? " the other one" : " the other " + rest.size());
         return Stream.concat(
-                        Stream.of(Kit.section(Mrkdwn.say("I could %s %s.", verb, Words.vms(rest)))),
+                        Stream.of(Kit.section(Mrkdwn.say("I could %s %s.", action.verb(), Words.vms(rest)))),
                         Sayings.buttons(List.of(new Sayings.Choice(label, saying))).stream())
                 .toList();
     }
@@ -136,7 +136,7 @@ final class BatchAnswerCard {
     }
 
     private static Optional<Sayings.Choice> choice(Intent.Change change, String namespace) {
-        return Phrase.of(new Intent.Change(change.action(), in(namespace, change.subject()), change.force()))
+        return Phrase.of(change.about(in(namespace, change.subject())))
                 .map(text -> new Sayings.Choice(Words.title(change.action()) + " in " + namespace, text));
     }
 

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An intent as it would be typed after the command, so that a button can keep what was said.
 final class Phrase {
+
+    private static final Pattern QUOTES = Pattern.compile("[\"“”„«»‟\n]");
 
     private Phrase() {}
 
@@ -20,8 +23,7 @@ final class Phrase {
     static Optional<String> of(Intent intent) {
         return switch (intent) {
             case Intent.Change change ->
-                Optional.of(
-                        change.action().verb() + " " + subject(change.subject()) + (change.force() ? " --force" : ""));
+                Optional.of(change.action().verb() + " " + subject(change.subject()) + manner(change));
             case Intent.Status status -> Optional.of("status " + subject(status.subject()));
             case Intent.ListVms list -> Optional.of(list(list));
             case Intent.Diagnose diagnose -> diagnose.subject().map(subject -> "diagnose " + subject(subject));
@@ -29,6 +31,16 @@ final class Phrase {
                 Optional.of("help" + about.map(action -> " " + action.verb()).orElse(""));
             case Intent.Confirm _, Intent.Cancel() -> Optional.empty();
         };
+    }
+
+    /// How and why, behind what.
+    static String manner(Intent.Change change) {
+        return (change.force() ? " --force" : "")
+                + change.reason().map(Phrase::because).orElse("");
+    }
+
+    static String because(String why) {
+        return " --reason \"" + QUOTES.matcher(why).replaceAll("'") + "\"";
     }
 
     private static String list(Intent.ListVms list) {

@@ -22,8 +22,13 @@ final class QuestionCard {
         TargetVm target = request.targets().getFirst();
         Mrkdwn question = Mrkdwn.say("%s %s?", Words.asking(request), Words.vm(target.ref()));
         Mrkdwn text = Mrkdwn.say(
-                "%s It is %s now, run strategy %s. Impact: %s. %s",
-                question, target.state(), target.strategy().word(), Words.impact(request), answer(request));
+                "%s It is %s now, run strategy %s. Impact: %s.%s %s",
+                question,
+                target.state(),
+                target.strategy().word(),
+                Words.impact(request),
+                reason(request),
+                answer(request));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("VM Lifecycle Operation"));
         blocks.add(Kit.section(Mrkdwn.say("*%s*", question)));
@@ -47,7 +52,7 @@ final class QuestionCard {
         int count = request.targets().size();
         Mrkdwn question = Mrkdwn.say("%s %s?", Words.title(request.action()), Words.vms(Words.refs(request)));
         String impact = Words.impactOnAll(request.action(), count);
-        Mrkdwn text = Mrkdwn.say("%s%s %s %s", question, leftOut(request), impact, answer(request));
+        Mrkdwn text = Mrkdwn.say("%s%s %s%s %s", question, leftOut(request), impact, reason(request), answer(request));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("Batch Lifecycle Operation"));
         blocks.add(Kit.section(Mrkdwn.say("*%s %s VMs*, one after the other:", Words.doing(request.action()), count)));
@@ -56,6 +61,12 @@ final class QuestionCard {
         blocks.add(Kit.section(Mrkdwn.say("*Impact*: %s", impact)));
         blocks.addAll(ending(operation));
         return Card.of(text, blocks);
+    }
+
+    private static Mrkdwn reason(Request request) {
+        return request.reason()
+                .map(why -> Mrkdwn.say(" Reason given: %s.", Mrkdwn.code(why)))
+                .orElse(Mrkdwn.EMPTY);
     }
 
     private static Mrkdwn leftOut(Request request) {
@@ -91,6 +102,7 @@ final class QuestionCard {
                 .distinct()
                 .map(Mrkdwn::text)
                 .toList());
+        request.reason().ifPresent(why -> notes.add(Mrkdwn.say("Reason given: %s", Mrkdwn.code(why))));
         if (!request.already().isEmpty()) {
             notes.add(Mrkdwn.say(
                     "Already %s, and left out: %s.", Words.wanted(request.action()), Words.names(request.already())));

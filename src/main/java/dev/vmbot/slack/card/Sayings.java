@@ -26,7 +26,8 @@ public final class Sayings {
     private static final String PICK = "pick-";
 
     private static final Pattern ASKER = Pattern.compile(".*@([UW][A-Z0-9]{1,30})");
-    private static final Pattern PICKED = Pattern.compile(PICK + "(start|stop|restart|status|diagnose)(-force)?(@.*)?");
+    private static final Pattern PICKED =
+            Pattern.compile(PICK + "(start|stop|restart|status|diagnose)(-force)?(?: ([^@]{1,200}))?(@.*)?");
     private static final Pattern VM = Pattern.compile("([^/]{1,63})/([^/]{1,63})");
 
     private static final int MOST_VALUE = 2000;
@@ -41,9 +42,12 @@ public final class Sayings {
     record Choice(String label, String text) {
 
         static Optional<Choice> of(Intent intent) {
-            return Phrase.of(intent)
-                    .map(text -> new Choice(
-                            text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1), text));
+            Intent plain = intent instanceof Intent.Change change ? change.because(Optional.empty()) : intent;
+            return Phrase.of(plain)
+                    .flatMap(label -> Phrase.of(intent)
+                            .map(text -> new Choice(
+                                    label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1),
+                                    text)));
         }
 
         static List<Choice> of(Collection<? extends Intent> intents) {
@@ -73,7 +77,10 @@ public final class Sayings {
 
     /// @param vms of which the first hundred become options
     static LayoutBlock menu(Draft draft, List<VmRef> vms) {
-        String id = PICK + draft.verb().word() + (draft.force() ? "-force" : "");
+        String id = PICK
+                + draft.verb().word()
+                + (draft.force() ? "-force" : "")
+                + draft.reason().map(why -> " " + why.replace('@', ' ')).orElse("");
         StaticSelectElement menu = StaticSelectElement.builder()
                 .actionId(id)
                 .placeholder(plain("Choose a VM"))
@@ -159,7 +166,11 @@ public final class Sayings {
         boolean possible =
                 how.matches() && vm.matches() && VmRef.isLegalName(vm.group(1)) && VmRef.isLegalName(vm.group(2));
         return possible
-                ? Optional.of(how.group(1) + " " + value + (how.group(2) == null ? "" : " --force"))
+                ? Optional.of(how.group(1)
+                        + " "
+                        + value
+                        + (how.group(2) == null ? "" : " --force")
+                        + (how.group(3) == null ? "" : Phrase.because(how.group(3))))
                 : Optional.empty();
     }
 }

@@ -193,7 +193,8 @@ final class Conversation {
             Operation old = cards.getFirst();
             if (decisions.withdraws(old, heard, person)) {
                 boolean force = instead.force() || old.request().force();
-                act(new Intent.Change(instead.action(), instead.subject(), force), 0, settled);
+                Optional<String> reason = old.request().reason();
+                act(new Intent.Change(instead.action(), instead.subject(), force, reason), 0, settled);
             }
         }
 

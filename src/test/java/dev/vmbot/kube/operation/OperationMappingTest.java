@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OperationMappingTest {
 
@@ -159,6 +160,15 @@ final class OperationMappingTest {
         assertThat(roundTrip(operation)).isEqualTo(operation);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"the kernel update", "<!channel> & \"quotes\" \u202e \ud83d\ude80", " "})
+    void keepsTheReason(String reason) {
+        Request request = request(Action.RESTART, 1).because(Optional.of(reason));
+        Operation operation = new Operation(ID, "7", request, new OperationState.AwaitingApproval(), CARD, TOLD);
+
+        assertThat(roundTrip(operation)).isEqualTo(operation);
+    }
+
     @Test
     void keepsWhatPickedTheVms() {
         Request asked = request(Action.STOP, 1);
@@ -168,6 +178,7 @@ final class OperationMappingTest {
                 asked.already(),
                 Optional.of(new Request.Selection(List.of(new VmRef("prod", "db-9")), 50)),
                 asked.force(),
+                asked.reason(),
                 asked.remedy(),
                 asked.requester(),
                 asked.place(),

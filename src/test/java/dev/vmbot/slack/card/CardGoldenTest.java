@@ -333,6 +333,10 @@ final class CardGoldenTest {
         return all;
     }
 
+    private static Intent.Change forced(Action action, boolean force) {
+        return new Intent.Change(action, new Subject.Named(List.of(new Target("prod", "web-01"))), force);
+    }
+
     private static Map<String, Answer> batchAnswers(Identity alice, Operation other) {
         List<Answer.Hindrance> hindered = List.of(
                 new Answer.Forbidden(DB, Permission.toChange(Action.STOP, DB).getFirst(), alice),
@@ -347,8 +351,8 @@ final class CardGoldenTest {
         var selector = new Selector(Optional.empty(), List.of("web-*"), false, List.of());
         var change = new Intent.Change(Action.STOP, new Subject.Matching(selector, null), false);
         return Map.of(
-                "not-all", new Answer.NotAll(Action.STOP, true, hindered, List.of(WEB_1, WEB_2)),
-                "not-all-none-left", new Answer.NotAll(Action.START, false, hindered.subList(0, 2), List.of()),
+                "not-all", new Answer.NotAll(forced(Action.STOP, true), hindered, List.of(WEB_1, WEB_2)),
+                "not-all-none-left", new Answer.NotAll(forced(Action.START, false), hindered.subList(0, 2), List.of()),
                 "all-already", new Answer.AllAlready(Action.STOP, List.of(WEB_1, WEB_2)),
                 "none-match", new Answer.NoneMatch("prod"),
                 "which-namespace", new Answer.WhichNamespace(change, new TreeSet<>(Set.of("dev", "prod"))));

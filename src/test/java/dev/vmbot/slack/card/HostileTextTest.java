@@ -130,8 +130,7 @@ final class HostileTextTest {
         cards.add(AnswerCard.of(new Answer.IllegalName(target)).orElseThrow());
         cards.add(AnswerCard.of(new Answer.NoneMatch(hostile)).orElseThrow());
         cards.add(AnswerCard.of(new Answer.NotAll(
-                        Action.STOP,
-                        false,
+                        stop.because(Optional.of(hostile)),
                         List.of(
                                 new Answer.NotFound(stop, target, List.of()),
                                 new Answer.NotNow(

@@ -95,6 +95,7 @@ public final class Scenes {
                         Optional.of(new Request.Selection(List.of(leftOut), 50)),
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         request.requester(),
                         request.place(),
                         request.createdAt(),

@@ -60,14 +60,15 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
                 .toList();
         Instant now = Instant.now();
         var request = new Request(
-                change.action(),
-                vms,
-                change.force(),
-                new Request.Requester(origin.person(), new Identity("someone", List.of())),
-                origin.place(),
-                now,
-                now.plus(Duration.ofMinutes(5)),
-                Scenes.request(change.action(), false, vms.getFirst()).limits());
+                        change.action(),
+                        vms,
+                        change.force(),
+                        new Request.Requester(origin.person(), new Identity("someone", List.of())),
+                        origin.place(),
+                        now,
+                        now.plus(Duration.ofMinutes(5)),
+                        Scenes.request(change.action(), false, vms.getFirst()).limits())
+                .because(change.reason());
         OperationStore.Created created = store.create(Operation.proposed(origin.id(), request));
         return created.isNew() ? new Answer.Proposed(created.operation()) : new Answer.Repeated(created.operation());
     }
