@@ -3,13 +3,16 @@ package dev.vmbot.intent;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.CYCLE;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.HOLD;
 import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
@@ -20,6 +23,7 @@ import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.YES;
@@ -28,6 +32,7 @@ import dev.vmbot.intent.Utterance.Pending;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Names;
+import dev.vmbot.intent.sentence.Particles;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -60,6 +65,7 @@ final class CardChange {
     private boolean refusing;
     private boolean force;
     private boolean excepting;
+    private boolean turned;
 
     private CardChange(Utterance utterance, Pending pending) {
         this.utterance = utterance;
@@ -78,6 +84,10 @@ final class CardChange {
             boolean placed = isPlace(item) && at + 1 < items.size() && isNamespace(items.get(at + 1), items, at + 1);
             if (placed) {
                 namespace = items.get(++at).text();
+            } else if (item.is(LIGHT) && item.entry() != null && item.entry().inflection() == Inflection.BASE) {
+                if (!turns(Particles.action(items, at))) {
+                    return false;
+                }
             } else if (!takes(item)) {
                 return false;
             }
@@ -121,13 +131,21 @@ final class CardChange {
         if (item.is(VERB) && item.entry() != null && item.entry().inflection() == Inflection.BASE) {
             return verb(item);
         }
-        return marker(item) || isFiller(item);
+        return marker(item) || isFiller(item) || (turned && item.isAny(UP, DOWN, CYCLE));
     }
 
     private boolean verb(Item item) {
         boolean first = action == null;
         action = item.entry() == null ? null : item.entry().action().orElse(null);
         refusing = item.is(NO);
+        return first && action != null;
+    }
+
+    /// "power them off": the particle follows.
+    private boolean turns(Optional<Action> to) {
+        boolean first = action == null;
+        action = to.orElse(null);
+        turned = true;
         return first && action != null;
     }
 

@@ -53,6 +53,18 @@ final class CardChangeTest {
                 "RESTART | stop them instead | stop",
                 "RESTART | shut down instead | stop",
                 "START | I meant restart | restart",
+                "RESTART | power them off instead | stop",
+                "RESTART | no, power them off | stop",
+                "RESTART | turn them off instead please | stop",
+                "RESTART | shut them down instead | stop",
+                "RESTART | take them down instead | stop",
+                "STOP | turn them off and on again instead | restart",
+                "STOP | bring them back up instead | start",
+                "STOP | power cycle them instead | restart",
+                "STOP | no, start it | start",
+                "STOP | no, start them | start",
+                "STOP | no, bounce them | restart",
+                "RESTART | no just start them | start",
             })
     void readsWhatIsMeantInstead(Action pending, String text, String verb) {
         assertThat(replied(pending, text)).isEqualTo("instead " + verb + " lab/ox-1 lab/ox-2");
@@ -83,6 +95,12 @@ final class CardChangeTest {
                 "wait, no, don't restart it",
                 "ok start",
                 "<@U0ANNA77> only ox-1",
+                "power them off instead?",
+                "maybe power them on instead",
+                "power them on instead tomorrow",
+                "power them instead",
+                "Anna will power them on instead",
+                "don't power them on instead",
             })
     void changesNothingOnAnythingElse(String text) {
         assertThat(replied(Action.STOP, text)).doesNotStartWith("instead").isNotEqualTo("yes");

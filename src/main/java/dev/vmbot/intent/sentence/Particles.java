@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a verb comes to with the particle that may stand far behind it: "power X on", "bring X in dev back up".
-final class Particles {
+public final class Particles {
 
     private Particles() {}
 
     /// Empty when a light verb has no particle.
-    static Optional<Action> action(List<Item> items, int verb) {
+    public static Optional<Action> action(List<Item> items, int verb) {
         Entry entry = items.get(verb).entry();
         if (entry == null) {
             return Optional.empty();

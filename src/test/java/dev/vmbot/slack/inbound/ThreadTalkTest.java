@@ -25,6 +25,8 @@ final class ThreadTalkTest extends InboundStage {
                 "not db-1 | Stop VM `db-2` in namespace `prod`",
                 "in the test namespace | Stop 2 VMs (`test/db-1`, `test/db-2`)",
                 "restart instead | Restart 2 VMs (`prod/db-1`, `prod/db-2`)",
+                "power them off and on again instead | Restart 2 VMs (`prod/db-1`, `prod/db-2`)",
+                "no, start them | Start 2 VMs (`prod/db-1`, `prod/db-2`)",
             })
     void cancelsTheCardAndPostsAnotherOneForAChangedRequest(String reply, String question) {
         Message old = asked("stop prod/db-1,prod/db-2");
