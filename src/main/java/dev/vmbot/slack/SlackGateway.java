@@ -36,6 +36,9 @@ public interface SlackGateway {
     /// Answers privately through the address that came with a command or press; works where the bot is no member.
     void respond(ResponseAddress address, Card card);
 
+    /// Replaces the message from which a button was pressed, unless only the presser sees it.
+    void replace(ResponseAddress address, Card card);
+
     /// Takes the private message away from which a button was pressed.
     void dismiss(ResponseAddress address);
 

@@ -111,6 +111,15 @@ public final class WebSlackGateway implements SlackGateway {
     }
 
     @Override
+    public void replace(ResponseAddress address, Card card) {
+        JsonObject body = new JsonObject();
+        body.addProperty("replace_original", true);
+        body.addProperty("text", card.text());
+        body.add("blocks", GSON.toJsonTree(card.blocks()));
+        send(address, body);
+    }
+
+    @Override
     public void dismiss(ResponseAddress address) {
         JsonObject body = new JsonObject();
         body.addProperty("delete_original", true);

@@ -116,6 +116,11 @@ public final class FakeGateway implements SlackGateway {
     }
 
     @Override
+    public void replace(ResponseAddress address, Card card) {
+        sent.add(new Sent("replace", "", "", card));
+    }
+
+    @Override
     public void dismiss(ResponseAddress address) {}
 
     @Override

@@ -1,10 +1,14 @@
 package dev.vmbot.slack.card;
 
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Person;
 import dev.vmbot.model.VmRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +47,19 @@ public final class ChoiceCard {
             case STATUS -> "show the status of";
             case DIAGNOSE -> "diagnose";
         };
+    }
+
+    /// A question that has been answered: nothing is left to press.
+    ///
+    /// @param asked as it was shown
+    public static Card chosen(List<LayoutBlock> asked, Person by, String said) {
+        Mrkdwn text = Mrkdwn.say("%s chose %s.", Mrkdwn.mention(by), Mrkdwn.code(said));
+        List<LayoutBlock> blocks = new ArrayList<>(asked.stream()
+                .filter(block ->
+                        block instanceof SectionBlock || block instanceof ContextBlock || block instanceof HeaderBlock)
+                .toList());
+        blocks.add(Kit.context(text));
+        return Card.of(text, blocks);
     }
 
     /// A VM without a verb.

@@ -187,6 +187,11 @@ public final class TalkCard {
                 + " I try again on my own; if no card comes, the request expires by itself."));
     }
 
+    public static Card answeredBefore() {
+        return Card.of(Mrkdwn.say("That question was answered before. Nothing was changed by this press."
+                + " If you want something else, ask again."));
+    }
+
     /// A question of somebody else was answered by a press.
     public static Card notYourQuestion(Person asker) {
         return Card.of(Mrkdwn.say(

@@ -9,6 +9,7 @@ import dev.vmbot.slack.Posting;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.Buttons;
+import dev.vmbot.slack.card.ChoiceCard;
 import dev.vmbot.slack.card.Sayings;
 import dev.vmbot.slack.card.TalkCard;
 import java.time.Duration;
@@ -148,7 +149,8 @@ public final class Reception {
             } else if (pressed.action().startsWith(Buttons.REMEDY)) {
                 Buttons.findRemedy(pressed.value())
                         .ifPresentOrElse(
-                                remedy -> changes.ask(remedy, said(pressed, pressed.value()), person.get()),
+                                remedy -> changes.ask(
+                                        remedy, said(pressed, pressed.value(), pressed.trigger()), person.get()),
                                 () -> decisions.unknown(pressed));
             } else {
                 decisions.unknown(pressed);
@@ -170,18 +172,31 @@ public final class Reception {
         } else if (said.isEmpty()) {
             decisions.unknown(pressed);
         } else {
-            replies.dismiss(pressed);
-            conversation.hear(said(pressed, said.get()), person, () -> {});
+            answered(pressed, said.get(), person);
         }
     }
 
-    private static Heard said(Pressed pressed, String text) {
+    /// What others see is answered once, whichever replica takes the press: the message, not the press, makes it what
+    /// it is.
+    private void answered(Pressed pressed, String said, Person person) {
+        boolean open = !pressed.message().isPrivate() && !pressed.message().ts().isEmpty();
+        String question =
+                pressed.message().place().channel() + " " + pressed.message().ts();
+        if (open && !seen.isNewTrigger(question)) {
+            replies.answer(pressed, TalkCard.answeredBefore());
+            return;
+        }
+        replies.settle(pressed, ChoiceCard.chosen(pressed.message().blocks(), person, said));
+        conversation.hear(said(pressed, said, open ? question : pressed.trigger()), person, () -> {});
+    }
+
+    private static Heard said(Pressed pressed, String text, String origin) {
         return new Heard(
                 text,
                 Utterance.Surface.SLASH,
                 pressed.who(),
-                pressed.trigger(),
-                pressed.place(),
+                origin,
+                pressed.message().place(),
                 Optional.of(pressed.address()));
     }
 

@@ -67,8 +67,17 @@ final class Replies {
 
     /// Takes away what only the presser saw, once it has served.
     void dismiss(Pressed pressed) {
-        if (pressed.isPrivate()) {
+        if (pressed.message().isPrivate()) {
             attempt("dismissal", () -> gateway.dismiss(pressed.address()));
+        }
+    }
+
+    /// Nobody presses twice: a private question goes away, and one that others see says how it was answered.
+    void settle(Pressed pressed, Card chosen) {
+        if (pressed.message().isPrivate()) {
+            dismiss(pressed);
+        } else {
+            attempt("choice", () -> gateway.replace(pressed.address(), chosen));
         }
     }
 

@@ -175,11 +175,18 @@ public final class SlackApp {
                         : text(action.getSelectedOption().getValue()),
                 new Heard.Speaker(user.getId(), present(user.getTeamId())),
                 text(payload.getTriggerId()),
-                new Place(
-                        payload.getChannel().getId(),
-                        text(payload.getContainer().getThreadTs())),
-                new ResponseAddress(payload.getResponseUrl()),
-                payload.getContainer().isEphemeral()));
+                on(payload),
+                new ResponseAddress(payload.getResponseUrl())));
+    }
+
+    private static Pressed.On on(BlockActionPayload payload) {
+        BlockActionPayload.Container container = payload.getContainer();
+        boolean shown = payload.getMessage() != null && payload.getMessage().getBlocks() != null;
+        return new Pressed.On(
+                new Place(payload.getChannel().getId(), text(container.getThreadTs())),
+                text(container.getMessageTs()),
+                shown ? payload.getMessage().getBlocks() : List.of(),
+                container.isEphemeral());
     }
 
     private static String text(@Nullable String text) {

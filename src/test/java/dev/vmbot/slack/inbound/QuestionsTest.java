@@ -88,6 +88,62 @@ final class QuestionsTest extends InboundStage {
         assertThat(card("Stop VM `db-1`").threadRoot()).isEqualTo(said.ts());
     }
 
+    @Test
+    void replacesAQuestionThatOthersSeeByWhatWasChosen() {
+        Message asked = askedInThread("prod/db-1");
+
+        workspace.as("U0ALICE").pressButton(asked, "Restart");
+
+        card("Restart VM `db-1`");
+        Message now = workspace.now(asked);
+        assertThat(now.text()).isEqualTo("<@U0ALICE> chose `restart prod/db-1`.");
+        assertThat(now.readable()).contains("What shall I do?");
+        assertThat(Buttons.in(now)).isEmpty();
+    }
+
+    @Test
+    void replacesAMenuThatOthersSee() {
+        Message asked = askedInThread("stop");
+
+        workspace.as("U0ALICE").choose(asked, "pick-stop@U0ALICE", "prod/db-1");
+
+        card("Stop VM `db-1`");
+        assertThat(workspace.now(asked).blocks().encode()).doesNotContain("actions", "static_select");
+    }
+
+    @Test
+    void takesOneAnswerToAQuestionThatOthersSee() {
+        Message asked = askedInThread("prod/db-1");
+        var stop = new JsonObject()
+                .put("action_id", "say-0@U0ALICE")
+                .put("type", "button")
+                .put("value", "stop prod/db-1");
+        var restart = stop.copy().put("action_id", "say-1@U0ALICE").put("value", "restart prod/db-1");
+
+        workspace.as("U0ALICE").pressForged(asked, stop);
+        card("Stop VM `db-1`");
+        workspace.as("U0ALICE").pressForged(asked, restart);
+
+        assertThat(told().text()).contains("answered before", "Nothing was changed");
+        assertThat(store.list()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheReasonThroughAQuestion() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "restart the server because it hangs");
+        Message asked = told();
+        workspace.as("U0ALICE").choose(asked, "pick-restart it hangs@U0ALICE", "prod/web-01");
+
+        card("Restart VM `web-01`");
+        assertThat(only().request().reason()).contains("it hangs");
+    }
+
+    private Message askedInThread(String text) {
+        Message said = workspace.as("U0ALICE").mention(OPS, text);
+        workspace.await(SOON, () -> workspace.thread(OPS, said.ts()).size() == 2);
+        return workspace.thread(OPS, said.ts()).getLast();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "prod", "prod/db-1 --force", "../db-1", "prod/db-1/x", "PROD/db-1", "<!channel>/db-1"})
     void takesNoOptionThatItNeverOffered(String value) {
