@@ -46,16 +46,19 @@ final class MarkedMessages {
         return Map.of(OPERATION, mark.operation().value(), PART, Integer.toString(mark.part()));
     }
 
+    /// Any app may put the same metadata on a message of its own, which the bot could never edit: only its own counts.
     Optional<Operation.Card> find(Request.Place place, Mark mark, Instant since) {
         String oldest = timestamp(since.minus(SKEW));
         String latest = timestamp(since.plus(WINDOW));
+        String self =
+                calls.call("auth.test", () -> methods.authTest(test -> test)).getUserId();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             Page found = place.thread().isEmpty()
                     ? history(place.channel(), oldest, latest, cursor)
                     : replies(place, oldest, latest, cursor);
             Optional<Operation.Card> card = found.messages().stream()
-                    .filter(message -> bears(message, mark))
+                    .filter(message -> self.equals(message.getUser()) && bears(message, mark))
                     .map(message -> new Operation.Card(place.channel(), message.getTs()))
                     .findFirst();
             cursor = found.next();

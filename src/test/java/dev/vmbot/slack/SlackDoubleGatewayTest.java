@@ -11,7 +11,9 @@ import dev.vmbot.model.Person;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.sandbox.slack.SlackDouble;
+import dev.vmbot.sandbox.slack.world.Content;
 import dev.vmbot.slack.card.TalkCard;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,6 +52,28 @@ final class SlackDoubleGatewayTest {
         assertThat(gateway.findMarked(thread, Mark.card(other), begun)).hasValue(reply);
         assertThat(gateway.findMarked(place, Mark.card(new OperationId("vmop-00000000000000aa")), begun))
                 .isEmpty();
+    }
+
+    @Test
+    void findsNoCardThatAnotherAppMarked() {
+        Instant begun = Instant.now();
+        var place = new Place("C0OPS", "");
+        var robot = workspace.world().requirePerson("U0ROBOT");
+        var metadata = new JsonObject()
+                .put("event_type", Mark.card(ID).kind().eventType())
+                .put(
+                        "event_payload",
+                        new JsonObject().put("operation", ID.value()).put("part", "0"));
+        var foreign = Content.text("Stop VM?").withMetadata(metadata);
+        workspace.world().post("C0OPS", null, robot, foreign);
+        assertThat(gateway.findMarked(place, Mark.card(ID), begun)).isEmpty();
+
+        var card = gateway.post(place, TalkCard.busy(), Optional.of(Mark.card(ID)));
+
+        assertThat(workspace.messages("C0OPS").getLast().metadata())
+                .as("the forged one is like ours")
+                .hasValue(metadata);
+        assertThat(gateway.findMarked(place, Mark.card(ID), begun)).hasValue(card);
     }
 
     @Test
