@@ -73,6 +73,7 @@ public final class RequestDesk implements Requests {
                 identity -> store.find(remedy.source())
                         .flatMap(remedy::findAim)
                         .map(aim -> forIdentity(Asking.of(remedy.offer(), aim, origin, identity)))
+                        .filter(answer -> !(answer instanceof Answer.NotFound))
                         .orElse(new Answer.NoLongerOffered()));
     }
 

@@ -61,9 +61,9 @@ final class Conversation {
     /// @param settled is run as soon as a repeated delivery would find what this one made
     void hear(Heard heard, Person person, Runnable settled) {
         boolean direct = heard.surface() == Utterance.Surface.DIRECT;
-        List<Operation> cards = heard.isTyped() ? waiting.of(person, heard.place(), direct) : List.of();
+        List<Operation> cards = heard.isTyped() ? waiting.of(person, heard, direct) : List.of();
         List<Operation> underWay =
-                cards.isEmpty() && heard.isTyped() ? waiting.underWay(person, heard.place(), direct) : List.of();
+                cards.isEmpty() && heard.isTyped() ? waiting.underWay(person, heard, direct) : List.of();
         if (cards.isEmpty() && isAnswerToOthers(heard, person)) {
             return;
         }

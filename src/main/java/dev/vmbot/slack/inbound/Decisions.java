@@ -65,7 +65,23 @@ final class Decisions {
             return new PressAnswer.NoSuchOperation();
         }
         OperationId id = new OperationId(pressed.value());
-        return pressed.action().equals(Buttons.APPROVE) ? approvals.approve(id, person) : approvals.cancel(id, person);
+        PressAnswer answer =
+                pressed.action().equals(Buttons.APPROVE) ? approvals.approve(id, person) : approvals.cancel(id, person);
+        boolean foreign =
+                answer instanceof PressAnswer.NotYours(Operation operation) && !isOn(operation, pressed.message());
+        return foreign ? new PressAnswer.NoSuchOperation() : answer;
+    }
+
+    /// Whoever makes an id up learns nothing of the operation. While a card is being stored, its channel has to do.
+    private static boolean isOn(Operation operation, Pressed.On message) {
+        return operation
+                .card()
+                .map(card -> card.equals(new Operation.Card(message.place().channel(), message.ts())))
+                .orElseGet(() -> operation
+                        .request()
+                        .place()
+                        .channel()
+                        .equals(message.place().channel()));
     }
 
     /// For a button that was never ours, or of a version that is gone.

@@ -29,6 +29,26 @@ final class WaitingCards {
         this.store = store;
     }
 
+    /// The same of what was typed: a card that was posted after it is none that it can mean. So an answer that Slack
+    /// delivers again, to another replica, says nothing about the card that has come since.
+    List<Operation> of(Person person, Heard heard, boolean direct) {
+        return of(person, heard.place(), direct).stream()
+                .filter(operation -> isBefore(operation, heard.origin()))
+                .toList();
+    }
+
+    /// The same of what is being carried out.
+    List<Operation> underWay(Person person, Heard heard, boolean direct) {
+        return underWay(person, heard.place(), direct).stream()
+                .filter(operation -> isBefore(operation, heard.origin()))
+                .toList();
+    }
+
+    /// `ts` are seconds and a counter, of the same length for centuries.
+    private static boolean isBefore(Operation operation, String ts) {
+        return operation.card().filter(card -> card.ts().compareTo(ts) < 0).isPresent();
+    }
+
     /// Cards of this person that wait in the thread; in a direct message, which has no other people, also those outside
     /// of threads when it was typed outside of one.
     List<Operation> of(Person person, Place place, boolean direct) {

@@ -2,12 +2,14 @@ package dev.vmbot.slack.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.intent.Utterance;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.Story;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +62,31 @@ final class WaitingCardsTest {
 
             assertThat(found.get(5, TimeUnit.SECONDS)).hasSize(1);
         }
+    }
+
+    @Test
+    void findsNoCardThatCameAfterWhatWasTyped() {
+        Operation posted = store.save(proposed().with(CARD)).orElseThrow();
+
+        assertThat(waiting.of(Story.ASKER, typed("1700000001.000099"), false)).isEmpty();
+        assertThat(waiting.of(Story.ASKER, typed("1700000001.000101"), false)).containsExactly(posted);
+
+        Operation approved = store.save(posted.with(new OperationState.Approved(Story.ASKER, Story.NOW)))
+                .orElseThrow();
+        assertThat(waiting.underWay(Story.ASKER, typed("1700000001.000099"), false))
+                .isEmpty();
+        assertThat(waiting.underWay(Story.ASKER, typed("1700000001.000101"), false))
+                .containsExactly(approved);
+    }
+
+    private static Heard typed(String ts) {
+        return new Heard(
+                "yes",
+                Utterance.Surface.CHANNEL,
+                new Heard.Speaker(Story.ASKER.user(), Optional.of(Story.ASKER.team())),
+                ts,
+                IN_THREAD,
+                Optional.empty());
     }
 
     private Operation proposed() {
