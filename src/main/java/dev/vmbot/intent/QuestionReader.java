@@ -169,6 +169,9 @@ final class QuestionReader {
     }
 
     private Reading list(Objects objects, List<Item> sentence) {
+        if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
+            return Reading.unclear("a selector that cannot be read", Missing.SELECTOR, Missing.TARGET);
+        }
         Optional<Selector> selector = Optional.empty();
         if (objects.isNarrowed()) {
             selector = Optional.of(objects.selector());

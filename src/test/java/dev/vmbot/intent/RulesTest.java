@@ -320,6 +320,21 @@ final class RulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "list -l `app`=*b*",
+                "list -l app=w\u0435b",
+                "list -n pr\u043ed",
+                "list in namespace pr\u043ed",
+                "list w\u0435b-*",
+                "status -n pr\u043ed",
+                "which VMs are down in pr\u043ed?",
+            })
+    void listsNothingByASelectorThatCannotBeReadK4(String text) {
+        assertThat(slash(text)).startsWith("unclear");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "stop \u043Ex-1 in lab",
                 "stop \u202E1-xo in lab",
                 "stop ox-1;reboot in lab",
