@@ -75,6 +75,18 @@ final class RemedyTest {
         return Picture.of(strategy).version(4).with(Optional.of(vmi));
     }
 
+    @Test
+    void tellsNothingOfAVmThatTheOneWhoTakesAnOfferMayNotSee() {
+        failed(Action.STOP, Trouble.STOP_TIMED_OUT);
+        machines.show(goingDown(GRACE, ASKED_TO_STOP));
+        var blind = new VisibleVms(machines, machines, (_, _) -> false);
+        var terms = new RequestDesk.Terms(Story.APPROVAL_TTL, 50, FORCEFUL);
+        var unseeing = new RequestDesk(Story.allRights(), blind, store, clock, terms);
+
+        assertThat(unseeing.ask(new Remedy(Story.id(0), 0, Offer.FORCED_STOP), PEERS))
+                .isEqualTo(new Answer.NoLongerOffered());
+    }
+
     private Answer take(Offer offer) {
         return desk.ask(new Remedy(Story.id(0), 0, offer), PEERS);
     }
