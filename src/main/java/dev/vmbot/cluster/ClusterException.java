@@ -47,12 +47,16 @@ public final class ClusterException extends RuntimeException {
     private final String words;
 
     /// @param code HTTP status; 0 when there was no answer
-    /// @param words what the cluster said, for people, without addresses or secrets; may be empty
+    /// @param words what the cluster said, for people, without addresses; may be empty. Secrets in it are taken out
     public ClusterException(Reason reason, int code, String words) {
-        super(reason + (code == 0 ? "" : " " + code) + (words.isEmpty() ? "" : ": " + words));
+        this(reason, words.isEmpty() ? "" : Redaction.of(words), code);
+    }
+
+    private ClusterException(Reason reason, String clean, int code) {
+        super(reason + (code == 0 ? "" : " " + code) + (clean.isEmpty() ? "" : ": " + clean));
         this.reason = reason;
         this.code = code;
-        this.words = words;
+        this.words = clean;
     }
 
     public Reason reason() {

@@ -35,7 +35,7 @@ public record Vm(
     /// @param shown `status.printableStatus`, for people only
     /// @param requestsPending `status.stateChangeRequests` is not empty: a start or stop is queued
     /// @param trouble message of the condition `Failure`, or of one copied from the VMI (`Synchronized`,
-    ///     `PodScheduled`) while it is False; the cluster's own words
+    ///     `PodScheduled`) while it is False; the cluster's own words, without secrets
     /// @param importing progress of a DataVolume that the VM waits for, such as `root 42.0%`; it changes
     ///     as the import advances
     /// @param conditions of the VMI while there is one, else of the VM itself; for people only
@@ -47,6 +47,7 @@ public record Vm(
             List<Condition> conditions) {
 
         public Status {
+            trouble = trouble.map(Redaction::of);
             conditions = List.copyOf(conditions);
         }
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +52,9 @@ final class CatalogueTest {
             "WaitingForVolumeBinding",
             "WaitingForReceiver",
             "Unknown");
+
+    private static final String SECRETS = " password: hunter2, token=hunter2, https://ann:hunter2@images.example/x"
+            + "\nAuthorization: Bearer hunter2\n#cloud-config\nruncmd: [echo hunter2]";
 
     private FileCluster cluster;
     private KubernetesEvidence source;
@@ -97,6 +101,30 @@ final class CatalogueTest {
         String told = PlainText.of(diagnose(trouble, trouble.content()));
 
         assertSameAsFile(told, Catalogue.HOME.resolve("golden/" + trouble.name() + ".txt"));
+    }
+
+    /// They stand behind every message of every object, in every annotation, and in the log.
+    @ParameterizedTest
+    @MethodSource("all")
+    void findsTheSameWithoutTheSecretsBesideIt(Trouble trouble) {
+        FileCluster.Content content = trouble.content();
+        List<Map<String, Object>> planted =
+                content.objects().stream().map(CatalogueTest::plant).toList();
+        String log =
+                content.log() + "\n-----BEGIN EC PRIVATE KEY-----\nhunter2\n-----END EC PRIVATE KEY-----\n" + SECRETS;
+
+        Evidence evidence = gather(new FileCluster.Content(planted, log, content.answers()), trouble.attempt());
+        Diagnosis diagnosis = Diagnosis.of(evidence, trouble.now());
+
+        assertThat(ids(diagnosis)).isEqualTo(trouble.finds());
+        assertThat(evidence.toString()).doesNotContain("hunter2");
+        assertThat(PlainText.of(diagnosis)).doesNotContain("hunter2");
+    }
+
+    private static Map<String, Object> plant(Map<String, Object> object) {
+        return Objects.merge(
+                Objects.map(Objects.behindEvery("message", object, SECRETS)),
+                Map.of("metadata", Map.of("annotations", Map.of("note", SECRETS))));
     }
 
     @ParameterizedTest

@@ -44,6 +44,23 @@ final class Objects {
         return merged;
     }
 
+    /// Adds words to every text of that name, however deep.
+    static Object behindEvery(String name, Object tree, String words) {
+        if (tree instanceof List<?> list) {
+            return list.stream().map(one -> behindEvery(name, one, words)).toList();
+        }
+        if (!(tree instanceof Map<?, ?>)) {
+            return tree;
+        }
+        Map<String, Object> whole = new LinkedHashMap<>();
+        map(tree).forEach((key, value) -> {
+            if (value != null) {
+                whole.put(key, key.equals(name) ? value + words : behindEvery(name, value, words));
+            }
+        });
+        return whole;
+    }
+
     /// Adds conditions by type; null takes one away.
     static Map<String, Object> withConditions(Map<String, Object> object, Map<String, Object> changes, String time) {
         List<Object> conditions = new ArrayList<>(list(map(object.get("status")).get("conditions")));

@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.evidence;
 
+import dev.vmbot.cluster.Redaction;
 import dev.vmbot.model.Action;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.evidence;
 
+import dev.vmbot.cluster.Redaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public record Condition(String type, String status, String reason, String message, Optional<Instant> since) {
 
     public Condition {
+        reason = Redaction.of(reason);
         message = Redaction.of(message);
     }
 

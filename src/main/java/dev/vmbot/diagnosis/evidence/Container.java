@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.evidence;
 
+import dev.vmbot.cluster.Redaction;
 import java.util.OptionalInt;
 
 /// A container of the launcher pod, init containers included.
@@ -15,6 +16,7 @@ public record Container(String name, String image, State state, String reason, S
     }
 
     public Container {
+        reason = Redaction.of(reason);
         message = Redaction.of(message);
     }
 

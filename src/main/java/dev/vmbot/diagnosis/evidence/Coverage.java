@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.evidence;
 
+import dev.vmbot.cluster.Redaction;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.evidence;
 
+import dev.vmbot.cluster.Redaction;
 import java.time.Instant;
 
 /// A Kubernetes Event about the VM or something that belongs to it. Kept for about an hour by the cluster, and repeated
@@ -14,6 +15,7 @@ public record Event(About about, boolean warning, String reason, String message,
     public record About(String kind, String name, String uid) {}
 
     public Event {
+        reason = Redaction.of(reason);
         message = Redaction.of(message);
     }
 

@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.evidence;
 
+import dev.vmbot.cluster.Redaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.evidence;
 
+import dev.vmbot.cluster.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

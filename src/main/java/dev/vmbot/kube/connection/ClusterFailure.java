@@ -3,6 +3,7 @@ package dev.vmbot.kube.connection;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.ClusterException.Reason;
+import dev.vmbot.cluster.Redaction;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -71,7 +72,10 @@ final class ClusterFailure {
     static ClusterException of(KubernetesClientException failure) {
         Reason reason = failure.getCode() > 0 ? ofCode(failure.getCode()) : ofCauses(failure);
         var translated = new ClusterException(reason, Math.max(failure.getCode(), 0), words(failure));
-        translated.initCause(failure);
+        // What a server answered is said with that; fabric8 would repeat it word for word wherever this is logged.
+        if (failure.getCode() <= 0) {
+            translated.initCause(failure);
+        }
         return translated;
     }
 
@@ -102,7 +106,8 @@ final class ClusterFailure {
     private static String words(KubernetesClientException failure) {
         String said =
                 Optional.ofNullable(failure.getStatus()).map(Status::getMessage).orElse("");
-        String clean = ADDRESS.matcher(said).replaceAll("…").strip();
+        // Before it is cut, since half a secret may not be recognised any more.
+        String clean = ADDRESS.matcher(Redaction.of(said)).replaceAll("…").strip();
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
     }
 }

@@ -1,5 +1,6 @@
 package dev.vmbot.kube.evidence;
 
+import dev.vmbot.cluster.Redaction;
 import dev.vmbot.diagnosis.evidence.Coverage.Reading;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -74,7 +75,8 @@ final class Api {
     }
 
     private String words(String body) {
-        String message = body.startsWith("{") ? tree(body).text("message") : body;
+        // Before it is cut, since half a secret may not be recognised any more.
+        String message = Redaction.of(body.startsWith("{") ? tree(body).text("message") : body);
         return message.length() > WORDS ? message.substring(0, WORDS) : message;
     }
 

@@ -1,6 +1,6 @@
 package dev.vmbot.sandbox.kubevirt.virt;
 
-import dev.vmbot.sandbox.kubevirt.Behaviour;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmbot.sandbox.kubevirt.store.Json;
 import dev.vmbot.sandbox.kubevirt.store.Key;
 import dev.vmbot.sandbox.kubevirt.store.ObjectStore;
@@ -9,18 +9,19 @@ import dev.vmbot.sandbox.kubevirt.store.Resource;
 /// What a launcher pod prints.
 public final class LauncherLog {
 
+    /// An annotation of the VM: what its launchers print besides, word for word.
+    public static final String MORE = "sim.log";
+
     private LauncherLog() {}
 
     public static String of(ObjectStore store, Key pod) {
         String vm = Json.text(store.require(pod), "metadata", "annotations", "kubevirt.io/domain");
-        Behaviour behaviour = store.find(Resource.VMS.key(pod.namespace(), vm))
-                .map(Vm::new)
-                .map(Vm::behaviour)
-                .orElse(Behaviour.NORMAL);
+        ObjectNode machine = store.find(Resource.VMS.key(pod.namespace(), vm)).orElseGet(Json::object);
         String domain = pod.namespace() + "_" + vm;
         String begin = line("info", "Successfully connected to domain notify socket") + line("info", "Domain defined.");
         return begin
-                + switch (behaviour) {
+                + Json.text(machine, "metadata", "annotations", MORE)
+                + switch (new Vm(machine).behaviour()) {
                     case CRASH_LOOP ->
                         line(
                                 "error",

@@ -1,4 +1,4 @@
-package dev.vmbot.diagnosis.evidence;
+package dev.vmbot.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /// Redacts a log, where a secret may go over many lines.
 final class LogRedaction {
 
-    private static final Pattern KEY_BEGINS = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----");
-    private static final Pattern KEY_ENDS = Pattern.compile("-----END [A-Z0-9 ]*PRIVATE KEY-----");
+    private static final Pattern KEY_BEGINS = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----");
+    private static final Pattern KEY_ENDS = Pattern.compile("-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----");
+    /// A line of a key of which only the end was read.
+    private static final Pattern KEY_PIECE = Pattern.compile("[A-Za-z0-9+/=\\s]*");
     private static final Pattern USER_DATA_BEGINS =
             Pattern.compile("^\\s*(#cloud-config\\b|#cloud-boothook\\b|Content-Type: multipart/mixed)");
     /// What virt-launcher, libvirt and qemu begin their lines with.
@@ -27,6 +29,10 @@ final class LogRedaction {
         List<String> clean = new ArrayList<>();
         Inside inside = Inside.NOTHING;
         for (String line : lines) {
+            if (inside == Inside.NOTHING && isEndOnly(line)) {
+                dropKey(clean);
+                continue;
+            }
             Inside before = inside;
             inside = next(before, line);
             if (inside == Inside.NOTHING && before != Inside.KEY) {
@@ -36,6 +42,19 @@ final class LogRedaction {
             }
         }
         return List.copyOf(clean);
+    }
+
+    private static boolean isEndOnly(String line) {
+        return KEY_ENDS.matcher(line).find() && !KEY_BEGINS.matcher(line).find();
+    }
+
+    private static void dropKey(List<String> clean) {
+        while (!clean.isEmpty()
+                && (clean.getLast().equals(Redaction.MARK)
+                        || KEY_PIECE.matcher(clean.getLast()).matches())) {
+            clean.removeLast();
+        }
+        clean.add(Redaction.MARK);
     }
 
     private static Inside next(Inside before, String line) {

@@ -1,4 +1,4 @@
-package dev.vmbot.diagnosis.evidence;
+package dev.vmbot.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -22,6 +22,11 @@ final class RedactionTest {
                 "--password hunter2",
                 "Authorization: Bearer hunter2hunter2",
                 "Authorization: Basic hunter2hunter2==",
+                "{\"Authorization\":\"Token hunter2\"}",
+                "{\"msg\":\"sent {\\\"password\\\":\\\"hunter2\\\",\\\"a\\\":1}\"}",
+                "mount -o user=ann,pass=hunter2 failed",
+                "{\"auths\":{\"quay.io\":{\"auth\":\"hunter2\"}}}",
+                "-----BEGIN PGP PRIVATE KEY BLOCK-----\nhunter2\n-----END PGP PRIVATE KEY BLOCK-----",
                 "token=hunter2",
                 "client_secret='hunter2'",
                 "apiKey: hunter2",
@@ -66,6 +71,14 @@ final class RedactionTest {
                 "before", "-----BEGIN EC PRIVATE KEY-----", "hunter2", "-----END EC PRIVATE KEY-----", "after"));
 
         assertThat(log).containsExactly("before", Redaction.MARK, "after");
+    }
+
+    @Test
+    void takesOutAKeyOfWhichOnlyTheEndWasRead() {
+        List<String> log =
+                Redaction.of(List.of("{\"msg\":\"on\"}", "aGk1", "hunter2", "-----END EC PRIVATE KEY-----", "after"));
+
+        assertThat(log).containsExactly("{\"msg\":\"on\"}", Redaction.MARK, "after");
     }
 
     @Test

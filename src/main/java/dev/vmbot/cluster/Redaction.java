@@ -1,4 +1,4 @@
-package dev.vmbot.diagnosis.evidence;
+package dev.vmbot.cluster;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,12 +10,15 @@ public final class Redaction {
     public static final String MARK = "[redacted]";
 
     private static final Pattern PRIVATE_KEY = Pattern.compile(
-            "-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(-----END [A-Z0-9 ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
+            "-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----.*?(-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----|\\z)",
+            Pattern.DOTALL);
     /// From the header of user data, or from a field that holds it, to the end: nobody knows where the content stops.
     private static final Pattern CLOUD_INIT = Pattern.compile(
             "(#cloud-config\\b|#cloud-boothook\\b|#!/bin/(ba)?sh|Content-Type: multipart/mixed"
                     + "|\"?(userData|userDataBase64|networkData|networkDataBase64)\"?\\s*[:=]).*",
             Pattern.DOTALL);
+    private static final Pattern AUTHORIZATION =
+            Pattern.compile("(?i)\\b(authorization\\\\*[\"']?\\s*[:=]\\s*\\\\*[\"']?)[^\"'\\\\\\r\\n]+");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}");
     private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}(\\.[A-Za-z0-9_-]*){1,2}");
     private static final Pattern KNOWN_TOKEN = Pattern.compile(
@@ -24,7 +27,10 @@ public final class Redaction {
     /// Tried at the beginning of a word only: at each letter of a long one, it would take for ever.
     private static final Pattern NAMED = Pattern.compile(
             "(?i)([\"']?(?<![\\w.-])[\\w.-]*(password|passwd|passphrase|chpasswd|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key"
-                    + "|client[_-]?secret|token|credentials?)[\"']?\\s*(=|:(?!//))\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&}]+)");
+                    + "|client[_-]?secret|token|credentials?|(secret|pwd|pass)(?=\\s*=))"
+                    + "\\\\*[\"']?\\s*(=|:(?!//))\\s*)(\\\\*\"[^\"]*\"|'[^']*'|[^\\s,;&}]+)");
+    /// As registries' credentials stand in a `.dockerconfigjson`.
+    private static final Pattern REGISTRY = Pattern.compile("([\"']auth\\\\*[\"']\\s*:\\s*\\\\*[\"'])[^\"'\\\\]+");
     private static final Pattern NAMED_BY_FLAG = Pattern.compile("(?i)(--?(password|token|secret|api-key)\\s+)\\S+");
     private static final Pattern IN_URL = Pattern.compile("(://[^\\s/:@]*:)[^\\s/@]+(@)");
     private static final Pattern SIGNED_URL =
@@ -41,12 +47,14 @@ public final class Redaction {
         }
         String clean = PRIVATE_KEY.matcher(text).replaceAll(MARK);
         clean = CLOUD_INIT.matcher(clean).replaceAll(MARK);
+        clean = AUTHORIZATION.matcher(clean).replaceAll("$1" + MARK);
         clean = BEARER.matcher(clean).replaceAll("$1 " + MARK);
         clean = JWT.matcher(clean).replaceAll(MARK);
         clean = KNOWN_TOKEN.matcher(clean).replaceAll(MARK);
         clean = SIGNED_URL.matcher(clean).replaceAll("$1" + MARK);
         clean = IN_URL.matcher(clean).replaceAll("$1" + MARK + "$2");
         clean = NAMED.matcher(clean).replaceAll("$1" + MARK);
+        clean = REGISTRY.matcher(clean).replaceAll("$1" + MARK);
         clean = NAMED_BY_FLAG.matcher(clean).replaceAll("$1" + MARK);
         clean = PASSWORD_HASH.matcher(clean).replaceAll(MARK);
         return BLOB.matcher(clean).replaceAll(MARK);
