@@ -57,6 +57,26 @@ final class GatheringTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "stop-overdue, /virtualmachines/, MACHINE, the VM, get virtualmachines",
+        "stop-overdue, /virtualmachineinstances/, INSTANCE, the VMI, get virtualmachineinstances",
+        "stop-overdue, /subresources, VIRT_API, whether virt-api answers, get /apis/subresources.kubevirt.io/v1",
+        "import-failed, /datavolumes, DATA_VOLUMES, DataVolumes, list datavolumes",
+        "import-failed, /persistentvolumeclaims, CLAIMS, PersistentVolumeClaims, list persistentvolumeclaims",
+        "storage-class-missing, /storageclasses, STORAGE_CLASSES, StorageClasses, list storageclasses",
+        "secret-missing-before-the-pod-says-so, /secrets, SECRETS, whether Secrets exist, get secrets",
+    })
+    void saysWhatItCouldNotReadAndWhichRightItNeeds(String name, String path, Part part, String words, String right) {
+        cluster.show(content(name, Map.of(path, 403)));
+
+        Evidence evidence = gather(Limits.DEFAULT, Reader.EVERYTHING);
+
+        assertThat(evidence.coverage().readings()).containsEntry(part, new Reading.Forbidden(right));
+        assertThat(Diagnosis.of(evidence, now(name)).gaps())
+                .containsExactly("I could not look at %s: the bot needs the right to %s.".formatted(words, right));
+    }
+
+    @ParameterizedTest
     @CsvSource({"500", "429", "0"})
     void goesOnWithoutWhatFailsOrHangs(int code) {
         cluster.show(content("quota-exceeded", Map.of("/events", code, "/resourcequotas", code)));
