@@ -58,4 +58,13 @@ public record Diagnosis(List<Finding> findings, List<String> gaps) {
                         .toList(),
                 List.of());
     }
+
+    /// The same while a VM is to go down: of those causes, what keeps it from that.
+    public Diagnosis beyondWaitingToStop() {
+        return new Diagnosis(
+                beyondWaiting().findings().stream()
+                        .filter(finding -> Rules.OF_STOPS.contains(finding.rule()))
+                        .toList(),
+                List.of());
+    }
 }

@@ -1,12 +1,25 @@
 package dev.vmbot.diagnosis.rule;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Whose a finalizer is, and what is left behind when it is torn off.
 final class Finalizers {
 
+    private static final Set<String> KNOWN = Set.of(
+            "kubevirt.io/virtualMachineControllerFinalize",
+            "kubevirt.io/foregroundDeleteVirtualMachine",
+            "foregroundDeleteVirtualMachine",
+            "foregroundDeletion",
+            "orphan");
+
     private Finalizers() {}
+
+    /// One of them is neither KubeVirt's nor Kubernetes' own.
+    static boolean hasForeign(List<String> finalizers) {
+        return !KNOWN.containsAll(finalizers);
+    }
 
     static String cause(String what, List<String> finalizers) {
         return what + " is held by "

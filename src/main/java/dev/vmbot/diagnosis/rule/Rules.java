@@ -1,6 +1,8 @@
 package dev.vmbot.diagnosis.rule;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All rules. Among findings that are equally sure, the order here decides: what stands nearer to the root comes first.
@@ -19,6 +21,11 @@ public final class Rules {
                     StateRules.ALL)
             .flatMap(List::stream)
             .toList();
+
+    /// Ids of those that tell what keeps a VM from going down.
+    public static final Set<String> OF_STOPS = Stream.concat(
+                    StopRules.ALL.stream().map(Rule::id), Stream.of("node-lost", "comes-back"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private Rules() {}
 }

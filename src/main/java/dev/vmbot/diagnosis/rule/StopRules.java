@@ -2,7 +2,6 @@ package dev.vmbot.diagnosis.rule;
 
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Instance;
-import dev.vmbot.diagnosis.evidence.LauncherPod;
 import dev.vmbot.diagnosis.evidence.Machine;
 import dev.vmbot.diagnosis.evidence.Metadata;
 import dev.vmbot.diagnosis.evidence.Surroundings.Node;
@@ -19,10 +18,12 @@ final class StopRules {
 
     /// What a stop may take beyond the guest's grace period: the kill, and unmounting volumes.
     private static final Duration TEARDOWN = Duration.ofSeconds(60);
-    /// KubeVirt gives the pod this much more than the guest (`template.go`).
-    private static final Duration POD_EXTRA = Duration.ofSeconds(30);
-
-    private static final Duration CLEANUP = Duration.ofMinutes(2);
+    /// KubeVirt takes its own finalizers off a run within seconds after its end.
+    private static final Duration CLEANUP = Duration.ofSeconds(60);
+    /// What others do before they let go of a run, as long as it may pass for quick.
+    private static final Duration LETTING_GO = Duration.ofSeconds(20);
+    /// What depends on a VM is deleted first.
+    private static final Duration CASCADE = Duration.ofMinutes(2);
 
     static final List<Rule> ALL = List.of(
             Rule.of(
@@ -163,7 +164,11 @@ final class StopRules {
         return scene.vmi()
                 .filter(run -> run.isFinal() && run.isDeleting())
                 .flatMap(run -> scene.pod()
-                        .filter(pod -> isOverdue(pod, run, scene))
+                        .filter(pod -> pod.metadata()
+                                .deleting()
+                                .filter(since -> scene.isPast(since, TEARDOWN))
+                                .isPresent())
+                        .filter(_ -> isLeft(run, TEARDOWN, scene))
                         .map(pod -> Sign.certain(
                                         line("Pod " + pod.metadata().name(), pod.metadata()),
                                         "VMI: phase " + run.phase())
@@ -175,20 +180,20 @@ final class StopRules {
                                 .then(StopSteps.forPod(scene, pod))));
     }
 
-    private static boolean isOverdue(LauncherPod pod, Instance run, Scene scene) {
-        return pod.metadata()
+    /// Whether it has been over, and to be deleted, for longer than that.
+    private static boolean isLeft(Instance run, Duration allowed, Scene scene) {
+        return run.metadata()
                 .deleting()
-                .filter(since -> scene.isPast(since, run.grace().plus(POD_EXTRA).plus(TEARDOWN)))
+                .map(asked -> run.phaseSince().filter(asked::isBefore).orElse(asked))
+                .filter(since -> scene.isPast(since, allowed))
                 .isPresent();
     }
 
     private static Optional<Sign> runFinalizer(Scene scene) {
         return scene.vmi()
                 .filter(run -> run.isFinal() && !run.metadata().finalizers().isEmpty())
-                .filter(run -> run.metadata()
-                        .deleting()
-                        .filter(since -> scene.isPast(since, CLEANUP))
-                        .isPresent())
+                .filter(run ->
+                        isLeft(run, Finalizers.hasForeign(run.metadata().finalizers()) ? LETTING_GO : CLEANUP, scene))
                 .filter(_ ->
                         scene.pod().isEmpty() && scene.evidence().coverage().isRead(Part.PODS))
                 .map(run -> Sign.certain(line("VMI", run.metadata()))
@@ -205,7 +210,7 @@ final class StopRules {
                 .map(Machine::metadata)
                 .filter(metadata -> !metadata.finalizers().isEmpty())
                 .filter(metadata -> metadata.deleting()
-                        .filter(since -> scene.isPast(since, CLEANUP))
+                        .filter(since -> scene.isPast(since, CASCADE))
                         .isPresent())
                 .filter(_ ->
                         scene.vmi().isEmpty() && scene.evidence().coverage().isRead(Part.INSTANCE))

@@ -35,18 +35,25 @@ record Ailing(int target, VmRef vm, Optional<Attempt> attempt) {
                 .toList();
     }
 
-    /// The VM that an operation waits for to come up; empty when it waits for none.
-    static Optional<Ailing> comingUp(Operation operation) {
+    /// The VM that an operation waits for to come up or to go down; empty when it waits for none.
+    static Optional<Ailing> waitedFor(Operation operation) {
         if (!(operation.state() instanceof OperationState.Executing executing)) {
             return Optional.empty();
         }
         return executing
                 .current()
-                .filter(index -> executing.targets().get(index).step() == TargetProgress.Step.STARTING)
+                .filter(index -> isWaitedFor(executing.targets().get(index).step()))
                 .map(index -> new Ailing(
                         index,
                         operation.request().targets().get(index).ref(),
                         executing.targets().get(index).ask().map(Ailing::attempt)));
+    }
+
+    private static boolean isWaitedFor(TargetProgress.Step step) {
+        return switch (step) {
+            case STOPPING, STARTING -> true;
+            case PENDING, PAUSING, DONE -> false;
+        };
     }
 
     private static boolean ails(Result result) {

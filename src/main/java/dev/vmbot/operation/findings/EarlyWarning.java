@@ -6,6 +6,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationStore;
+import dev.vmbot.operation.TargetProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells in the thread, while an operation still waits for a VM to come up, of a cause that waiting cannot heal. Once
-/// for each VM, on the leader.
+/// Tells in the thread, while an operation still waits for a VM to come up or to go down, of a cause that waiting
+/// cannot
+/// heal. Once for each VM, on the leader.
 ///
 /// It looks 5 s after the step began, then at 15 s, 45 s, 135 s, 405 s, and every ten minutes from there: at most four
-/// times
-/// in the five minutes that a start usually gets, however often the VM changes.
+/// times in the five minutes that a start usually gets, however often the VM changes. A stop gets one look more, when
+/// it
+/// should be over.
 ///
 /// Safe for several threads, but not for two on one operation.
 public final class EarlyWarning {
@@ -32,6 +35,8 @@ public final class EarlyWarning {
     private static final int LONGER = 3;
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    /// After the grace period: what cutting the guest off and clearing up may take, and a moment.
+    private static final Duration OVERDUE = Duration.ofSeconds(65);
 
     private final OperationStore store;
     private final Examiner examiner;
@@ -58,7 +63,7 @@ public final class EarlyWarning {
         Optional<Operation> found = store.list().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst();
-        Optional<Ailing> waitedFor = found.flatMap(Ailing::comingUp)
+        Optional<Ailing> waitedFor = found.flatMap(Ailing::waitedFor)
                 .filter(one -> !found.get().delivery().warned().contains(one.target()));
         if (waitedFor.isEmpty()) {
             looked.remove(id);
@@ -84,7 +89,9 @@ public final class EarlyWarning {
         Examination examination = examiner.examine(
                         List.of(waitedFor), operation.request().requester().person())
                 .getFirst();
-        Diagnosis hopeless = examination.diagnosis().beyondWaiting();
+        Diagnosis hopeless = isStopping(progress(operation, waitedFor))
+                ? examination.diagnosis().beyondWaitingToStop()
+                : examination.diagnosis().beyondWaiting();
         if (hopeless.findings().isEmpty()) {
             looked.put(operation.id(), clock.instant());
             return Optional.of(due(operation, waitedFor));
@@ -105,17 +112,29 @@ public final class EarlyWarning {
 
     /// The first of the times to look at that is after the last look.
     private Instant due(Operation operation, Ailing waitedFor) {
-        Instant since = ((Executing) operation.state())
-                .targets()
-                .get(waitedFor.target())
-                .since();
+        TargetProgress progress = progress(operation, waitedFor);
         Instant last = looked.getOrDefault(operation.id(), Instant.MIN);
+        Instant regular = regular(progress.since(), last);
+        Instant overdue = progress.since().plus(progress.before().grace()).plus(OVERDUE);
+        boolean isNext = isStopping(progress) && overdue.isAfter(last) && overdue.isBefore(regular);
+        return isNext ? overdue : regular;
+    }
+
+    private static Instant regular(Instant since, Instant last) {
         Duration after = FIRST_LOOK;
         while (!since.plus(after).isAfter(last)) {
             Duration longer = after.multipliedBy(LONGER);
             after = longer.minus(after).compareTo(LONGEST) < 0 ? longer : after.plus(LONGEST);
         }
         return since.plus(after);
+    }
+
+    private static TargetProgress progress(Operation operation, Ailing waitedFor) {
+        return ((Executing) operation.state()).targets().get(waitedFor.target());
+    }
+
+    private static boolean isStopping(TargetProgress progress) {
+        return progress.step() == TargetProgress.Step.STOPPING;
     }
 
     private Optional<Instant> in(Duration wait) {

@@ -9,6 +9,7 @@ import dev.vmbot.diagnosis.evidence.Condition;
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.evidence.Instance;
 import dev.vmbot.diagnosis.evidence.Metadata;
+import dev.vmbot.diagnosis.evidence.Surroundings;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Finding;
 import dev.vmbot.model.VmRef;
@@ -51,6 +52,8 @@ final class EarlyWarningTest {
     private final List<Examination> told = new ArrayList<>();
     private final Deque<Duration> waits = new ArrayDeque<>();
     private Condition shown = CLAIM_MISSING;
+    private Optional<Instant> deleting = Optional.empty();
+    private Surroundings around = Surroundings.NONE;
     private int looks;
     private boolean leads = true;
 
@@ -66,8 +69,7 @@ final class EarlyWarningTest {
     private Evidence gather(VmRef vm) {
         looks++;
         Evidence none = Evidence.none(vm);
-        var metadata =
-                new Metadata(vm.name(), "u1", NOW.minusSeconds(60), Optional.empty(), List.of(), List.of(), Map.of());
+        var metadata = new Metadata(vm.name(), "u1", NOW.minusSeconds(60), deleting, List.of(), List.of(), Map.of());
         var instance = new Instance(
                 metadata,
                 "Scheduling",
@@ -84,7 +86,7 @@ final class EarlyWarningTest {
                 none.pods(),
                 none.events(),
                 none.storage(),
-                none.around(),
+                around,
                 none.coverage(),
                 none.attempt());
     }
@@ -166,12 +168,56 @@ final class EarlyWarningTest {
     }
 
     @Test
-    void saysNothingWhileItStops() {
+    void saysNothingWhileAGuestTakesItsTimeToShutDown() {
         waiting(Step.STOPPING);
-        clock.pass(Duration.ofMinutes(1));
+        deleting = Optional.of(NOW);
+        EarlyWarning warning = warning();
+
+        for (int second = 0; second < 90; second++) {
+            warning.advance(ID);
+            clock.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(looks).isEqualTo(3);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void warnsAtOnceWhenNobodyIsThereToHearAStop() {
+        waiting(Step.STOPPING);
+        deleting = Optional.of(NOW);
+        var silent = new Condition("Ready", "Unknown", "NodeStatusUnknown", "", Optional.empty());
+        around = new Surroundings(
+                Optional.of(new Surroundings.Node("node01", List.of(silent), Optional.empty(), false)),
+                List.of(),
+                List.of(),
+                List.of());
+        clock.pass(Duration.ofSeconds(5));
 
         assertThat(warning().advance(ID)).isEmpty();
-        assertThat(looks).isZero();
+
+        assertThat(causes()).containsExactly("node-lost");
+    }
+
+    @Test
+    void looksAgainWhenAStopShouldBeOver() {
+        waiting(Step.STOPPING);
+        deleting = Optional.of(NOW);
+        EarlyWarning warning = warning();
+        clock.pass(Duration.ofSeconds(60));
+
+        assertThat(warning.advance(ID)).hasValue(NOW.plusSeconds(95));
+        clock.pass(Duration.ofSeconds(35));
+        assertThat(warning.advance(ID)).isEmpty();
+
+        assertThat(causes()).containsExactly("stop-overdue");
+    }
+
+    private List<String> causes() {
+        return told.stream()
+                .flatMap(examination -> examination.diagnosis().findings().stream())
+                .map(Finding::rule)
+                .toList();
     }
 
     @Test
