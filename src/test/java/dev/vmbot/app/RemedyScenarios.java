@@ -1,11 +1,14 @@
 package dev.vmbot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.vmbot.sandbox.kubevirt.Behaviour;
 import dev.vmbot.sandbox.kubevirt.Right;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import dev.vmbot.sandbox.slack.world.Message;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +170,96 @@ abstract class RemedyScenarios extends Scenarios {
         assertThat(stage.awaitFindings(failedStart(RunStrategy.HALTED, behaviour))
                         .readable())
                 .contains("Rule `" + rule + "`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAUSED_IO_ERROR, ALWAYS, paused-by-storage",
+        "GUEST_SHUTDOWN, ALWAYS, guest-powers-off",
+        "GUEST_CRASH, ALWAYS, guest-crashed",
+        "OUT_OF_MEMORY, ONCE, out-of-memory",
+    })
+    void findsWhatAilsAVmThatNobodyAskedAnythingOf(Behaviour behaviour, RunStrategy strategy, String rule) {
+        stage.create(namespace, "db-1", strategy, behaviour);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(diagnosis()).contains("Cause", "Rule `" + rule + "`"));
+        if (strategy == RunStrategy.ALWAYS) {
+            stage.behave(namespace, "db-1", Behaviour.NORMAL);
+            stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Running"));
+        }
+    }
+
+    @Test
+    void tellsHowFarAnImportIs() {
+        stage.create(namespace, "db-1", RunStrategy.ALWAYS, Behaviour.IMPORT_IN_PROGRESS);
+        stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Provisioning"));
+        cluster.kubeVirt().pauseControllers();
+        String told = diagnosis();
+        cluster.kubeVirt().resumeControllers();
+
+        assertThat(told).contains("Rule `import-running`").containsPattern("\\d+(\\.\\d+)?%");
+        stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Running"));
+    }
+
+    @Test
+    void saysWhichRightOnSecretsItLacks() {
+        stage.create(namespace, "db-1", RunStrategy.ALWAYS, Behaviour.NEVER_SCHEDULES);
+        cluster.admin()
+                .genericKubernetesResources("kubevirt.io/v1", "VirtualMachine")
+                .inNamespace(namespace)
+                .withName("db-1")
+                .patch(PatchContext.of(PatchType.JSON), """
+                        [{"op": "add", "path": "/spec/template/spec/volumes/-",
+                          "value": {"name": "init", "cloudInitNoCloud": {"secretRef": {"name": "login"}}}}]
+                        """);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(diagnosis())
+                        .contains(
+                                "Rule `insufficient-memory`",
+                                "I could not look at whether Secrets exist: the bot needs the right to get secrets."));
+    }
+
+    private String diagnosis() {
+        return stage.askPrivately(ALICE, OPS, "diagnose db-1 -n " + namespace);
+    }
+
+    @Test
+    void saysThatVirtApiWasDownAndNothingWasChanged() {
+        stage.stopped(namespace, "db-1", RunStrategy.MANUAL);
+        Message card = stage.command(ALICE, OPS, "/vm", "start db-1 -n " + namespace);
+        cluster.kubeVirt().virtApiDown(true);
+        Message findings;
+        try {
+            stage.approve(ALICE, card);
+            assertThat(stage.awaitEnd(card).readable()).contains("Nothing was changed");
+            findings = stage.awaitFindings(card);
+        } finally {
+            cluster.kubeVirt().virtApiDown(false);
+        }
+
+        assertThat(findings.readable()).contains("Rule `virt-api-down`");
+        Message again = stage.takeRemedy(ALICE, findings, "Start again");
+        stage.approve(ALICE, again);
+        assertThat(stage.awaitEnd(again).readable()).containsIgnoringCase("start successful");
+    }
+
+    @Test
+    void warnsEarlyOfAStopThatNobodyIsThereToHear() {
+        stage.stopped(namespace, "db-2", RunStrategy.HALTED);
+        stage.gracePeriod(namespace, "db-2", Duration.ofSeconds(30));
+        stage.carryOut(ALICE, OPS, "start db-2 -n " + namespace);
+        stage.behave(namespace, "db-2", Behaviour.NODE_LOST);
+        Message card = stage.command(ALICE, OPS, "/vm", "stop db-2 -n " + namespace);
+        stage.approve(ALICE, card);
+
+        Message warning = stage.awaitWarning(card);
+        assertThat(Stage.isEnd(stage.slack().now(card))).isFalse();
+        stage.behave(namespace, "db-2", Behaviour.NORMAL);
+
+        assertThat(warning.readable()).contains("Early Warning", "Rule `node-lost`");
+        assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("stop successful");
+        assertThat(stage.replies(card, "vm_findings")).isEmpty();
     }
 
     @Test

@@ -112,6 +112,10 @@ final class Stage implements AutoCloseable {
         cluster.kubeVirt().stopped(namespace, name, strategy);
     }
 
+    void create(String namespace, String name, RunStrategy strategy, Behaviour behaviour) {
+        cluster.kubeVirt().createVm(namespace, name, strategy, behaviour);
+    }
+
     void gracePeriod(String namespace, String name, Duration grace) {
         cluster.kubeVirt().gracePeriod(namespace, name, grace);
     }

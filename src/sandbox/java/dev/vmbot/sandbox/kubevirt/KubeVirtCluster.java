@@ -2,6 +2,7 @@ package dev.vmbot.sandbox.kubevirt;
 
 import dev.vmbot.sandbox.kubevirt.api.LoggedRequest;
 import dev.vmbot.sandbox.kubevirt.store.ApiException;
+import dev.vmbot.sandbox.kubevirt.virt.ControlPlane;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,20 @@ public abstract sealed class KubeVirtCluster implements AutoCloseable permits Ku
     KubeVirtCluster() {}
 
     abstract Machines machines();
+
+    abstract ControlPlane controlPlane();
+
+    /// While it is down, subresources answer 503.
+    public abstract void virtApiDown(boolean down);
+
+    /// Requests are taken, and nothing comes of them until [#resumeControllers].
+    public final void pauseControllers() {
+        controlPlane().pause();
+    }
+
+    public final void resumeControllers() {
+        controlPlane().resume();
+    }
 
     /// What was asked of the subresources, by whom, in order.
     public abstract List<LoggedRequest> powerRequests();

@@ -57,6 +57,11 @@ public final class KubeVirtDouble extends KubeVirtCluster {
     }
 
     @Override
+    ControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    @Override
     public List<LoggedRequest> powerRequests() {
         return log().powerRequests();
     }
@@ -111,18 +116,10 @@ public final class KubeVirtDouble extends KubeVirtCluster {
         store.forgetHistory();
     }
 
-    /// While it is down, subresources answer 503 and nobody can write a VM.
+    /// Nobody can write a VM then either.
+    @Override
     public void virtApiDown(boolean down) {
         virtApiDown = down;
-    }
-
-    /// Requests are taken, and nothing comes of them until [#resumeControllers].
-    public void pauseControllers() {
-        controlPlane.pause();
-    }
-
-    public void resumeControllers() {
-        controlPlane.resume();
     }
 
     @Override

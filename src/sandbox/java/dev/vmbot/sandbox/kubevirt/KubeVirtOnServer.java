@@ -99,6 +99,16 @@ public final class KubeVirtOnServer extends KubeVirtCluster {
         return machines;
     }
 
+    @Override
+    ControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    @Override
+    public void virtApiDown(boolean down) {
+        virtApi.down(down);
+    }
+
     /// What came through to virt-api, with the person the API server named.
     @Override
     public List<LoggedRequest> powerRequests() {

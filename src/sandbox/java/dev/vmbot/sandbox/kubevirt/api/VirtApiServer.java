@@ -34,6 +34,7 @@ public final class VirtApiServer implements AutoCloseable {
     private final SubresourceCalls calls;
     private final ObjectStore store;
     private final HttpServer server;
+    private volatile boolean down;
 
     public VirtApiServer(ObjectStore store) {
         this.store = store;
@@ -72,12 +73,21 @@ public final class VirtApiServer implements AutoCloseable {
         store.create(API_SERVICES, aggregated, Write.MAIN);
     }
 
+    /// While it is down it hangs up; the API server says of that what it says of a virt-api that is not there.
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
     /// Those that came through, oldest first.
     public List<LoggedRequest> requests() {
         return List.copyOf(requests);
     }
 
     private void receive(HttpServerRequest request) {
+        if (down) {
+            request.connection().close();
+            return;
+        }
         request.body().onSuccess(body -> {
             Callable<Reply> work = () -> answer(request, body.toString());
             vertx.executeBlocking(work, false).onSuccess(reply -> send(request, reply));
