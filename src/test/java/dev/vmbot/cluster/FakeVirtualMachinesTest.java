@@ -1,5 +1,7 @@
 package dev.vmbot.cluster;
 
+import dev.vmbot.model.VmRef;
+
 final class FakeVirtualMachinesTest extends VirtualMachinesContract {
 
     private final FakeVirtualMachines machines = new FakeVirtualMachines();
@@ -10,12 +12,22 @@ final class FakeVirtualMachinesTest extends VirtualMachinesContract {
     }
 
     @Override
-    protected void given(Picture picture) {
-        machines.show(picture);
+    protected Inventory inventory() {
+        return machines;
     }
 
     @Override
-    protected void givenRefusal(ClusterException.Reason reason, int code) {
-        machines.refuse(reason, code, "refused");
+    protected void running(VmRef ref) {
+        machines.show(Picture.of(RunStrategy.ALWAYS).running("run-1").named(ref));
+    }
+
+    @Override
+    protected void stopped(VmRef ref) {
+        machines.show(Picture.of(RunStrategy.HALTED).named(ref));
+    }
+
+    @Override
+    protected void refuseNextStart() {
+        machines.refuse(ClusterException.Reason.CONFLICT, 409, "VM is already running");
     }
 }

@@ -5,43 +5,53 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.vmbot.model.VmRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/// What every [VirtualMachines] keeps to. Extended by the test of each, the fake's included.
+/// What every [VirtualMachines], and the [Inventory] beside it, keep to. Extended by the test of each, the fake's
+/// included, so that it cannot lie.
 public abstract class VirtualMachinesContract {
 
+    protected static final VmRef DB = Picture.DB;
+    protected static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final VmRef WEB = new VmRef("prod", "web");
     private static final VmRef NOBODY = new VmRef("prod", "nobody");
 
+    /// Those of a cluster without VMs, watched; the same for the length of a test.
     protected abstract VirtualMachines machines();
 
-    /// Makes the cluster hold a VM so, and its watch tell it before this returns.
-    protected abstract void given(Picture picture);
+    protected abstract Inventory inventory();
 
-    /// Makes the next start or stop end so.
-    protected abstract void givenRefusal(ClusterException.Reason reason, int code);
+    /// A new VM, up, with strategy Always; the watch may tell of it later.
+    protected abstract void running(VmRef ref);
+
+    /// A new VM that is off, with strategy Halted.
+    protected abstract void stopped(VmRef ref);
+
+    /// Makes the next start of a VM that runs end as KubeVirt ends it.
+    protected abstract void refuseNextStart();
 
     @Test
     void looksPastTheWatch() {
-        given(Picture.of(RunStrategy.ALWAYS).running("run-1"));
+        running(DB);
 
-        Observation seen = machines().look(Picture.DB);
+        Observation seen = machines().look(DB);
 
         assertThat(seen.live()).isTrue();
         assertThat(seen.isRunning()).isTrue();
-        assertThat(seen.vmi().map(Vmi::uid)).contains("run-1");
+        assertThat(seen.vmi()).isPresent();
     }
 
     @Test
     void observesWithoutCallingItLive() {
-        given(Picture.of(RunStrategy.ALWAYS).running("run-1"));
+        running(DB);
 
-        Observation seen = machines().observe(Picture.DB);
-
-        assertThat(seen.live()).isFalse();
-        assertThat(seen.isRunning()).isTrue();
+        await().atMost(PATIENCE).until(() -> machines().observe(DB).isRunning());
+        assertThat(machines().observe(DB).live()).isFalse();
     }
 
     @Test
@@ -53,37 +63,54 @@ public abstract class VirtualMachinesContract {
 
     @Test
     void saysWhyAnAskWasRefused() {
-        given(Picture.of(RunStrategy.ALWAYS).running("run-1"));
-        givenRefusal(ClusterException.Reason.CONFLICT, 409);
+        running(DB);
+        refuseNextStart();
 
         assertThatExceptionOfType(ClusterException.class)
-                .isThrownBy(() -> machines().start(Picture.DB))
+                .isThrownBy(() -> machines().start(DB))
                 .satisfies(refusal -> {
                     assertThat(refusal.reason()).isEqualTo(ClusterException.Reason.CONFLICT);
                     assertThat(refusal.code()).isEqualTo(409);
+                    assertThat(refusal.words()).contains("VM is already running");
                 });
+    }
+
+    @Test
+    void returnsFromAnAskThatWasAgreedTo() {
+        running(DB);
+
+        machines().stop(DB, Optional.empty());
+
+        assertThat(machines().look(DB).vm()).isPresent();
     }
 
     @Test
     void callsBackWithTheVmThatChangedUntilClosed() {
         List<VmRef> heard = new CopyOnWriteArrayList<>();
         Listening listening = machines().onChange(heard::add);
-        given(Picture.of(RunStrategy.HALTED));
-        await().until(() -> heard.contains(Picture.DB));
+        stopped(DB);
+        await().atMost(PATIENCE).until(() -> heard.contains(DB));
 
         listening.close();
         heard.clear();
-        given(Picture.of(RunStrategy.HALTED).running("run-1"));
+        stopped(WEB);
+        await().atMost(PATIENCE).until(() -> machines().observe(WEB).isStopped());
 
         assertThat(heard).isEmpty();
     }
 
     @Test
-    void returnsFromAnAskThatWasAgreedTo() {
-        given(Picture.of(RunStrategy.ALWAYS).running("run-1"));
+    void findsWhatIsThereByPlaceAndByName() {
+        VmRef namesake = new VmRef("dev", DB.name());
+        running(DB);
+        stopped(namesake);
+        stopped(WEB);
 
-        machines().stop(Picture.DB, Optional.empty());
-
-        assertThat(machines().look(Picture.DB).vm()).isPresent();
+        await().atMost(PATIENCE).until(() -> inventory().everywhere().size() == 3);
+        assertThat(inventory().isCurrent()).isTrue();
+        assertThat(inventory().inNamespace("prod")).extracting(Observation::ref).containsExactlyInAnyOrder(DB, WEB);
+        assertThat(inventory().inNamespace("nowhere")).isEmpty();
+        assertThat(inventory().namespacesOf(DB.name())).containsExactlyInAnyOrder("prod", "dev");
+        assertThat(inventory().namespacesOf("nobody")).isEmpty();
     }
 }

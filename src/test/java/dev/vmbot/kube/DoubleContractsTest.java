@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 final class DoubleContractsTest {
 
     @Nested
-    final class Machines extends VirtualMachinesContract {
+    final class Machines extends KubeVirtualMachinesContract {
         @Override
         KubeWorld world() {
             return DoubleWorld.create();
@@ -14,7 +14,7 @@ final class DoubleContractsTest {
     }
 
     @Nested
-    final class Operations extends OperationStoreContract {
+    final class Operations extends KubeOperationStoreContract {
         @Override
         KubeWorld world() {
             return DoubleWorld.create();
@@ -31,6 +31,14 @@ final class DoubleContractsTest {
 
     @Nested
     final class Rights extends RightsContract {
+        @Override
+        KubeWorld world() {
+            return DoubleWorld.create();
+        }
+    }
+
+    @Nested
+    final class Events extends VmEventsContract {
         @Override
         KubeWorld world() {
             return DoubleWorld.create();

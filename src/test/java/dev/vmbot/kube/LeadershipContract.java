@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// How replicas elect the one that executes, against an API.
 abstract class LeadershipContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = KubeWorld.PATIENCE;
     private static final Pace FAST = new Pace(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(100));
 
     private KubeWorld world;

@@ -3,8 +3,12 @@ package dev.vmbot.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vmbot.access.Identity;
+import dev.vmbot.access.Permission;
 import dev.vmbot.kube.connection.Cluster;
+import dev.vmbot.model.Action;
 import dev.vmbot.model.Check;
+import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -15,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the bot finds out about its own rights, with those of `k8s/` in force at an API server.
+/// What an authorizer says of people, and what the bot finds out about its own rights with those of `k8s/`.
 abstract class RightsContract {
 
     private static final String ROLE = "vm-lifecycle-bot";
@@ -35,6 +39,24 @@ abstract class RightsContract {
     void end() {
         bot.close();
         world.close();
+    }
+
+    @Test
+    void asksTheAuthorizerAboutAPerson() {
+        var db = new VmRef("prod", "db-1");
+        world.stopped(db);
+        world.allowToStop("alice", "prod");
+        var reviews = new SubjectAccessReviews(bot);
+        var alice = new Identity("alice", List.of(Identity.AUTHENTICATED));
+
+        await().atMost(KubeWorld.PATIENCE).until(() -> reviews.allows(alice, toChange(Action.STOP, db)));
+        assertThat(reviews.allows(alice, toChange(Action.START, db))).isFalse();
+        assertThat(reviews.allows(alice, toChange(Action.STOP, new VmRef("dev", "db-1"))))
+                .isFalse();
+    }
+
+    private static Permission toChange(Action action, VmRef vm) {
+        return Permission.toChange(action, vm).getFirst();
     }
 
     @Test

@@ -23,7 +23,39 @@ final class ServerContractsIT {
     }
 
     @Nested
+    final class Machines extends KubeVirtualMachinesContract {
+        @Override
+        KubeWorld world() {
+            return new ServerWorld(server);
+        }
+    }
+
+    @Nested
+    final class Operations extends KubeOperationStoreContract {
+        @Override
+        KubeWorld world() {
+            return new ServerWorld(server);
+        }
+    }
+
+    @Nested
+    final class Leaders extends LeadershipContract {
+        @Override
+        KubeWorld world() {
+            return new ServerWorld(server);
+        }
+    }
+
+    @Nested
     final class Rights extends RightsContract {
+        @Override
+        KubeWorld world() {
+            return new ServerWorld(server);
+        }
+    }
+
+    @Nested
+    final class Events extends VmEventsContract {
         @Override
         KubeWorld world() {
             return new ServerWorld(server);

@@ -8,4 +8,9 @@ final class InMemoryOperationStoreTest extends OperationStoreContract {
     protected OperationStore store() {
         return store;
     }
+
+    @Override
+    protected OperationStore other() {
+        return store;
+    }
 }

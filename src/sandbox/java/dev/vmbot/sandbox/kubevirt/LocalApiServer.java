@@ -31,9 +31,8 @@ public final class LocalApiServer implements AutoCloseable {
     private static final List<String> BINARIES = List.of("kube-apiserver", "etcd", "kubectl");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /// Custom resources are watched past the server's cache, and etcd forgets what has been replaced for a second.
-    private static final Map<String, String> FORGETFUL =
-            Map.of("--default-watch-cache-size", "0", "--etcd-compaction-interval", "1s");
+    /// Everything is watched past the server's cache, and etcd forgets what has been replaced for a second.
+    private static final List<String> FORGETFUL = List.of("--watch-cache=false", "--etcd-compaction-interval=1s");
 
     private final KubeAPIServer server;
 
@@ -45,20 +44,19 @@ public final class LocalApiServer implements AutoCloseable {
     ///
     /// @throws IllegalStateException when it did not come up; nothing is left running then
     public static LocalApiServer start() {
-        return start(System.getenv(), PATIENCE, Map.of());
+        return start(System.getenv(), PATIENCE, List.of());
     }
 
-    /// Like [#start], with a server to which a version of a custom resource is too old to watch from after two seconds.
+    /// Like [#start], with a server to which a version is too old to watch from after a few seconds.
     public static LocalApiServer forgetful() {
         return start(System.getenv(), PATIENCE, FORGETFUL);
     }
 
-    private static LocalApiServer start(
-            Map<String, String> environment, Duration patience, Map<String, String> furtherFlags) {
+    private static LocalApiServer start(Map<String, String> environment, Duration patience, List<String> furtherFlags) {
         var config = flags(KubeAPIServerConfigBuilder.anAPIServerConfig())
                 .withUpdateKubeConfig(false)
+                .withApiServerFlags(furtherFlags)
                 .withStartupTimeout(Math.toIntExact(patience.toMillis()));
-        furtherFlags.forEach(config::withApiServerFlag);
         Optional.ofNullable(environment.get(DIRECTORY))
                 .map(LocalApiServer::requireBinaries)
                 .ifPresent(directory -> config.withOfflineMode(true).withTestDir(directory));
