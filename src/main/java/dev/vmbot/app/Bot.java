@@ -62,9 +62,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The bot, put together by hand. It is there as soon as it is started: what it depends on may answer later, is tried
-/// again
-/// until it does, and `/readyz` tells of it until then.
+/// The bot, put together by hand. It is there as soon as it is started: what it depends on may answer later,
+/// is tried again until it does, and `/readyz` tells of it until then.
 public final class Bot implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);

@@ -19,9 +19,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Reads phrases as JSON lines and writes what each comes to, one line for one line, in order. Needs neither Slack nor
-/// a
-/// cluster.
+/// Reads phrases as JSON lines and writes what each comes to, one line for one line, in order. Needs neither
+/// Slack nor a cluster.
 @Command(
         name = "interpret",
         description = "Reads phrases as JSON lines on standard input and writes what they mean.",

@@ -12,9 +12,9 @@ public interface VirtualMachines {
     /// What the watched state shows, without a request. Never fails; shows no VM before [Inventory#isCurrent].
     Observation observe(VmRef ref);
 
-    /// Asks the API server, past every cache, and answers with `live` set. The VM is read first, then the VMI: the
-    /// other
-    /// way round, a start whose request is cleared as its VMI appears would look as if nothing had come of it.
+    /// Asks the API server, past every cache, and answers with `live` set. The VM is read first, then the
+    /// VMI: the other way round, a start whose request is cleared as its VMI appears would look as if
+    /// nothing had come of it.
     ///
     /// @throws ClusterException when VM or VMI could not be read; an absent one is an answer, not an error
     Observation look(VmRef ref);

@@ -59,9 +59,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads what is said after something was done or told, and nothing waits: "restart it", "again", "the same for
-/// web-02",
-/// "status", "why did it fail". Empty for what has to be read as if nothing had been said before.
+/// Reads what is said after something was done or told, and nothing waits: "restart it", "again", "the same
+/// for web-02", "status", "why did it fail". Empty for what has to be read as if nothing had been said
+/// before.
 final class FollowUpReader {
 
     /// Longer than this, people talk to each other.

@@ -96,9 +96,8 @@ public final class Preflight {
         return seen.vm().filter(Vm::wantsUp).isPresent();
     }
 
-    /// Somebody has stopped it a moment ago, and virt-controller has yet to see that: KubeVirt would refuse each
-    /// request
-    /// (409), and what runs now does not stay.
+    /// Somebody has stopped it a moment ago, and virt-controller has yet to see that: KubeVirt would refuse
+    /// each request (409), and what runs now does not stay.
     private static boolean isHalting(Observation seen) {
         return seen.hasActiveVmi()
                 && seen.vm().filter(vm -> vm.strategy() == RunStrategy.HALTED).isPresent();

@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `./mvnw -Pmeasure -Dprogram=FindingsLatency`: how long it takes from the stored end of a failed start to the
-/// findings
-/// in the thread, and how many requests that are, by a bot in a process of its own whose Kubernetes API answers after
-/// 200 ms. Leases, watches and what the card's last edit needs are counted apart.
+/// `./mvnw -Pmeasure -Dprogram=FindingsLatency`: how long it takes from the stored end of a failed start to
+/// the findings in the thread, and how many requests that are, by a bot in a process of its own whose
+/// Kubernetes API answers after 200 ms. Leases, watches and what the card's last edit needs are counted
+/// apart.
 final class FindingsLatency {
 
     private static final int MEASURED = 12;

@@ -12,12 +12,11 @@
 /// To add a rule: a method in the class of its family, a line in its `ALL`, a case with its decisive field in the
 /// catalogue. The order in [dev.vmbot.diagnosis.rule.Rules] is the order of causes among equally sure findings.
 ///
-/// What has no rule, and why. Anything under "hotplug": it hinders no start or stop. `RestartRequired`: a hint that is
-/// known to be stale, and no failure. A stalled import that reports no error: one look cannot tell standing from slow,
-/// so
-/// the progress is told instead. What goes on inside a guest (boot loader, full disk, broken cloud-init syntax):
-/// nothing
-/// outside shows it; `guest-not-ready` says where to look. A missing guest agent: many guests have none.
+/// What has no rule, and why. Anything under "hotplug": it hinders no start or stop. `RestartRequired`: a
+/// hint that is known to be stale, and no failure. A stalled import that reports no error: one look cannot
+/// tell standing from slow, so the progress is told instead. What goes on inside a guest (boot loader, full
+/// disk, broken cloud-init syntax): nothing outside shows it; `guest-not-ready` says where to look. A
+/// missing guest agent: many guests have none.
 @NullMarked
 package dev.vmbot.diagnosis.rule;
 

@@ -9,9 +9,8 @@ import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 
-/// Where the reading of a clause stands: a cursor over its items, and what is known so far. Shared by the readers of
-/// one
-/// clause, then thrown away.
+/// Where the reading of a clause stands: a cursor over its items, and what is known so far. Shared by the
+/// readers of one clause, then thrown away.
 final class ObjectScan {
 
     final List<Item> items;

@@ -17,14 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells in the thread, while an operation still waits for a VM to come up or to go down, of a cause that waiting
-/// cannot
-/// heal. Once for each VM, on the leader.
+/// Tells in the thread, while an operation still waits for a VM to come up or to go down, of a cause that
+/// waiting cannot heal. Once for each VM, on the leader.
 ///
-/// It looks 5 s after the step began, then at 15 s, 45 s, 135 s, 405 s, and every ten minutes from there: at most four
-/// times in the five minutes that a start usually gets, however often the VM changes. A stop gets one look more, when
-/// it
-/// should be over.
+/// It looks 5 s after the step began, then at 15 s, 45 s, 135 s, 405 s, and every ten minutes from there: at
+/// most four times in the five minutes that a start usually gets, however often the VM changes. A stop gets
+/// one look more, when it should be over.
 ///
 /// Safe for several threads, but not for two on one operation.
 public final class EarlyWarning {

@@ -3,6 +3,7 @@ package dev.vmbot.slack.card;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.PressAnswer;
 import dev.vmbot.operation.Request;
+import java.util.List;
 import java.util.Optional;
 
 /// What somebody is told, privately, about their press of a button or their typed yes or no.
@@ -56,7 +57,7 @@ public final class PressCard {
         Mrkdwn text = Mrkdwn.say(
                 "To be sure: shall I %s? Nothing was changed yet. Press a button or type a plain `yes`.",
                 what(operation));
-        return Card.of(text, java.util.List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
+        return Card.of(text, List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
     }
 
     /// The answer to what is neither a plain yes nor a plain no.
@@ -79,7 +80,7 @@ public final class PressCard {
                         ? Mrkdwn.code("make it NAME")
                         : Mrkdwn.code(
                                 "only " + request.targets().getFirst().ref().name()));
-        return Card.of(text, java.util.List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
+        return Card.of(text, List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
     }
 
     /// Several cards of this person wait in one place, so that a typed answer could mean any of them.
