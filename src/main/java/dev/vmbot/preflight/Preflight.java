@@ -5,6 +5,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
+import dev.vmbot.model.VmRef;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -152,18 +153,18 @@ public final class Preflight {
                 Optional.of("It waits to receive a migration (run strategy WaitAsReceiver): KubeVirt would accept a"
                         + " start or stop and do nothing.");
             case OTHER -> Optional.of("Its run strategy is one that this bot does not know, so nothing is done to it.");
-            case ONCE -> action == Action.START && seen.isRunning() ? Optional.empty() : onceBlocks(action);
+            case ONCE -> action == Action.START && seen.isRunning() ? Optional.empty() : onceBlocks(action, seen.ref());
             case ALWAYS, HALTED, MANUAL, RERUN_ON_FAILURE -> Optional.empty();
         };
     }
 
     /// KubeVirt refuses both (`rest/lifecycle.go`: 409 "Once does not support manual … requests").
-    private static Optional<String> onceBlocks(Action action) {
+    private static Optional<String> onceBlocks(Action action, VmRef vm) {
         return switch (action) {
             case STOP -> Optional.empty();
             case RESTART ->
                 Optional.of("KubeVirt does not restart a VM whose run strategy is Once. Deleting its VMI makes KubeVirt"
-                        + " create a new one: `kubectl delete vmi NAME -n NAMESPACE`.");
+                        + " create a new one: `kubectl delete vmi %s -n %s`.".formatted(vm.name(), vm.namespace()));
             case START ->
                 Optional.of("KubeVirt does not start a VM whose run strategy is Once on request: it starts by itself,"
                         + " once. To run it again, set the strategy to Once again.");

@@ -90,7 +90,7 @@ abstract class LifecycleScenarios extends Scenarios {
         stage.running(namespace, "installer", RunStrategy.ONCE);
 
         String refused = stage.askPrivately(ALICE, OPS, "restart installer -n " + namespace);
-        assertThat(refused).contains("Once", "kubectl delete vmi");
+        assertThat(refused).contains("Once", "kubectl delete vmi installer -n " + namespace);
         Message card = stage.command(ALICE, OPS, "/vm", "stop installer -n " + namespace);
         assertThat(card.readable()).contains("Once", "Halted");
         stage.approve(ALICE, card);

@@ -71,4 +71,11 @@ final class PreflightTest {
         assertThat(check(Action.RESTART, ONCE.running("run-1"))).isInstanceOf(Verdict.Blocked.class);
         assertThat(check(Action.START, ONCE.resting("run-1"))).isInstanceOf(Verdict.Blocked.class);
     }
+
+    @Test
+    void namesTheVmInTheCommandThatRestartsOnce() {
+        var blocked = (Verdict.Blocked) check(Action.RESTART, ONCE.running("run-1"));
+
+        assertThat(blocked.why()).contains("`kubectl delete vmi db-1 -n prod`");
+    }
 }
