@@ -317,9 +317,27 @@ abstract class LifecycleScenarios extends Scenarios {
         assertThat(stage.slack().thread(OPS, card.ts())).hasSize(1);
     }
 
-    @Test
+    /// Stopped by an administrator past the bot, so that it is the VM itself that is in the way.
+    @ParameterizedTest
+    @EnumSource(names = {"ALWAYS", "MANUAL"})
     @Shows("E7")
-    void saysWhatAVmInTransitionWaitsFor() {
+    void saysWhatAVmInTransitionWaitsFor(RunStrategy strategy) {
+        stage.running(namespace, "db-1", strategy);
+        stage.behave(namespace, "db-1", Behaviour.SLOW_STOP);
+        stage.stopPastTheBot(namespace, "db-1");
+        stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Stopping"));
+
+        String answer = stage.askPrivately(ALICE, OPS, "start db-1 -n " + namespace);
+
+        assertThat(answer)
+                .containsPattern("Its guest was asked to shut down at [0-9:]{8} UTC and may take 30 s")
+                .contains("Stopping", "nothing was changed", "/vm status " + namespace + "/db-1");
+        stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Stopped"));
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("stop");
+    }
+
+    @Test
+    void saysWhichOperationIsAtWorkOnAVm() {
         stage.running(namespace, "db-1", RunStrategy.ALWAYS);
         stage.behave(namespace, "db-1", Behaviour.SLOW_STOP);
         Message card = stage.command(ALICE, OPS, "/vm", "stop db-1 -n " + namespace);
@@ -328,8 +346,9 @@ abstract class LifecycleScenarios extends Scenarios {
 
         String answer = stage.askPrivately(ALICE, OPS, "start db-1 -n " + namespace);
 
-        assertThat(answer).containsIgnoringCase("operation");
+        assertThat(answer).contains("Another operation is open", "a stop that", ALICE, "Nothing was changed");
         assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("stop successful");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("stop");
     }
 
     @Test

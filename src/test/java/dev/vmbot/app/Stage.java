@@ -132,6 +132,16 @@ final class Stage implements AutoCloseable {
         cluster.kubeVirt().awaitVm(namespace, name, condition);
     }
 
+    /// As an administrator does with `virtctl stop`.
+    void stopPastTheBot(String namespace, String name) {
+        cluster.admin()
+                .raw(
+                        "/apis/subresources.kubevirt.io/v1/namespaces/%s/virtualmachines/%s/stop"
+                                .formatted(namespace, name),
+                        "PUT",
+                        "{}");
+    }
+
     /// The subresources that were asked for on this VM, in order.
     List<String> asks(String namespace, String name) {
         return cluster.asks(namespace, name).stream()

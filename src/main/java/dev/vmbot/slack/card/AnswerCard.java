@@ -72,13 +72,24 @@ public final class AnswerCard {
                 ? Mrkdwn.EMPTY
                 : Mrkdwn.say(" The cluster says: %s.", Mrkdwn.code(answer.words()));
         return Card.of(Mrkdwn.say(
-                "I cannot %s %s now. %s%s It is %s; nothing was changed. See how it goes on with %s.",
+                "I cannot %s %s now. %s%s%s It is %s; nothing was changed. See how it goes on with %s.",
                 answer.action().verb(),
                 Words.vm(answer.seen().ref()),
                 answer.why(),
+                goingDown(answer.seen()),
                 words,
                 answer.seen().shownState(),
                 Words.statusCommand(answer.seen().ref())));
+    }
+
+    private static Mrkdwn goingDown(Observation seen) {
+        return seen.vmi()
+                .filter(_ -> seen.isGoingDown())
+                .flatMap(run -> run.deletingSince()
+                        .map(since -> Mrkdwn.say(
+                                " Its guest was asked to shut down at %s and may take %s s.",
+                                Mrkdwn.time(since), run.grace().toSeconds())))
+                .orElse(Mrkdwn.EMPTY);
     }
 
     private static Card busy(VmRef vm, Operation other) {
