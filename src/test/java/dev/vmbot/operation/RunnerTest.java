@@ -2,6 +2,7 @@ package dev.vmbot.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Shows;
 import dev.vmbot.access.AccessUnavailableException;
 import dev.vmbot.access.Rights;
 import dev.vmbot.cluster.ClusterException;
@@ -15,6 +16,7 @@ import dev.vmbot.operation.OperationState.Approved;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.TargetProgress.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,21 +86,34 @@ final class RunnerTest {
     }
 
     @Test
+    @Shows("W5")
     void restartsByStopProofPauseStartProof() {
+        var stop = new FakeVirtualMachines.Asked("stop", DB);
+        var start = new FakeVirtualMachines.Asked("start", DB);
         machines.show(UP);
         approve(Action.RESTART);
-        answerByShowing(Picture.of(RunStrategy.HALTED).version(3).goingDown("run-1"), UP_AGAIN);
+        answerByShowing(
+                Picture.of(RunStrategy.HALTED).version(3).goingDown("run-1"),
+                Picture.of(RunStrategy.ALWAYS).version(8).comingUp("run-2"));
 
         advance();
-        assertThat(machines.asked()).containsExactly(new FakeVirtualMachines.Asked("stop", DB));
+        clock.pass(Duration.ofSeconds(20));
+        advance();
+        assertThat(machines.asked()).as("no start before the stop is proven").containsExactly(stop);
         machines.show(DOWN);
-        assertThat(advance()).contains(Story.NOW.plusSeconds(5));
-        assertThat(machines.asked()).hasSize(1);
-        clock.pass(Duration.ofSeconds(5));
+        Instant stopped = clock.instant();
+        assertThat(advance()).contains(stopped.plusSeconds(5));
+        clock.pass(Duration.ofSeconds(5).minusNanos(1));
+        advance();
+        assertThat(machines.asked()).as("no start within the pause").containsExactly(stop);
+        clock.pass(Duration.ofNanos(1));
+        advance();
+        assertThat(machines.asked()).containsExactly(stop, start);
+        assertThat(progress().step()).as("not done before the start is proven").isEqualTo(Step.STARTING);
+        machines.show(UP_AGAIN);
         advance();
 
-        assertThat(machines.asked())
-                .containsExactly(new FakeVirtualMachines.Asked("stop", DB), new FakeVirtualMachines.Asked("start", DB));
+        assertThat(machines.asked()).containsExactly(stop, start);
         assertThat(finished().conclusion()).isEqualTo(Conclusion.SUCCEEDED);
         assertThat(events).containsExactly("RestartRequested", "RestartSucceeded");
     }
