@@ -10,8 +10,11 @@ import dev.vmbot.operation.OperationState;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.SubjectBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,9 +85,23 @@ final class ManifestsTest {
     }
 
     @Test
+    @Shows("S3")
     void grantsExactlyWhatTheBotNeeds() throws IOException {
         assertThat(granted(only(ClusterRole.class).getRules())).isEqualTo(needed(BotRights.everywhere()));
         assertThat(granted(only(Role.class).getRules())).isEqualTo(needed(BotRights.atHome()));
+    }
+
+    @Test
+    @Shows("S3")
+    void grantsItToTheBotAlone() throws IOException {
+        var bot = new SubjectBuilder()
+                .withKind("ServiceAccount")
+                .withName("vm-lifecycle-bot")
+                .withNamespace("vm-bot")
+                .build();
+
+        assertThat(only(ClusterRoleBinding.class).getSubjects()).containsExactly(bot);
+        assertThat(only(RoleBinding.class).getSubjects()).containsExactly(bot);
     }
 
     @Test
@@ -129,7 +146,8 @@ final class ManifestsTest {
                 .collect(Collectors.toSet());
     }
 
-    private static <T extends HasMetadata> T only(Class<T> kind) throws IOException {
+    /// The only object of this kind that is applied.
+    static <T extends HasMetadata> T only(Class<T> kind) throws IOException {
         List<T> found =
                 objects().stream().filter(kind::isInstance).map(kind::cast).toList();
         assertThat(found).hasSize(1);
