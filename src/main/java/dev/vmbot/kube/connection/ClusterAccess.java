@@ -2,7 +2,7 @@ package dev.vmbot.kube.connection;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,9 +41,14 @@ public final class ClusterAccess {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("names no file that can be read"));
         try {
-            return Config.fromKubeconfig(file);
-        } catch (KubernetesClientException e) {
-            throw new IllegalArgumentException("names a file that is no kubeconfig", e);
+            Config access = Config.fromKubeconfig(file);
+            // Reads the certificates that it names, which would fail only later.
+            new KubernetesClientBuilder().withConfig(access).build().close();
+            return access;
+        } catch (RuntimeException _) {
+            // Of whatever kind, and not handed on: a parser quotes the line, token included, and what cannot be read is
+            // named with its path.
+            throw new IllegalArgumentException("names a file that is no kubeconfig with credentials that can be read");
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClusterAccessTest {
 
@@ -65,6 +67,34 @@ final class ClusterAccessTest {
                 .isThrownBy(() -> ClusterAccess.find(Map.of("KUBECONFIG", "/nowhere/secret-path"), folder))
                 .withMessageContaining("names no file that can be read")
                 .withMessageNotContaining("secret-path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "s3cret",
+                "users: [{user: {token: s3cret}}",
+                """
+                clusters: [{name: c, cluster: {server: 'https://c:1', certificate-authority: /s3cret/ca}}]
+                contexts: [{name: here, context: {cluster: c, user: u}}]
+                current-context: here
+                """,
+                """
+                users: [{name: u, user: {client-certificate-data: s3cret, client-key-data: s3cret}}]
+                clusters: [{name: c, cluster: {server: 'https://c:1'}}]
+                contexts: [{name: here, context: {cluster: c, user: u}}]
+                current-context: here
+                """
+            })
+    void quotesNothingOfAFileThatIsNoUse(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("s3cret"), content);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClusterAccess.find(Map.of("KUBECONFIG", file.toString()), folder))
+                .withMessageContaining("no kubeconfig")
+                .withMessageNotContaining("s3cret")
+                .withNoCause();
     }
 
     @Test
