@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// The bot in a process of its own, as `java -jar` would run it: it can be killed at any moment, and how soon it
 /// acknowledges is measured from outside.
@@ -21,7 +22,8 @@ final class BotProcess implements AutoCloseable {
 
     /// @param environment all of it: nothing of this process's own is passed on
     /// @param directory where its log goes, and from where relative names count
-    static BotProcess start(Map<String, String> environment, Path directory) {
+    /// @param command that it carries out
+    static BotProcess start(Map<String, String> environment, Path directory, String command) {
         Path log = directory.resolve("bot-" + System.nanoTime() + ".log");
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,7 +33,7 @@ final class BotProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
-                        "run"))
+                        command))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -53,12 +55,17 @@ final class BotProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// @return its status
+    int awaitEnd() {
+        return process.onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue();
+    }
+
     /// By its own word: Slack may hold a connection open already that the bot gives up while it starts.
     boolean isConnected() {
         return log().contains("\"connected\":\"true\"");
     }
 
-    /// For a failing test.
+    /// What it has printed.
     String log() {
         try {
             return Files.readString(log);

@@ -70,10 +70,27 @@ final class Surroundings implements AutoCloseable {
 
     /// @param replica the name of its pod
     BotProcess startBot(String replica) {
-        Map<String, String> environment = new HashMap<>(Stage.environment(slack, Way.SOCKET_MODE));
+        return startBot(environment(replica, Way.SOCKET_MODE));
+    }
+
+    BotProcess startBot(Map<String, String> environment) {
+        return startBot(environment, "run");
+    }
+
+    /// @param command that the process carries out
+    BotProcess startBot(Map<String, String> environment, String command) {
+        return BotProcess.start(environment, directory, command);
+    }
+
+    /// All that a bot needs.
+    ///
+    /// @param replica the name of its pod
+    /// @return for the caller to change
+    Map<String, String> environment(String replica, Way way) {
+        Map<String, String> environment = new HashMap<>(Stage.environment(slack, way));
         environment.put("KUBECONFIG", directory.resolve("kubeconfig").toString());
         environment.put("POD_NAME", replica);
-        return BotProcess.start(environment, directory);
+        return environment;
     }
 
     /// Starts one and waits until it serves Slack and leads.
