@@ -85,6 +85,50 @@ abstract class LifecycleScenarios extends Scenarios {
         assertThat(stage.vm(namespace, "worker").strategy()).isEqualTo(strategy.text());
     }
 
+    /// A stop long enough for edits between, which Slack is sent at most every 5 s.
+    @Test
+    @Shows("P29")
+    void editsOneMessageThroughTheStepsOfARestart() {
+        stage.stopped(namespace, "db-1", RunStrategy.MANUAL);
+        stage.gracePeriod(namespace, "db-1", Duration.ofSeconds(11));
+        stage.carryOut(ALICE, OPS, "start db-1 -n " + namespace);
+        stage.behave(namespace, "db-1", Behaviour.IGNORES_SHUTDOWN);
+        Message card = stage.command(ALICE, OPS, "/vm", "restart db-1 -n " + namespace);
+        int before = stage.slack().messages(OPS).size();
+
+        stage.approve(ALICE, card);
+        stage.awaitEnd(card);
+
+        List<String> versions = stage.versions(card);
+        assertThat(versions.getFirst()).contains("[Approve");
+        assertThat(versions.getLast()).containsIgnoringCase("restart successful");
+        List<List<String>> checklists = versions.stream()
+                .map(LifecycleScenarios::checklist)
+                .filter(list -> !list.isEmpty())
+                .toList();
+        assertThat(checklists)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(list -> assertThat(list)
+                        .extracting(line -> line.replaceAll("^. \\*?([A-Z][a-z ]*[a-z]).*", "$1"))
+                        .containsExactly("Asked to stop", "Stopped", "Paused", "Asked to start", "Running"));
+        assertThat(checklists.stream().map(LifecycleScenarios::passed))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(stage.slack().messages(OPS)).hasSize(before);
+    }
+
+    private static List<String> checklist(String card) {
+        return card.lines()
+                .filter(line -> line.matches("[✓▶○] .*"))
+                .filter(line -> !line.contains("Successful"))
+                .toList();
+    }
+
+    /// How many steps are behind, or are being taken.
+    private static long passed(List<String> checklist) {
+        return checklist.stream().filter(line -> !line.startsWith("○")).count();
+    }
+
     @Test
     void stopsAVmOfStrategyOnceWithAWarningAndRefusesToRestartIt() {
         stage.running(namespace, "installer", RunStrategy.ONCE);

@@ -11,6 +11,7 @@ import dev.vmbot.sandbox.kubevirt.VmRow;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.SlackOptions;
+import dev.vmbot.sandbox.slack.block.PlainText;
 import dev.vmbot.sandbox.slack.world.Message;
 import io.fabric8.kubernetes.client.Config;
 import io.vertx.core.json.JsonArray;
@@ -140,6 +141,14 @@ final class Stage implements AutoCloseable {
                                 .formatted(namespace, name),
                         "PUT",
                         "{}");
+    }
+
+    /// What the message said, from its first version to the present one.
+    List<String> versions(Message message) {
+        Message now = slack.now(message);
+        return Stream.concat(now.history().stream().map(Message.Version::content), Stream.of(now.content()))
+                .map(said -> PlainText.of(said.text(), said.blocks(), said.files()))
+                .toList();
     }
 
     /// The subresources that were asked for on this VM, in order.
