@@ -85,6 +85,54 @@ abstract class LifecycleScenarios extends Scenarios {
         assertThat(stage.vm(namespace, "worker").strategy()).isEqualTo(strategy.text());
     }
 
+    @Test
+    void restartsAVmThatIsOffByAPlainStart() {
+        stage.stopped(namespace, "sleeper", RunStrategy.HALTED);
+
+        Message done = stage.carryOut(ALICE, OPS, "restart sleeper -n " + namespace);
+
+        assertThat(done.readable()).containsIgnoringCase("successful").contains("Running", "Always");
+        assertThat(stage.asks(namespace, "sleeper")).containsExactly("start");
+        stage.awaitVm(namespace, "sleeper", vm -> vm.status().equals("Running"));
+        assertThat(stage.vm(namespace, "sleeper").strategy()).isEqualTo("Always");
+    }
+
+    @Test
+    void restartsAVmWhoseGuestHasShutItselfDown() {
+        stage.running(namespace, "worker", RunStrategy.MANUAL);
+        String before = stage.vm(namespace, "worker").instance();
+        stage.behave(namespace, "worker", Behaviour.GUEST_SHUTDOWN);
+        stage.awaitVm(namespace, "worker", vm -> vm.status().equals("Stopped"));
+        stage.behave(namespace, "worker", Behaviour.NORMAL);
+        assertThat(stage.vm(namespace, "worker").instance()).isEqualTo(before);
+
+        Message done = stage.carryOut(ALICE, OPS, "restart worker -n " + namespace);
+
+        assertThat(done.readable()).containsIgnoringCase("successful").contains("Running");
+        assertThat(stage.asks(namespace, "worker")).containsExactly("start");
+        stage.awaitVm(namespace, "worker", vm -> vm.status().equals("Running"));
+        assertThat(stage.vm(namespace, "worker").instance()).isNotEmpty().isNotEqualTo(before);
+        assertThat(stage.vm(namespace, "worker").strategy()).isEqualTo("Manual");
+    }
+
+    @Test
+    void changesAVmThatStillSaysRunning() {
+        stage.stopped(namespace, "old-1", RunStrategy.HALTED);
+        stage.putRunning(namespace, "old-1", false);
+
+        stage.carryOut(ALICE, OPS, "start old-1 -n " + namespace);
+        assertThat(stage.running(namespace, "old-1")).isTrue();
+        String before = stage.vm(namespace, "old-1").instance();
+        stage.carryOut(ALICE, OPS, "restart old-1 -n " + namespace);
+        assertThat(stage.running(namespace, "old-1")).isTrue();
+        assertThat(stage.vm(namespace, "old-1").instance()).isNotEmpty().isNotEqualTo(before);
+        stage.carryOut(ALICE, OPS, "stop old-1 -n " + namespace);
+
+        assertThat(stage.running(namespace, "old-1")).isFalse();
+        assertThat(stage.vm(namespace, "old-1").instance()).isEmpty();
+        assertThat(stage.asks(namespace, "old-1")).containsExactly("start", "stop", "start", "stop");
+    }
+
     /// A stop long enough for edits between, which Slack is sent at most every 5 s.
     @Test
     @Shows("P29")

@@ -13,7 +13,11 @@ import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.SlackOptions;
 import dev.vmbot.sandbox.slack.block.PlainText;
 import dev.vmbot.sandbox.slack.world.Message;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -29,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A workspace, a cluster and the bot between them.
 final class Stage implements AutoCloseable {
@@ -141,6 +146,28 @@ final class Stage implements AutoCloseable {
                                 .formatted(namespace, name),
                         "PUT",
                         "{}");
+    }
+
+    /// Lets the VM say by the deprecated `spec.running` when it is to run, as old manifests do.
+    void putRunning(String namespace, String name, boolean running) {
+        machine(namespace, name).patch(PatchContext.of(PatchType.JSON_MERGE), """
+                        {"spec": {"runStrategy": null, "running": %s}}""".formatted(running));
+    }
+
+    /// `spec.running`; null where a run strategy stands in its place.
+    @Nullable
+    Boolean running(String namespace, String name) {
+        GenericKubernetesResource machine = machine(namespace, name).get();
+        Object strategy = machine.get("spec", "runStrategy");
+        assertThat(strategy).isNull();
+        return machine.get("spec", "running");
+    }
+
+    private Resource<GenericKubernetesResource> machine(String namespace, String name) {
+        return cluster.admin()
+                .genericKubernetesResources("kubevirt.io/v1", "VirtualMachine")
+                .inNamespace(namespace)
+                .withName(name);
     }
 
     /// What the message said, from its first version to the present one.
