@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.vmbot.Shows;
 import dev.vmbot.operation.OperationState;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -128,6 +133,42 @@ final class ManifestsTest {
         assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/livez");
         assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/readyz");
+    }
+
+    @Test
+    void leadSlacksDeliveriesToTheBot() throws IOException {
+        Service service = only(Service.class);
+        Deployment deployment = only(Deployment.class);
+        IngressBackend backend = readmesIngress()
+                .getSpec()
+                .getRules()
+                .getFirst()
+                .getHttp()
+                .getPaths()
+                .getFirst()
+                .getBackend();
+        ServicePort port = service.getSpec().getPorts().getFirst();
+
+        assertThat(backend.getService().getName())
+                .isEqualTo(service.getMetadata().getName());
+        assertThat(backend.getService().getPort().getName()).isEqualTo(port.getName());
+        assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
+                .containsAllEntriesOf(service.getSpec().getSelector());
+        assertThat(deployment
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getPorts())
+                .extracting(ContainerPort::getName)
+                .contains(port.getTargetPort().getStrVal());
+    }
+
+    private static Ingress readmesIngress() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int begin = readme.indexOf("apiVersion: networking.k8s.io/v1\nkind: Ingress");
+        return new KubernetesSerialization().unmarshal(readme.substring(begin, readme.indexOf("```", begin)));
     }
 
     private static Set<String> granted(List<PolicyRule> rules) {
