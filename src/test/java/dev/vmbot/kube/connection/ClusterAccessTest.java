@@ -70,23 +70,16 @@ final class ClusterAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "s3cret",
-                "users: [{user: {token: s3cret}}",
-                """
+    @ValueSource(strings = {"", "s3cret", "users: [{user: {token: s3cret}}", """
                 clusters: [{name: c, cluster: {server: 'https://c:1', certificate-authority: /s3cret/ca}}]
                 contexts: [{name: here, context: {cluster: c, user: u}}]
                 current-context: here
-                """,
-                """
+                """, """
                 users: [{name: u, user: {client-certificate-data: s3cret, client-key-data: s3cret}}]
                 clusters: [{name: c, cluster: {server: 'https://c:1'}}]
                 contexts: [{name: here, context: {cluster: c, user: u}}]
                 current-context: here
-                """
-            })
+                """})
     void quotesNothingOfAFileThatIsNoUse(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("s3cret"), content);
 
