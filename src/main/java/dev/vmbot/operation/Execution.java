@@ -207,18 +207,17 @@ final class Execution {
     /// is forgotten looks like a bot that died.
     private Next keep(Ask answered, Operation asked, int index) {
         Ask pending = answered.with(new Ask.Answer.None());
-        Optional<Operation> newest = Optional.of(asked);
-        for (int attempt = 0; attempt < MOST_SAVES; attempt++) {
-            Optional<Operation> saved = newest.flatMap(operation -> answer(operation, index, pending, answered))
-                    .flatMap(store::save);
-            if (saved.isPresent()) {
+        Optional<Operation> next = answer(asked, index, pending, answered);
+        for (int attempt = 0; attempt < MOST_SAVES && next.isPresent(); attempt++) {
+            if (store.save(next.get()).isPresent()) {
                 return new Next.Again();
             }
-            newest = store.find(asked.id());
+            next = store.find(asked.id()).flatMap(newest -> answer(newest, index, pending, answered));
         }
         return Next.retry(clock.instant());
     }
 
+    /// @return empty when somebody else has gone on from the ask, or ended the operation
     private Optional<Operation> answer(Operation operation, int index, Ask pending, Ask answered) {
         if (!(operation.state() instanceof Executing executing)) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.vmbot.operation;
 
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Listening;
 import dev.vmbot.model.VmRef;
 import java.util.ArrayDeque;
@@ -20,11 +21,29 @@ public final class InMemoryOperationStore implements OperationStore {
     private final List<Consumer<OperationId>> listeners = new CopyOnWriteArrayList<>();
     private final Deque<Runnable> interruptions = new ArrayDeque<>();
     private boolean interrupting;
+    private boolean answerLost;
+    private boolean unreadable;
+    private int finds;
     private long version;
 
     /// Comes between whoever saves next and its save: another one's save, or a failure. Once for each call.
     public void beforeNextSave(Runnable interruption) {
         interruptions.add(interruption);
+    }
+
+    /// The next create or save counts, but whoever made it is not told.
+    public void loseNextAnswer() {
+        answerLost = true;
+    }
+
+    /// From now on nobody is told what is stored newest.
+    public void unreadable() {
+        unreadable = true;
+    }
+
+    /// How often somebody has asked for what is stored newest.
+    public synchronized int finds() {
+        return finds;
     }
 
     @Override
@@ -33,7 +52,15 @@ public final class InMemoryOperationStore implements OperationStore {
         if (created.isNew()) {
             tell(proposed.id());
         }
+        lose();
         return created;
+    }
+
+    private void lose() {
+        if (answerLost) {
+            answerLost = false;
+            throw new ClusterException(ClusterException.Reason.TIMEOUT, 0, "");
+        }
     }
 
     private synchronized Created createQuietly(Operation proposed) {
@@ -43,7 +70,11 @@ public final class InMemoryOperationStore implements OperationStore {
 
     @Override
     public synchronized Optional<Operation> find(OperationId id) {
-        return Optional.ofNullable(stored.get(id));
+        finds++;
+        if (unreadable) {
+            throw new ClusterException(ClusterException.Reason.UNREACHABLE, 0, "");
+        }
+        return known(id);
     }
 
     @Override
@@ -51,6 +82,7 @@ public final class InMemoryOperationStore implements OperationStore {
         interrupt();
         Optional<Operation> saved = saveQuietly(changed);
         saved.ifPresent(operation -> tell(operation.id()));
+        lose();
         return saved;
     }
 
@@ -68,7 +100,7 @@ public final class InMemoryOperationStore implements OperationStore {
     }
 
     private synchronized Optional<Operation> saveQuietly(Operation changed) {
-        return find(changed.id())
+        return known(changed.id())
                 .filter(newest -> newest.version().equals(changed.version()))
                 .map(_ -> put(changed));
     }
@@ -96,8 +128,8 @@ public final class InMemoryOperationStore implements OperationStore {
     }
 
     @Override
-    public Optional<Operation> known(OperationId id) {
-        return find(id);
+    public synchronized Optional<Operation> known(OperationId id) {
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override

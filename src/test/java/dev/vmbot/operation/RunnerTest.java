@@ -600,6 +600,20 @@ final class RunnerTest {
     }
 
     @Test
+    @Test
+    void asksNoMoreForAnOperationThatWasDeletedDuringItsAsk() {
+        machines.show(DOWN);
+        approve(Action.START);
+        machines.answer(() -> {
+            store.delete(Story.id(0));
+            throw new ClusterException(Reason.TIMEOUT, 0, "");
+        });
+
+        advance();
+
+        assertThat(store.finds()).isLessThanOrEqualTo(1);
+    }
+
     void refusesOneVmOfABatchWhenAnotherOperationIsAtWorkOnIt() {
         stored(Story.approved(1, Story.request(Action.RESTART))
                 .with(new Approved(Story.ASKER, Story.NOW.minusSeconds(1))));
