@@ -11,8 +11,10 @@ import dev.vmbot.cluster.VirtualMachines;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
+import dev.vmbot.operation.OperationState.Approved;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationState.Executing;
+import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.preflight.Verdict;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,8 +55,7 @@ public final class ApprovalDesk implements Approvals {
             Approval approval = waiting.approve(operation.request(), person, clock.instant());
             return switch (approval) {
                 case Approval.Refused refused -> Optional.of(refused(refused, operation));
-                case Approval.Granted(OperationState next) ->
-                    ifStillRight(operation, person, waiting, (OperationState.Approved) next);
+                case Approval.Granted(OperationState next) -> ifStillRight(operation, person, waiting, (Approved) next);
             };
         });
     }
@@ -69,11 +70,14 @@ public final class ApprovalDesk implements Approvals {
 
             @Override
             public Optional<? extends PressAnswer> underWay(Operation operation, Person presser) {
-                return operation.state() instanceof Executing executing
-                                && executing.hasNotBegun()
-                                && operation.request().targets().size() > 1
-                        ? cancelled(operation, executing.cancel(operation.request(), presser, clock.instant()))
-                        : Optional.of(decidedBefore(operation, presser));
+                return switch (operation.state()) {
+                    case Approved approved ->
+                        cancelled(operation, approved.cancel(operation.request(), presser, clock.instant()));
+                    case Executing executing
+                    when executing.hasNotBegun() ->
+                        cancelled(operation, executing.cancel(operation.request(), presser, clock.instant()));
+                    case AwaitingApproval _, Executing _, Finished _ -> Optional.of(decidedBefore(operation, presser));
+                };
             }
         });
     }
@@ -92,7 +96,7 @@ public final class ApprovalDesk implements Approvals {
         /// @return empty when somebody else saved in between, so that the press has to be looked at again
         Optional<? extends PressAnswer> on(Operation operation, AwaitingApproval waiting);
 
-        /// A press that comes when it is being carried out.
+        /// A press that comes when it is to be carried out, or is being.
         default Optional<? extends PressAnswer> underWay(Operation operation, Person person) {
             return Optional.of(decidedBefore(operation, person));
         }
@@ -126,8 +130,8 @@ public final class ApprovalDesk implements Approvals {
     private Optional<? extends PressAnswer> attempt(Operation operation, Person person, Press press) {
         return switch (operation.state()) {
             case AwaitingApproval waiting -> press.on(operation, waiting);
-            case Executing _ -> press.underWay(operation, person);
-            case OperationState.Approved _, OperationState.Finished _ -> Optional.of(decidedBefore(operation, person));
+            case Approved _, Executing _ -> press.underWay(operation, person);
+            case Finished _ -> Optional.of(decidedBefore(operation, person));
         };
     }
 
@@ -145,7 +149,7 @@ public final class ApprovalDesk implements Approvals {
     }
 
     private Optional<? extends PressAnswer> ifStillRight(
-            Operation operation, Person person, AwaitingApproval waiting, OperationState.Approved approved) {
+            Operation operation, Person person, AwaitingApproval waiting, Approved approved) {
         for (TargetVm target : operation.request().targets()) {
             Action action = operation.request().action();
             switch (rights.rule(person, Permission.toChange(action, target.ref()))) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// ```
 /// AwaitingApproval ──> Approved ──> Executing ──> Finished
+///        │                └──> Finished (Cancelled, Refused)
 ///        └──> Finished (Cancelled, Expired, Refused)
 /// ```
 public sealed interface OperationState {
@@ -34,9 +35,7 @@ public sealed interface OperationState {
         /// Only the requester can cancel; a card that nobody answers expires by itself.
         public Approval cancel(Request request, Person canceller, Instant now) {
             Optional<Approval.Refused> refusal = refuse(request, canceller, now);
-            return refusal.isPresent()
-                    ? refusal.get()
-                    : new Approval.Granted(Finished.undone(Conclusion.CANCELLED, "", request, now));
+            return refusal.isPresent() ? refusal.get() : new Approval.Granted(Finished.cancelled(request, now));
         }
 
         /// @return nothing before the deadline has passed
@@ -77,6 +76,13 @@ public sealed interface OperationState {
 
         public Finished refuse(Request request, String why, Instant now) {
             return Finished.undone(Conclusion.REFUSED, why, request, now);
+        }
+
+        /// Whoever stores first decides: this, or the beginning.
+        public Approval cancel(Request request, Person canceller, Instant now) {
+            return canceller.equals(request.requester().person())
+                    ? new Approval.Granted(Finished.cancelled(request, now))
+                    : Approval.Refused.NOT_YOURS;
         }
 
         @Override
@@ -125,6 +131,9 @@ public sealed interface OperationState {
             if (!canceller.equals(request.requester().person())) {
                 return Approval.Refused.NOT_YOURS;
             }
+            if (targets.stream().allMatch(TargetProgress::isPending)) {
+                return new Approval.Granted(Finished.cancelled(request, now));
+            }
             List<TargetProgress> left = targets.stream()
                     .map(target -> target.isPending() ? target.done(new Result.NotBegun(), now) : target)
                     .toList();
@@ -161,6 +170,10 @@ public sealed interface OperationState {
         public Finished {
             targets = List.copyOf(targets);
             states = List.copyOf(states);
+        }
+
+        static Finished cancelled(Request request, Instant now) {
+            return undone(Conclusion.CANCELLED, "", request, now);
         }
 
         static Finished undone(Conclusion conclusion, String why, Request request, Instant now) {

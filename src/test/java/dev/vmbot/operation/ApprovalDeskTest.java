@@ -164,6 +164,15 @@ final class ApprovalDeskTest {
     }
 
     @Test
+    @Test
+    void cancelsWhatIsApprovedAndNotBegun() {
+        desk.approve(ID, Story.ASKER);
+
+        assertThat(otherReplica.cancel(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        assertThat(otherReplica.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
     void knowsNoOperationThatWasMadeUp() {
         assertThat(desk.approve(Story.id(7), Story.ASKER)).isEqualTo(new PressAnswer.NoSuchOperation());
     }

@@ -600,6 +600,51 @@ final class RunnerTest {
     }
 
     @Test
+    void asksNothingOfTheClusterAfterACancellationThatWasFasterThanItsBeginning() {
+        machines.show(UP);
+        approve(Action.STOP);
+        store.beforeNextSave(() ->
+                assertThat(approvals().cancel(Story.id(0), Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class));
+
+        advance();
+        clock.pass(Next.RETRY);
+        advance();
+
+        assertThat(machines.asked()).isEmpty();
+        assertThat(finished().conclusion()).isEqualTo(Conclusion.CANCELLED);
+        assertThat(finished().states()).containsExactly("Running");
+    }
+
+    @Test
+    void carriesOutWhatHadBegunBeforeTheCancellation() {
+        machines.show(UP);
+        approve(Action.STOP);
+        ApprovalDesk desk = approvals();
+        machines.answer(
+                () -> assertThat(desk.cancel(Story.id(0), Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class));
+
+        advance();
+        machines.show(DOWN);
+        advance();
+
+        assertThat(machines.asked()).hasSize(1);
+        assertThat(finished().conclusion()).isEqualTo(Conclusion.SUCCEEDED);
+    }
+
+    @Test
+    void cancelsOneVmThatWaitsForItsTurnWithNothingAskedYet() {
+        machines.show(UP);
+        approve(Action.STOP);
+        Operation approved = store.find(Story.id(0)).orElseThrow();
+        store.save(approved.with(((Approved) approved.state()).begin(approved.request(), Story.NOW)));
+
+        assertThat(approvals().cancel(Story.id(0), Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+        advance();
+
+        assertThat(machines.asked()).isEmpty();
+        assertThat(finished().conclusion()).isEqualTo(Conclusion.CANCELLED);
+    }
+
     @Test
     void asksNoMoreForAnOperationThatWasDeletedDuringItsAsk() {
         machines.show(DOWN);
@@ -614,6 +659,7 @@ final class RunnerTest {
         assertThat(store.finds()).isLessThanOrEqualTo(1);
     }
 
+    @Test
     void refusesOneVmOfABatchWhenAnotherOperationIsAtWorkOnIt() {
         stored(Story.approved(1, Story.request(Action.RESTART))
                 .with(new Approved(Story.ASKER, Story.NOW.minusSeconds(1))));
