@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a request for a change comes to, before anybody is told. In none of these has anything changed in the cluster.
+/// What a request for a change comes to, before anybody is told. In none of these has anything changed on a VM.
 public sealed interface Answer {
 
     /// Stored; its card has to be posted. Waits for an approval, unless it changes nothing.
@@ -60,6 +60,9 @@ public sealed interface Answer {
 
     /// The cluster did not answer.
     record ClusterAway(ClusterException.Reason reason) implements Answer {}
+
+    /// The cluster did not say whether it has stored the request; if it has, the leader posts the card.
+    record Unsure() implements Answer {}
 
     /// What was offered belongs to an operation that nobody knows of any more.
     record NoLongerOffered() implements Answer {}

@@ -32,6 +32,7 @@ public final class ApprovalDesk implements Approvals {
     private static final int MOST_ATTEMPTS = 5;
 
     private final OperationStore store;
+    private final SureWrites writes;
     private final Rights rights;
     private final VirtualMachines machines;
     private final ActiveOperations active;
@@ -42,6 +43,7 @@ public final class ApprovalDesk implements Approvals {
     public ApprovalDesk(
             OperationStore store, Rights rights, VirtualMachines machines, FreshPresses presses, InstantSource clock) {
         this.store = store;
+        this.writes = new SureWrites(store);
         this.rights = rights;
         this.machines = machines;
         this.active = new ActiveOperations(store);
@@ -118,6 +120,12 @@ public final class ApprovalDesk implements Approvals {
             return new PressAnswer.ClusterAway(ClusterException.Reason.CONFLICT);
         } catch (AccessUnavailableException e) {
             return new PressAnswer.AccessUnknown(e.source());
+        } catch (SureWrites.UnsureException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", id)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("nobody can say whether a press was stored");
+            return new PressAnswer.Unsure();
         } catch (ClusterException e) {
             LOG.atWarn()
                     .addKeyValue("operation", id)
@@ -217,7 +225,7 @@ public final class ApprovalDesk implements Approvals {
     }
 
     private Optional<Operation> save(Operation operation, OperationState next) {
-        Optional<Operation> saved = store.save(operation.with(next));
+        Optional<Operation> saved = writes.save(operation, next);
         saved.ifPresent(stored -> LOG.atInfo()
                 .addKeyValue("operation", stored.id())
                 .addKeyValue("phase", stored.state().phase())

@@ -78,6 +78,16 @@ public sealed interface OperationState {
             return Finished.undone(Conclusion.REFUSED, why, request, now);
         }
 
+        /// Whether the later state came of this approval.
+        boolean hasLedTo(OperationState later) {
+            return switch (later) {
+                case AwaitingApproval() -> false;
+                case Approved other -> equals(other);
+                case Executing executing -> by.equals(executing.by()) && at.equals(executing.at());
+                case Finished finished -> !finished.targets().isEmpty();
+            };
+        }
+
         /// Whoever stores first decides: this, or the beginning.
         public Approval cancel(Request request, Person canceller, Instant now) {
             return canceller.equals(request.requester().person())

@@ -33,4 +33,7 @@ public sealed interface PressAnswer {
 
     /// The cluster did not answer; the card stays, nothing was changed.
     record ClusterAway(ClusterException.Reason reason) implements PressAnswer {}
+
+    /// The cluster did not say whether it has stored the decision, nor what is stored now.
+    record Unsure() implements PressAnswer {}
 }

@@ -43,6 +43,7 @@ public final class RequestDesk implements Requests {
     private final VisibleVms visible;
     private final ActiveOperations active;
     private final OperationStore store;
+    private final SureWrites writes;
     private final InstantSource clock;
     private final Terms terms;
 
@@ -57,6 +58,7 @@ public final class RequestDesk implements Requests {
         this.visible = visible;
         this.active = new ActiveOperations(store);
         this.store = store;
+        this.writes = new SureWrites(store);
         this.clock = clock;
         this.terms = terms;
     }
@@ -87,6 +89,12 @@ public final class RequestDesk implements Requests {
             };
         } catch (AccessUnavailableException e) {
             return new Answer.AccessUnknown(e.source());
+        } catch (SureWrites.UnsureException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", origin.id())
+                    .addKeyValue("reason", e.getMessage())
+                    .log("nobody can say whether a request was stored");
+            return new Answer.Unsure();
         } catch (ClusterException e) {
             LOG.atWarn()
                     .addKeyValue("operation", origin.id())
@@ -289,7 +297,7 @@ public final class RequestDesk implements Requests {
                 now,
                 now.plus(terms.approvalTtl()),
                 terms.limits());
-        OperationStore.Created created = store.create(Operation.proposed(origin.id(), request));
+        OperationStore.Created created = writes.create(Operation.proposed(origin.id(), request));
         LOG.atInfo()
                 .addKeyValue("operation", origin.id())
                 .addKeyValue("vms", machines.stream().map(Observation::ref).toList())
@@ -302,12 +310,22 @@ public final class RequestDesk implements Requests {
                 : new Answer.Repeated(created.operation());
     }
 
-    /// To watch changes nothing, so that nobody has to be asked whether they mean it.
+    /// To watch changes nothing, so that nobody has to be asked whether they mean it. If it could not be stored, the
+    /// card asks all the same.
     private Operation approvedIfHarmless(Operation created, Instant now) {
+        if (!created.request().isWatchOnly()) {
+            return created;
+        }
         Person person = created.request().requester().person();
-        return created.request().isWatchOnly()
-                ? store.save(created.with(new OperationState.Approved(person, now)))
-                        .orElse(created)
-                : created;
+        try {
+            return writes.save(created, new OperationState.Approved(person, now))
+                    .orElse(created);
+        } catch (ClusterException | SureWrites.UnsureException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", created.id())
+                    .addKeyValue("reason", e.getMessage())
+                    .log("a watch could not be approved by itself");
+            return created;
+        }
     }
 }

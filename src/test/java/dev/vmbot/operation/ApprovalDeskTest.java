@@ -164,6 +164,64 @@ final class ApprovalDeskTest {
     }
 
     @Test
+    void findsItsOwnApprovalAfterTheAnswerToItWasLost() {
+        store.loseNextAnswer();
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+        assertThat(phase()).isEqualTo("Approved");
+    }
+
+    @Test
+    void findsItsOwnApprovalAlsoWhenTheLeaderHasBegunMeanwhile() {
+        store.beforeNextSave(() -> {
+            var approved = new OperationState.Approved(Story.ASKER, Story.NOW);
+            Operation taken = store.save(stored().with(approved)).orElseThrow();
+            store.save(taken.with(approved.begin(taken.request(), Story.NOW)));
+            throw new ClusterException(Reason.TIMEOUT, 0, "");
+        });
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+    }
+
+    @Test
+    void findsItsOwnCancellationAfterTheAnswerToItWasLost() {
+        store.loseNextAnswer();
+
+        assertThat(desk.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void doesNotClaimToKnowWhetherASaveCountedWhenNothingCanBeRead() {
+        store.beforeNextSave(() -> {
+            store.save(stored().with(new OperationState.Approved(Story.ASKER, Story.NOW)));
+            store.unreadable();
+            throw new ClusterException(Reason.TIMEOUT, 0, "");
+        });
+
+        assertThat(desk.approve(ID, Story.ASKER)).isEqualTo(new PressAnswer.Unsure());
+    }
+
+    @Test
+    void saysThatNothingChangedWhenASaveWithoutAnAnswerDidNotCount() {
+        store.beforeNextSave(() -> {
+            throw new ClusterException(Reason.BROKEN, 503, "");
+        });
+
+        assertThat(desk.approve(ID, Story.ASKER)).isEqualTo(new PressAnswer.ClusterAway(Reason.BROKEN));
+        assertThat(phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void looksAgainWhenSomebodyElseWasFasterThanASaveWithoutAnAnswer() {
+        store.beforeNextSave(() -> {
+            assertThat(otherReplica.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+            throw new ClusterException(Reason.TIMEOUT, 0, "");
+        });
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
+    }
+
     @Test
     void cancelsWhatIsApprovedAndNotBegun() {
         desk.approve(ID, Story.ASKER);
@@ -173,6 +231,7 @@ final class ApprovalDeskTest {
         assertThat(phase()).isEqualTo("Cancelled");
     }
 
+    @Test
     void knowsNoOperationThatWasMadeUp() {
         assertThat(desk.approve(Story.id(7), Story.ASKER)).isEqualTo(new PressAnswer.NoSuchOperation());
     }

@@ -58,6 +58,23 @@ final class RequestDeskTest {
     }
 
     @Test
+    void findsWhatItHasStoredAfterTheAnswerToItWasLost() {
+        store.loseNextAnswer();
+
+        Answer answer = desk.ask(change(Action.RESTART, DB), ORIGIN);
+
+        assertThat(answer).isEqualTo(new Answer.Proposed(store.find(ORIGIN.id()).orElseThrow()));
+    }
+
+    @Test
+    void doesNotClaimToKnowWhetherARequestWasStoredWhenNothingCanBeRead() {
+        store.loseNextAnswer();
+        store.unreadable();
+
+        assertThat(desk.ask(change(Action.RESTART, DB), ORIGIN)).isEqualTo(new Answer.Unsure());
+    }
+
+    @Test
     void findsARequestThatIsDeliveredAgain() {
         desk.ask(change(Action.STOP, DB), ORIGIN);
 

@@ -38,6 +38,7 @@ public final class AnswerCard {
             case Answer.NotAllowedIn(var why) -> Optional.of(notAllowedIn(why));
             case Answer.AccessUnknown(var source) -> Optional.of(accessUnknown(source));
             case Answer.ClusterAway(var reason) -> Optional.of(clusterAway(reason));
+            case Answer.Unsure() -> Optional.of(unsure());
             case Answer.NoLongerOffered() -> Optional.of(noLongerOffered());
             case Answer.TooMany(int count, int most) -> Optional.of(tooMany(count, most));
             case Answer.NotAll notAll -> Optional.of(BatchAnswerCard.of(notAll));
@@ -233,6 +234,11 @@ public final class AnswerCard {
                     case BUSY, UNREACHABLE, BROKEN, TIMEOUT ->
                         Mrkdwn.say("The cluster did not answer. Nothing was changed on any VM. Try again in a minute.");
                 });
+    }
+
+    private static Card unsure() {
+        return Card.of(Mrkdwn.say("The cluster did not answer, so I cannot say whether I have taken it down: a card may"
+                + " still appear within a minute; if none does, ask again. Nothing was changed on any VM."));
     }
 
     private static Card tooMany(int count, int most) {

@@ -36,6 +36,9 @@ public final class PressCard {
                         Mrkdwn.code("/vm help")));
             case PressAnswer.AccessUnknown(var source) -> Optional.of(AnswerCard.accessUnknown(source));
             case PressAnswer.ClusterAway(var reason) -> Optional.of(AnswerCard.clusterAway(reason));
+            case PressAnswer.Unsure() ->
+                told(Mrkdwn.say("The cluster did not answer, so I cannot say whether your answer was taken;"
+                        + " the card will show it. If it still waits in a minute, answer again: it counts once."));
         };
     }
 

@@ -328,6 +328,7 @@ final class CardGoldenTest {
         all.put("not-allowed-guest", new Answer.NotAllowedIn(Stranger.GUEST));
         all.put("not-allowed-unmapped", new Answer.NotAllowedIn(Stranger.UNMAPPED));
         all.put("cluster-away", new Answer.ClusterAway(ClusterException.Reason.TIMEOUT));
+        all.put("unsure", new Answer.Unsure());
         all.put("too-many", new Answer.TooMany(80, 50));
         all.putAll(batchAnswers(alice, other));
         return all;
@@ -365,7 +366,8 @@ final class CardGoldenTest {
                 "too-late", new PressAnswer.TooLate(operation),
                 "already-decided", new PressAnswer.AlreadyDecided(operation),
                 "withdrawn", new PressAnswer.Withdrawn(operation),
-                "no-such", new PressAnswer.NoSuchOperation());
+                "no-such", new PressAnswer.NoSuchOperation(),
+                "unsure", new PressAnswer.Unsure());
     }
 
     private static Map<String, Reading> readings() {
