@@ -48,7 +48,7 @@ final class CardKeeper {
     private final Leadership leadership;
     private final EditPace pace;
     private final InstantSource clock;
-    private final Map<OperationId, Memory> memories = new ConcurrentHashMap<>();
+    private final Map<OperationId, CardMemory> memories = new ConcurrentHashMap<>();
 
     CardKeeper(OperationStore store, SlackGateway gateway, Leadership leadership, EditPace pace, InstantSource clock) {
         this.store = store;
@@ -57,31 +57,6 @@ final class CardKeeper {
         this.leadership = leadership;
         this.pace = pace;
         this.clock = clock;
-    }
-
-    /// @param shown what the card shows, as far as this process knows
-    /// @param failures since the last success
-    /// @param newPosts how often the card was lost and posted anew
-    /// @param plain Slack refused a block, so that only text is sent
-    private record Memory(Optional<Card> shown, int failures, int newPosts, boolean plain) {
-
-        static final Memory NONE = new Memory(Optional.empty(), 0, 0, false);
-
-        Memory showing(Card card) {
-            return new Memory(Optional.of(card), 0, newPosts, plain);
-        }
-
-        Memory failed() {
-            return new Memory(shown, failures + 1, newPosts, plain);
-        }
-
-        Memory postedAnew() {
-            return new Memory(Optional.empty(), failures, newPosts + 1, plain);
-        }
-
-        Memory asPlain() {
-            return new Memory(Optional.empty(), failures, newPosts, true);
-        }
     }
 
     /// Takes the card as far as it can be taken now.
@@ -98,14 +73,7 @@ final class CardKeeper {
         }
         Operation operation = found.get();
         try {
-            if (isStale(operation)) {
-                return giveUp(operation);
-            }
-            return operation.card().isEmpty()
-                    ? place(operation)
-                    : show(operation, operation.card().get());
-        } catch (SlackException e) {
-            return afterFailure(operation, e);
+            return isStale(operation) ? giveUp(operation) : tell(operation);
         } catch (ClusterException e) {
             LOG.atWarn()
                     .addKeyValue("operation", id)
@@ -113,6 +81,18 @@ final class CardKeeper {
                     .log("what slack was told could not be stored");
             return in(RETRY);
         }
+    }
+
+    private Optional<Instant> tell(Operation operation) {
+        try {
+            return operation.card().isEmpty()
+                    ? place(operation)
+                    : show(operation, operation.card().get());
+        } catch (SlackException e) {
+            return afterFailure(operation, e);
+        }
+    }
+
     }
 
     private static boolean isTold(Operation operation) {
@@ -154,7 +134,7 @@ final class CardKeeper {
             }
         }
         Card card = OperationCard.of(operation);
-        Memory memory = memory(operation);
+        CardMemory memory = memory(operation);
         if (!memory.shown().equals(Optional.of(card))) {
             boolean isFinal = operation.state() instanceof OperationState.Finished;
             Optional<Instant> later = pace.reserve(operation.id(), isFinal, clock.instant());
@@ -183,57 +163,90 @@ final class CardKeeper {
                 .addKeyValue("operation", operation.id())
                 .addKeyValue("error", failure.getMessage())
                 .log("slack did not take a card");
-        Memory memory = memory(operation).failed();
-        memories.put(operation.id(), memory);
+        memories.put(operation.id(), memory(operation).failed());
         return switch (failure.reason()) {
             case RATE_LIMITED -> {
                 Instant open = clock.instant().plus(failure.retryAfter());
                 pace.closeUntil(open);
                 yield Optional.of(open);
             }
-            case MESSAGE_GONE -> postAnew(operation, memory, operation.request().place());
-            case CHANNEL_CLOSED -> toTheRequester(operation, memory);
-            case REJECTED -> memory.plain() ? giveUp(operation) : asPlain(operation, memory);
-            case UNCERTAIN, DENIED, NOBODY, LINK_EXPIRED, OTHER -> tryAgain(memory);
+            case MESSAGE_GONE -> postAnew(operation, operation.request().place(), false);
+            case CHANNEL_CLOSED -> toTheRequester(operation);
+            case REJECTED -> asPlain(operation);
+            case UNCERTAIN, DENIED, NOBODY, LINK_EXPIRED, OTHER -> tryAgain(operation);
         };
     }
 
-    private Optional<Instant> asPlain(Operation operation, Memory memory) {
+    private Optional<Instant> asPlain(Operation operation) {
+        CardMemory memory = memory(operation);
+        if (memory.plain()) {
+            return giveUp(operation);
+        }
         LOG.atError().addKeyValue("operation", operation.id()).log("slack refused a card's blocks, sending its text");
         memories.put(operation.id(), memory.asPlain());
         return in(Duration.ZERO);
     }
 
-    private Optional<Instant> toTheRequester(Operation operation, Memory memory) {
+    private Optional<Instant> toTheRequester(Operation operation) {
         try {
-            String user = operation.request().requester().person().user();
-            return postAnew(operation, memory, new Request.Place(gateway.openDirect(user), ""));
+            String direct =
+                    gateway.openDirect(operation.request().requester().person().user());
+            return postAnew(operation, new Request.Place(direct, ""), true);
         } catch (SlackException e) {
-            return e.reason() == SlackException.Reason.UNCERTAIN || e.reason() == SlackException.Reason.RATE_LIMITED
-                    ? tryAgain(memory)
-                    : giveUp(operation);
+            return notPosted(operation, true, e);
         }
     }
 
-    private Optional<Instant> postAnew(Operation operation, Memory memory, Request.Place place) {
-        if (memory.newPosts() >= MOST_NEW_POSTS) {
+    /// @param last nobody else can be told
+    private Optional<Instant> postAnew(Operation operation, Request.Place place, boolean last) {
+        if (memory(operation).newPosts() >= MOST_NEW_POSTS) {
             return giveUp(operation);
         }
-        memories.put(operation.id(), memory.postedAnew());
         try {
-            posting.post(operation, place, memory.plain());
+            boolean there = memory(operation)
+                    .doubt()
+                    .filter(since -> posting.adopt(operation, place, since))
+                    .isPresent();
+            if (!there) {
+                post(operation, place);
+            }
+            memories.put(operation.id(), memory(operation).postedAnew());
             return in(Duration.ZERO);
         } catch (SlackException e) {
-            LOG.atWarn()
-                    .addKeyValue("operation", operation.id())
-                    .addKeyValue("error", e.getMessage())
-                    .log("a lost card could not be posted anew");
-            return tryAgain(memory.postedAnew());
+            return notPosted(operation, last, e);
         }
     }
 
-    private Optional<Instant> tryAgain(Memory memory) {
-        Duration wait = RETRY.multipliedBy(1L << Math.min(memory.failures(), 6));
+    /// Whatever ends it without a clear answer leaves the doubt behind.
+    private void post(Operation operation, Request.Place place) {
+        CardMemory before = memory(operation);
+        memories.put(operation.id(), before.doubting(Optional.of(clock.instant())));
+        try {
+            posting.post(operation, place, before.plain());
+        } catch (SlackException e) {
+            if (e.reason() != SlackException.Reason.UNCERTAIN) {
+                memories.put(operation.id(), before.doubting(Optional.empty()));
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Instant> notPosted(Operation operation, boolean last, SlackException failure) {
+        LOG.atWarn()
+                .addKeyValue("operation", operation.id())
+                .addKeyValue("error", failure.getMessage())
+                .log("a lost card could not be posted anew");
+        return switch (failure.reason()) {
+            case RATE_LIMITED -> in(failure.retryAfter());
+            case MESSAGE_GONE, CHANNEL_CLOSED -> last ? giveUp(operation) : toTheRequester(operation);
+            case NOBODY -> giveUp(operation);
+            case REJECTED -> asPlain(operation);
+            case UNCERTAIN, DENIED, LINK_EXPIRED, OTHER -> tryAgain(operation);
+        };
+    }
+
+    private Optional<Instant> tryAgain(Operation operation) {
+        Duration wait = RETRY.multipliedBy(1L << Math.min(memory(operation).failures(), 6));
         return in(wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY);
     }
 
@@ -246,8 +259,8 @@ final class CardKeeper {
         return Optional.empty();
     }
 
-    private Memory memory(Operation operation) {
-        return memories.getOrDefault(operation.id(), Memory.NONE);
+    private CardMemory memory(Operation operation) {
+        return memories.getOrDefault(operation.id(), CardMemory.NONE);
     }
 
     private Optional<Instant> in(Duration wait) {

@@ -4,6 +4,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.OperationCard;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -58,10 +59,11 @@ public final class Posting {
 
     /// Takes a card over that was posted and not remembered.
     ///
-    /// @return whether there was one
-    boolean adopt(Operation operation, Request.Place place) {
-        Optional<Operation.Card> found = gateway.findMarked(
-                place, Mark.card(operation.id()), operation.request().createdAt());
+    /// @param since it was not posted earlier
+    /// @return whether there was one beside the one that is known
+    boolean adopt(Operation operation, Request.Place place, Instant since) {
+        Optional<Operation.Card> found = gateway.findMarked(place, Mark.card(operation.id()), since)
+                .filter(card -> !operation.card().equals(Optional.of(card)));
         found.ifPresent(card ->
                 remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(card) : newest));
         return found.isPresent();

@@ -5,6 +5,7 @@ import static dev.vmbot.slack.card.Scenes.ID;
 import static dev.vmbot.slack.card.Scenes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
@@ -88,6 +89,8 @@ final class CardKeeperTest {
 
         assertThat(stored().card()).hasValue(others);
         assertThat(slack.deleted()).hasSize(1).doesNotContain(others);
+    }
+
     }
 
     @Test
@@ -174,6 +177,8 @@ final class CardKeeperTest {
         assertThat(slack.texts("update")).isEmpty();
     }
 
+    }
+
     @Test
     void showsAFinalStateAgainAfterItsDeliveryCouldNotBeStored() {
         posted();
@@ -235,6 +240,104 @@ final class CardKeeperTest {
         settle();
 
         assertThat(slack.sent().getLast().channel()).isEqualTo("D" + ALICE.user());
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void waitsAsLongAsSlackAsksForBeforeALostCardIsPostedAnew() {
+        posted();
+        finish();
+        for (int attempt = 0; attempt < 4; attempt++) {
+            slack.failNext("update", Reason.MESSAGE_GONE, Duration.ZERO);
+        }
+        for (int attempt = 0; attempt < 3; attempt++) {
+            slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(30));
+        }
+
+        assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(30));
+        settle();
+
+        assertThat(slack.texts("post")).hasSize(2);
+        assertThat(slack.texts("post").getLast()).startsWith("Operation cancelled");
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+        assertThat(clock.instant()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void postsALostCardOnceWhenTheAnswerOfThePostIsLost() {
+        posted();
+        Operation.Card lost = stored().card().orElseThrow();
+        finish();
+        slack.failNext("update", Reason.MESSAGE_GONE, Duration.ZERO);
+        slack.failNext("update", Reason.MESSAGE_GONE, Duration.ZERO);
+        slack.loseAnswer("post");
+
+        settle();
+
+        assertThat(slack.texts("post")).hasSize(2);
+        assertThat(stored().card()).isPresent().get().isNotEqualTo(lost);
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void findsALostCardAgainThatWasPostedAnewAndNotRemembered() {
+        posted();
+        finish();
+        slack.failNext("update", Reason.MESSAGE_GONE, Duration.ZERO);
+        slack.failNext("update", Reason.MESSAGE_GONE, Duration.ZERO);
+        store.beforeNextSave(() -> {
+            throw new ClusterException(ClusterException.Reason.UNREACHABLE, 0, "");
+        });
+
+        assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(2));
+        settle();
+
+        assertThat(slack.texts("post")).hasSize(2);
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void keepsTryingToTellTheRequesterDirectlyWhileSlackIsAway() {
+        posted();
+        finish();
+        for (int attempt = 0; attempt < 6; attempt++) {
+            slack.failNext("update", Reason.CHANNEL_CLOSED, Duration.ZERO);
+        }
+        slack.failNext("open", Reason.RATE_LIMITED, Duration.ofSeconds(40));
+        for (int attempt = 0; attempt < 4; attempt++) {
+            slack.failNext("post", Reason.UNCERTAIN, Duration.ZERO);
+        }
+
+        assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(40));
+        settle();
+
+        assertThat(slack.sent().getLast().channel()).isEqualTo("D" + ALICE.user());
+        assertThat(stored().card().orElseThrow().channel()).isEqualTo("D" + ALICE.user());
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void tellsTheRequesterDirectlyWhenTheChannelTakesNoNewCardEither() {
+        posted();
+        finish();
+        slack.failNext("update", Reason.MESSAGE_GONE, Duration.ZERO);
+        slack.failNext("post", Reason.CHANNEL_CLOSED, Duration.ZERO);
+
+        settle();
+
+        assertThat(stored().card().orElseThrow().channel()).isEqualTo("D" + ALICE.user());
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void givesUpWhenTheRequesterCannotBeWrittenToEither() {
+        posted();
+        finish();
+        slack.failNext("update", Reason.CHANNEL_CLOSED, Duration.ZERO);
+        slack.failNext("post", Reason.NOBODY, Duration.ZERO);
+
+        assertThat(keeper.advance(ID)).isEmpty();
+
         assertThat(stored().delivery().card()).isEqualTo("Cancelled");
     }
 

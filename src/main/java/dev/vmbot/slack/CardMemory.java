@@ -1,0 +1,37 @@
+package dev.vmbot.slack;
+
+import dev.vmbot.slack.card.Card;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the leader's process remembers of a card. What is lost of it costs a needless edit or another try.
+///
+/// @param shown what the card shows, as far as this process knows
+/// @param failures since the last success
+/// @param newPosts how often the card was lost and posted anew
+/// @param doubt when it was posted anew without Slack having said whether it is there
+/// @param plain Slack refused a block, so that only text is sent
+record CardMemory(Optional<Card> shown, int failures, int newPosts, Optional<Instant> doubt, boolean plain) {
+
+    static final CardMemory NONE = new CardMemory(Optional.empty(), 0, 0, Optional.empty(), false);
+
+    CardMemory showing(Card card) {
+        return new CardMemory(Optional.of(card), 0, newPosts, doubt, plain);
+    }
+
+    CardMemory failed() {
+        return new CardMemory(shown, failures + 1, newPosts, doubt, plain);
+    }
+
+    CardMemory doubting(Optional<Instant> since) {
+        return new CardMemory(shown, failures, newPosts, since, plain);
+    }
+
+    CardMemory postedAnew() {
+        return new CardMemory(Optional.empty(), failures, newPosts + 1, Optional.empty(), plain);
+    }
+
+    CardMemory asPlain() {
+        return new CardMemory(Optional.empty(), failures, newPosts, doubt, true);
+    }
+}
