@@ -39,16 +39,27 @@ public final class Posting {
                 gateway.post(place, plain ? card.plain() : card, Optional.of(Mark.card(operation.id())));
         Optional<Operation> stored =
                 remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(posted) : newest);
-        if (!stored.flatMap(Operation::card).equals(Optional.of(posted))) {
-            takeBack(operation, posted);
+        Optional<Operation.Card> counting = stored.flatMap(Operation::card);
+        if (!counting.equals(Optional.of(posted))) {
+            takeBack(operation, posted, counting);
         }
     }
 
     /// Another replica has posted one meanwhile: two cards with buttons must not stay.
-    private void takeBack(Operation operation, Operation.Card posted) {
+    private void takeBack(Operation operation, Operation.Card posted, Optional<Operation.Card> counting) {
         LOG.atInfo().addKeyValue("operation", operation.id()).log("card taken back, there is another one");
         try {
             gateway.delete(posted);
+        } catch (SlackException e) {
+            if (e.reason() != SlackException.Reason.MESSAGE_GONE) {
+                disown(operation, posted, counting);
+            }
+        }
+    }
+
+    private void disown(Operation operation, Operation.Card posted, Optional<Operation.Card> counting) {
+        try {
+            gateway.update(posted, OperationCard.superseded(counting));
         } catch (SlackException e) {
             LOG.atWarn()
                     .addKeyValue("operation", operation.id())

@@ -91,6 +91,18 @@ final class CardKeeperTest {
         assertThat(slack.deleted()).hasSize(1).doesNotContain(others);
     }
 
+    @Test
+    void saysOnASecondCardThatItDoesNotCountWhenItCannotBeTakenBack() {
+        Operation proposed = store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false))
+                .operation();
+        Operation.Card others = new Operation.Card("C0OPS", "1700000099.000100");
+        store.beforeNextSave(() -> store.save(stored().with(others)));
+        slack.failNext("delete", Reason.UNCERTAIN, Duration.ZERO);
+
+        posting.post(proposed);
+
+        assertThat(slack.texts("update")).singleElement().asString().contains("does not count");
+        assertThat(slack.sent().getLast().card().blocks()).hasSize(1);
     }
 
     @Test

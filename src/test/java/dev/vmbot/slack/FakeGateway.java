@@ -40,7 +40,7 @@ public final class FakeGateway implements SlackGateway {
         profiles.put(profile.user(), profile);
     }
 
-    /// The next `update` or `post` fails so, and nothing is done.
+    /// The next `update`, `post`, `delete` or `open` fails so, and nothing is done.
     void failNext(String what, SlackException.Reason reason, Duration retryAfter) {
         failures.computeIfAbsent(what, _ -> new ArrayDeque<>())
                 .add(new SlackException(reason, "as ordered", retryAfter));
@@ -77,6 +77,7 @@ public final class FakeGateway implements SlackGateway {
 
     @Override
     public void delete(Operation.Card message) {
+        fail("delete");
         deleted.add(message);
     }
 

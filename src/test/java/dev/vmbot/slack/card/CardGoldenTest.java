@@ -94,6 +94,9 @@ final class CardGoldenTest {
                 .forEach((name, answer) ->
                         cards.put("press." + name, PressCard.of(answer).orElseThrow()));
         readings().forEach((name, reading) -> cards.put("reading." + name, ReadingCard.of(reading, "status")));
+        cards.put(
+                "operation.superseded",
+                OperationCard.superseded(Optional.of(new Operation.Card("C0OPS", "1700000000.000100"))));
         cards.putAll(talk());
         cards.putAll(findings());
         return cards.entrySet().stream().map(card -> Arguments.of(card.getKey(), card.getValue()));
