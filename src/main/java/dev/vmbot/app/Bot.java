@@ -216,7 +216,7 @@ public final class Bot implements AutoCloseable {
                 settings.operations().retention());
         var threads = new Turns.Threads(workers, timer);
         var loop = opened.keep(new OperationLoop(store, machines, runner, clock, threads));
-        var announcer = opened.keep(Announcer.of(store, gateway, deferred, clock, threads));
+        var announcer = opened.keep(new Announcer(store, gateway, deferred, clock, threads));
         var replies = new FindingsReplies(gateway);
         var aftercare = new Aftercare(store, examiner, replies, deferred, clock);
         var findings = opened.keep(new Turns(store, aftercare::advance, clock, threads));

@@ -1,19 +1,20 @@
 package dev.vmbot.app;
 
 import dev.vmbot.operation.Leadership;
+import java.time.Duration;
 
 /// Ties the knot: what leading brings along needs to know whether it leads, and the election needs to know what leading
 /// brings along.
 final class DeferredLeadership implements Leadership {
 
-    private volatile Leadership followed = () -> false;
+    private volatile Leadership followed = _ -> false;
 
     void follow(Leadership leadership) {
         followed = leadership;
     }
 
     @Override
-    public boolean mayWrite() {
-        return followed.mayWrite();
+    public boolean mayBegin(Duration longest) {
+        return followed.mayBegin(longest);
     }
 }

@@ -29,8 +29,8 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLeadership.class);
 
-    /// With a write of at most 4 s, begun at the last moment, still a second before another replica can take over.
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    /// From its last renewal a lease keeps others out for 15 s; a second of it is left for clocks that differ.
+    private static final Duration KEPT = Pace.USUAL.lease().minusSeconds(1);
 
     private final KubernetesClient client;
     private final Candidacy candidacy;
@@ -62,7 +62,8 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     ///
     /// @param fit whether it could be done now; while it could not, the lease is left to others
     /// @param start called when it begins to lead; returns soon
-    /// @param stop called when it leads no more; whatever the leader does has ended when it returns
+    /// @param stop called when it leads no more; when it returns, no write to the cluster and no edit of a card
+    ///     is on its way any more. What only adds, such as findings in a thread, and what only reads may go on.
     public record Duties(BooleanSupplier fit, Runnable start, Runnable stop) {}
 
     public LeaseLeadership(Cluster cluster, Candidacy candidacy, Duties duties, InstantSource clock) {
@@ -78,13 +79,13 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     }
 
     @Override
-    public boolean mayWrite() {
+    public boolean mayBegin(Duration longest) {
         Instant last = renewed;
         if (!leads || last == null) {
             return false;
         }
         Duration age = Duration.between(last, clock.instant());
-        return !age.isNegative() && age.compareTo(FRESH) <= 0;
+        return !age.isNegative() && age.plus(longest).compareTo(KEPT) <= 0;
     }
 
     public boolean leads() {

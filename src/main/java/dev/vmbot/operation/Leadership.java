@@ -1,14 +1,26 @@
 package dev.vmbot.operation;
 
+import java.time.Duration;
+
 /// Whether this replica leads: only the leader carries operations out and speaks of them.
 public interface Leadership {
 
-    /// Whether a write may be begun now: it leads, and has renewed its lease in the last 10 seconds, so that no other
-    /// replica can have taken over before the write has ended.
-    boolean mayWrite();
+    /// Longest that a write to the cluster takes.
+    Duration WRITE = Duration.ofSeconds(4);
+
+    /// Whether a call may be begun now that nobody may make but the leader: it leads, and has renewed its lease so
+    /// lately that no other replica can have taken over before the call has ended.
+    ///
+    /// @param longest the call's time limit
+    boolean mayBegin(Duration longest);
+
+    /// The same for a write to the cluster.
+    default boolean mayWrite() {
+        return mayBegin(WRITE);
+    }
 
     /// Always leads; for one replica without a lease, as in tests.
     static Leadership alone() {
-        return () -> true;
+        return _ -> true;
     }
 }

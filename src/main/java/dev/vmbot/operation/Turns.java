@@ -65,7 +65,8 @@ public final class Turns implements AutoCloseable {
         store.list().forEach(operation -> wake(operation.id()));
     }
 
-    /// No turn begins any more. One that is under way ends by itself: the lease forbids its next write.
+    /// No turn begins any more. One that is under way ends by itself, see [#awaitRest]: the lease forbids its next
+    /// write.
     public void resign() {
         synchronized (slots) {
             leading = false;
@@ -77,7 +78,7 @@ public final class Turns implements AutoCloseable {
     /// Waits for the turns that were under way when it resigned, so that no write of theirs is still on its way.
     ///
     /// @return whether all have ended within this time
-    boolean awaitRest(Duration patience) {
+    public boolean awaitRest(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         synchronized (slots) {
             try {

@@ -3,21 +3,45 @@ package dev.vmbot.slack;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Turns;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Makes Slack agree with the stored operations.
-public final class Announcer {
+/// Makes Slack agree with the stored operations: keeps the cards, on the leader.
+public final class Announcer implements AutoCloseable {
 
-    private Announcer() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
-    /// Keeps the cards.
-    public static Turns of(
+    private static final Duration LONGEST_EDIT = SlackClients.CALL_LIMIT.plusSeconds(1);
+
+    private final Turns turns;
+
+    public Announcer(
             OperationStore store,
             SlackGateway gateway,
             Leadership leadership,
             InstantSource clock,
             Turns.Threads threads) {
         var keeper = new CardKeeper(store, gateway, leadership, new EditPace(EditPace.Limits.STANDARD), clock);
-        return new Turns(store, keeper::advance, clock, threads);
+        this.turns = new Turns(store, keeper::advance, clock, threads);
+    }
+
+    /// Begins with every operation that is stored.
+    public void lead() {
+        turns.lead();
+    }
+
+    /// Edits no card any more when it returns: whoever leads next must not be overtaken by an edit of this one.
+    public void resign() {
+        turns.resign();
+        if (!turns.awaitRest(LONGEST_EDIT)) {
+            LOG.atWarn().log("a card's turn has not ended yet, the lease forbids its next edit");
+        }
+    }
+
+    @Override
+    public void close() {
+        turns.close();
     }
 }

@@ -63,7 +63,7 @@ final class CardKeeper {
     ///
     /// @return when to come back if nothing has changed before; empty when there is nothing to come back for
     Optional<Instant> advance(OperationId id) {
-        if (!leadership.mayWrite()) {
+        if (!mayCall()) {
             return in(RETRY);
         }
         Optional<Operation> found = store.known(id);
@@ -93,6 +93,9 @@ final class CardKeeper {
         }
     }
 
+    /// An edit that lands after another leader's last one would stay for ever.
+    private boolean mayCall() {
+        return leadership.mayBegin(SlackClients.CALL_LIMIT);
     }
 
     private static boolean isTold(Operation operation) {
@@ -117,7 +120,11 @@ final class CardKeeper {
         if (clock.instant().isBefore(due)) {
             return Optional.of(due);
         }
-        if (!posting.adopt(operation, operation.request().place())) {
+        if (!posting.adopt(
+                operation, operation.request().place(), operation.request().createdAt())) {
+            if (!mayCall()) {
+                return in(RETRY);
+            }
             posting.post(
                     operation, operation.request().place(), memory(operation).plain());
             LOG.atInfo().addKeyValue("operation", operation.id()).log("card posted by the leader");
@@ -207,6 +214,9 @@ final class CardKeeper {
                     .doubt()
                     .filter(since -> posting.adopt(operation, place, since))
                     .isPresent();
+            if (!there && !mayCall()) {
+                return in(RETRY);
+            }
             if (!there) {
                 post(operation, place);
             }

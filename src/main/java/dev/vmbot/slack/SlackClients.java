@@ -9,7 +9,7 @@ import java.time.Duration;
 public final class SlackClients {
 
     /// Longest that one call may take; a card is looked for by the leader after 10 s.
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(8);
+    static final Duration CALL_LIMIT = Duration.ofSeconds(8);
 
     private SlackClients() {}
 

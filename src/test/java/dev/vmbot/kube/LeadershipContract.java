@@ -91,8 +91,15 @@ abstract class LeadershipContract {
             time.set(Instant.parse("2026-11-21T12:00:10.001Z"));
             assertThat(leader.mayWrite()).isFalse();
             assertThat(leader.leads()).isTrue();
+            time.set(Instant.parse("2026-11-21T12:00:06Z"));
+            assertThat(leader.mayBegin(Duration.ofSeconds(8))).isTrue();
+            time.set(Instant.parse("2026-11-21T12:00:06.001Z"));
+            assertThat(leader.mayBegin(Duration.ofSeconds(8))).isFalse();
             time.set(Instant.parse("2026-11-21T11:59:59Z"));
             assertThat(leader.mayWrite()).isFalse();
+        }
+    }
+
         }
     }
 

@@ -116,7 +116,7 @@ final class DecisionPropertyTest {
                     new Flaky(kept),
                     cluster,
                     Story.allRights(),
-                    () -> random.nextInt(50) != 0,
+                    _ -> random.nextInt(50) != 0,
                     presses,
                     new Journal(_ -> {}),
                     clock,

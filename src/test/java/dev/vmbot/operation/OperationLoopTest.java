@@ -38,7 +38,7 @@ final class OperationLoopTest {
                 store,
                 machines,
                 Story.allRights(),
-                this::enter,
+                _ -> enter(),
                 new FreshPresses(),
                 new Journal(_ -> {}),
                 clock,

@@ -50,7 +50,7 @@ final class RemedyTest {
             store,
             machines,
             Story.allRights(),
-            () -> true,
+            _ -> true,
             new FreshPresses(),
             new Journal(_ -> {}),
             clock,

@@ -42,7 +42,8 @@ final class RunnerTest {
 
     private Runner runner(Rights rights) {
         var journal = new Journal(note -> events.add(note.reason()));
-        return new Runner(store, machines, rights, leads::get, new FreshPresses(), journal, clock, Story.RETENTION);
+        return new Runner(
+                store, machines, rights, _ -> leads.get(), new FreshPresses(), journal, clock, Story.RETENTION);
     }
 
     private final Runner runner = runner(Story.allRights());

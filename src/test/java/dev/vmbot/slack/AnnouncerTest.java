@@ -14,9 +14,11 @@ import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +30,8 @@ final class AnnouncerTest {
     private final FakeGateway slack = new FakeGateway();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Turns announcer =
-            Announcer.of(store, slack, Leadership.alone(), InstantSource.system(), new Turns.Threads(workers, timer));
+    private final Announcer announcer =
+            new Announcer(store, slack, Leadership.alone(), InstantSource.system(), new Turns.Threads(workers, timer));
 
     @AfterEach
     void close() {
@@ -80,6 +82,35 @@ final class AnnouncerTest {
         workers.close();
 
         assertThat(slack.sent()).isEmpty();
+    }
+
+    @Test
+    void hasMadeItsLastEditWhenItHasResigned() throws InterruptedException {
+        var editing = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        slack.beforeNext("update", () -> {
+            editing.countDown();
+            awaitLatch(answered);
+        });
+        store.create(posted());
+        store.save(stored().with(Scenes.cancelled()));
+        announcer.lead();
+        awaitLatch(editing);
+
+        Thread resigning = Thread.ofVirtual().start(announcer::resign);
+        assertThat(resigning.join(Duration.ofMillis(200))).isFalse();
+        answered.countDown();
+
+        assertThat(resigning.join(SOON)).isTrue();
+        assertThat(slack.texts("update")).hasSize(1);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Operation posted() {

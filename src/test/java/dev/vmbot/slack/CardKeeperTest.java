@@ -24,11 +24,16 @@ final class CardKeeperTest {
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final FakeGateway slack = new FakeGateway();
     private final Posting posting = new Posting(slack, store);
-    private boolean leads = true;
+    private Duration leaseLeft = Duration.ofSeconds(12);
     private CardKeeper keeper = keeper();
 
     private CardKeeper keeper() {
-        return new CardKeeper(store, slack, () -> leads, new EditPace(EditPace.Limits.STANDARD), clock);
+        return new CardKeeper(
+                store,
+                slack,
+                longest -> longest.compareTo(leaseLeft) <= 0,
+                new EditPace(EditPace.Limits.STANDARD),
+                clock);
     }
 
     @Test
@@ -183,12 +188,36 @@ final class CardKeeperTest {
     void doesNothingWithoutTheLead() {
         posted();
         finish();
-        leads = false;
+        leaseLeft = Duration.ZERO;
 
         assertThat(keeper.advance(ID)).isPresent();
         assertThat(slack.texts("update")).isEmpty();
     }
 
+    /// Slack may take 8 s for it.
+    @Test
+    void makesNoEditThatCouldLandAfterTheLeaseHasRunOut() {
+        posted();
+        finish();
+        leaseLeft = Duration.ofSeconds(7);
+
+        assertThat(keeper.advance(ID)).isPresent();
+        assertThat(slack.sent()).hasSize(1);
+
+        leaseLeft = Duration.ofSeconds(8);
+        settle();
+        assertThat(stored().delivery().card()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void postsNoCardAfterASearchThatTookTooMuchOfTheLease() {
+        store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
+        clock.advance(Duration.ofSeconds(10));
+        slack.beforeNext("search", () -> leaseLeft = Duration.ofSeconds(3));
+
+        assertThat(keeper.advance(ID)).isPresent();
+
+        assertThat(slack.sent()).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class FakeGateway implements SlackGateway {
     private final Map<String, Deque<SlackException>> failures = new HashMap<>();
     private final Set<String> answersLost = new java.util.HashSet<>();
     private final List<Operation.Card> deleted = new ArrayList<>();
+    private final Map<String, Runnable> interruptions = new HashMap<>();
     private int messages;
 
     public List<Sent> sent() {
@@ -44,6 +45,11 @@ public final class FakeGateway implements SlackGateway {
     void failNext(String what, SlackException.Reason reason, Duration retryAfter) {
         failures.computeIfAbsent(what, _ -> new ArrayDeque<>())
                 .add(new SlackException(reason, "as ordered", retryAfter));
+    }
+
+    /// Comes before the next call of this kind; `search` is one too.
+    void beforeNext(String what, Runnable interruption) {
+        interruptions.put(what, interruption);
     }
 
     /// The next call is done, but nobody is told.
@@ -83,6 +89,7 @@ public final class FakeGateway implements SlackGateway {
 
     @Override
     public Optional<Operation.Card> findMarked(Request.Place place, Mark mark, Instant since) {
+        fail("search");
         return Optional.ofNullable(marks.get(mark))
                 .filter(card -> card.channel().equals(place.channel()));
     }
@@ -94,6 +101,7 @@ public final class FakeGateway implements SlackGateway {
     }
 
     private void fail(String what) {
+        Optional.ofNullable(interruptions.remove(what)).ifPresent(Runnable::run);
         Deque<SlackException> ordered = failures.getOrDefault(what, new ArrayDeque<>());
         if (!ordered.isEmpty()) {
             throw ordered.poll();

@@ -80,7 +80,7 @@ final class AftercareTest {
             return Optional.ofNullable(waits.poll());
         };
         var examiner = new Examiner(this::gather, rights, threads, clock);
-        return new Aftercare(store, examiner, thread, () -> leads, clock);
+        return new Aftercare(store, examiner, thread, _ -> leads, clock);
     }
 
     private Evidence gather(VmRef vm, Reader reader) {

@@ -63,7 +63,7 @@ final class EarlyWarningTest {
             return Optional.ofNullable(waits.poll());
         };
         var examiner = new Examiner((vm, _) -> gather(vm), Story.allRights(), threads, clock);
-        return new EarlyWarning(store, examiner, thread, () -> leads, clock);
+        return new EarlyWarning(store, examiner, thread, _ -> leads, clock);
     }
 
     private Evidence gather(VmRef vm) {

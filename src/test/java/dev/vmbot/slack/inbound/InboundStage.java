@@ -44,7 +44,7 @@ abstract class InboundStage {
     final Turns announcer =
             Announcer.of(store, gateway, Leadership.alone(), InstantSource.system(), new Turns.Threads(threads, timer));
     final SocketTransport transport =
-            new SocketTransport(slack, SlackDouble.APP_TOKEN, SlackApp.of(slack, reception()), InstantSource.system());
+            new SocketTransport(slack, SlackDouble.APP_TOKEN, SlackApp.of(slack, reception), InstantSource.system());
 
     Reception reception() {
         var bot = gateway.whoAmI();
