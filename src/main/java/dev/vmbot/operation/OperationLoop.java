@@ -13,7 +13,7 @@ public final class OperationLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationLoop.class);
 
-    private static final Duration LONGEST_WRITE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WRITE = Leadership.WRITE.plusSeconds(1);
 
     private final OperationStore store;
     private final Turns turns;
@@ -32,11 +32,11 @@ public final class OperationLoop implements AutoCloseable {
     }
 
     /// Asks nothing of the cluster any more when it returns: whoever leads next must not meet a write of this one. A
-    /// write takes at most 4 s.
+    /// turn that has not ended by then is in a read, after which the lease forbids it to ask anything.
     public void resign() {
         turns.resign();
         if (!turns.awaitRest(LONGEST_WRITE)) {
-            LOG.atError().log("a turn did not end in time, another replica may lead beside it");
+            LOG.atWarn().log("a turn is still reading, it asks nothing of the cluster any more");
         }
     }
 

@@ -34,6 +34,7 @@ public final class FakeVirtualMachines implements VirtualMachines, Inventory {
     private final Deque<Runnable> answers = new ArrayDeque<>();
     private Optional<ClusterException> unreadable = Optional.empty();
     private final List<String> pods = new ArrayList<>();
+    private Runnable beforeLook = () -> {};
     private int looks;
     private boolean current = true;
 
@@ -73,6 +74,11 @@ public final class FakeVirtualMachines implements VirtualMachines, Inventory {
         });
     }
 
+    /// Comes before the next live look.
+    public void beforeNextLook(Runnable interruption) {
+        beforeLook = interruption;
+    }
+
     public void unreadable(Optional<ClusterException> why) {
         unreadable = why;
     }
@@ -97,6 +103,9 @@ public final class FakeVirtualMachines implements VirtualMachines, Inventory {
     @Override
     public Observation look(VmRef ref) {
         looks++;
+        Runnable before = beforeLook;
+        beforeLook = () -> {};
+        before.run();
         unreadable.ifPresent(why -> {
             throw why;
         });

@@ -3,12 +3,18 @@ package dev.vmbot.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class OperationLoopTest {
 
@@ -131,6 +138,36 @@ final class OperationLoopTest {
         answered.countDown();
 
         assertThat(resigning.join(Duration.ofSeconds(5))).isTrue();
+    }
+
+    /// The lease forbids what would be written after it.
+    @Test
+    void fearsNoOtherLeaderForATurnThatOnlyReads() {
+        var looking = new CountDownLatch(1);
+        var seen = new CountDownLatch(1);
+        machines.beforeNextLook(() -> {
+            looking.countDown();
+            awaitLatch(seen);
+        });
+        loop.lead();
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+        awaitLatch(looking);
+
+        List<ILoggingEvent> logged = new CopyOnWriteArrayList<>();
+        var appender = new AppenderBase<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                logged.add(event);
+            }
+        };
+        appender.start();
+        var log = (Logger) LoggerFactory.getLogger(OperationLoop.class);
+        log.addAppender(appender);
+        loop.resign();
+        log.detachAppender(appender);
+        seen.countDown();
+
+        assertThat(logged).singleElement().extracting(ILoggingEvent::getLevel).isEqualTo(Level.WARN);
     }
 
     @Test
