@@ -38,9 +38,8 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread campaign = Thread.ofVirtual().name("leader-election").unstarted(this::run);
-    private volatile boolean leads;
-    private volatile @Nullable Instant renewed;
     private volatile @Nullable Term term;
+    private volatile @Nullable Term leading;
 
     /// @param identity differs from that of every other replica, also from that of an earlier life of this one
     public record Candidacy(String namespace, String lease, String identity, Pace pace) {
@@ -80,16 +79,12 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
 
     @Override
     public boolean mayBegin(Duration longest) {
-        Instant last = renewed;
-        if (!leads || last == null) {
-            return false;
-        }
-        Duration age = Duration.between(last, clock.instant());
-        return !age.isNegative() && age.plus(longest).compareTo(KEPT) <= 0;
+        Term current = leading;
+        return current != null && current.isKeptFor(longest);
     }
 
     public boolean leads() {
-        return leads;
+        return leading != null;
     }
 
     private void run() {
@@ -107,8 +102,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
 
     /// One run of an elector ends with the loss of the lease, and cannot be started again.
     private void stand() throws InterruptedException {
-        var begun = new Term();
-        term = begun;
+        Term begun = newTerm();
         begun.run();
         try {
             while (closing.getCount() > 0 && !begun.isOver(candidacy.pace().retry())) {
@@ -122,24 +116,29 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         }
     }
 
-    private synchronized void begin(Term begun) {
+    Term newTerm() {
+        var next = new Term();
+        term = next;
+        return next;
+    }
+
+    synchronized void begin(Term begun) {
         if (begun != term || begun.withdrawn) {
             return;
         }
-        leads = true;
+        leading = begun;
         LOG.atInfo().addKeyValue("identity", candidacy.identity()).log("leads");
         duties.start().run();
     }
 
-    /// Once for each time that it has led, whoever notices first.
-    private synchronized void end() {
-        boolean led = leads;
-        leads = false;
-        renewed = null;
-        if (led) {
-            LOG.atInfo().addKeyValue("identity", candidacy.identity()).log("leads no more");
-            duties.stop().run();
+    /// Once for each term in which it has led, whoever notices first; what an earlier term says late does not count.
+    synchronized void end(Term ended) {
+        if (ended != leading) {
+            return;
         }
+        leading = null;
+        LOG.atInfo().addKeyValue("identity", candidacy.identity()).log("leads no more");
+        duties.stop().run();
     }
 
     private static void tellLeader(String identity) {
@@ -157,9 +156,10 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     }
 
     /// One run of an elector.
-    private final class Term {
+    final class Term {
 
         private volatile boolean withdrawn;
+        private volatile @Nullable Instant renewed;
         private volatile @Nullable CompletableFuture<?> running;
 
         void run() {
@@ -169,14 +169,23 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         private LeaderElector elector() {
             Pace pace = candidacy.pace();
             var config = new LeaderElectionConfig(
-                    new NotedLock(new LeaseLock(candidacy.namespace(), candidacy.lease(), candidacy.identity())),
+                    new NotedLock(this, new LeaseLock(candidacy.namespace(), candidacy.lease(), candidacy.identity())),
                     pace.lease(),
                     pace.deadline(),
                     pace.retry(),
-                    new LeaderCallbacks(() -> begin(this), LeaseLeadership.this::end, LeaseLeadership::tellLeader),
+                    new LeaderCallbacks(() -> begin(this), () -> end(this), LeaseLeadership::tellLeader),
                     true,
                     candidacy.lease());
             return client.leaderElector().withConfig(config).build();
+        }
+
+        boolean isKeptFor(Duration longest) {
+            Instant last = renewed;
+            if (last == null) {
+                return false;
+            }
+            Duration age = Duration.between(last, clock.instant());
+            return !age.isNegative() && age.plus(longest).compareTo(KEPT) <= 0;
         }
 
         /// Waits this long for it.
@@ -203,7 +212,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         /// It leads no more when this returns, and the lease is free if it was its own.
         void withdraw() {
             withdrawn = true;
-            end();
+            end(this);
             CompletableFuture<?> cancelled = running;
             if (cancelled != null) {
                 cancelled.cancel(true);
@@ -216,9 +225,11 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     /// duration: whatever the leader does has to end before it.
     private final class NotedLock implements Lock {
 
+        private final Term noting;
         private final Lock lock;
 
-        NotedLock(Lock lock) {
+        NotedLock(Term noting, Lock lock) {
+            this.noting = noting;
             this.lock = lock;
         }
 
@@ -231,7 +242,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         public void create(KubernetesClient with, LeaderElectionRecord record) {
             Instant before = clock.instant();
             lock.create(with, record);
-            renewed = before;
+            noting.renewed = before;
         }
 
         @Override
@@ -239,13 +250,13 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
             boolean givesBack =
                     record.getLeaseDuration().compareTo(candidacy.pace().lease()) < 0;
             if (givesBack) {
-                end();
+                end(noting);
                 lock.update(with, record);
                 return;
             }
             Instant before = clock.instant();
             lock.update(with, record);
-            renewed = before;
+            noting.renewed = before;
         }
 
         @Override

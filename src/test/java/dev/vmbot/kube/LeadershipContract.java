@@ -100,6 +100,20 @@ abstract class LeadershipContract {
         }
     }
 
+    @Test
+    void heedsNoLateWordOfATermThatIsOver() {
+        try (var leader = candidate(here, "a", InstantSource.system())) {
+            var first = leader.newTerm();
+            leader.begin(first);
+            leader.end(first);
+            var second = leader.newTerm();
+            leader.begin(second);
+
+            leader.end(first);
+            leader.begin(first);
+
+            assertThat(leader.leads()).isTrue();
+            assertThat(story).containsExactly("a starts", "a stops", "a starts");
         }
     }
 
