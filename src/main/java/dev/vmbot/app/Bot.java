@@ -188,8 +188,8 @@ public final class Bot implements AutoCloseable {
                 readings,
                 new VmCheckups(readings, examiner));
         var counterpart = new Reception.Counterpart(gateway, self, directory);
-        var reception =
-                new Reception(counterpart, useCases, store, channelRules(), new Reception.Engine(workers, clock));
+        var reception = opened.keep(
+                new Reception(counterpart, useCases, store, channelRules(), new Reception.Engine(workers, clock)));
         // First what can fail, such as a port that is taken; what leads is made but once.
         SlackTransport made = opened.keep(transport(SlackApp.of(slack, reception)));
         lead(rights, examiner);

@@ -23,12 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes what was delivered: once, on a thread of its own, and with the person it comes from.
-public final class Reception {
+public final class Reception implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     /// Slack gives up on an acknowledgement after 3 s.
     private static final Duration EVENT_ACK = Duration.ofSeconds(2);
+
+    /// A pod has 30 s to end in, in which the lease is given back and the connections are closed too.
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
 
     private static final int MOST_AT_ONCE = 256;
     private static final int MOST_TURNED_AWAY_AT_ONCE = 64;
@@ -208,6 +211,14 @@ public final class Reception {
                     .map(known -> new Person(known, who.user()));
         } catch (AccessUnavailableException _) {
             return Optional.empty();
+        }
+    }
+
+    /// Waits for the answers to what was taken, which Slack does not deliver to another replica any more.
+    @Override
+    public void close() {
+        if (!workers.end(LAST_ANSWERS)) {
+            LOG.atWarn().log("not everybody could be answered before the end");
         }
     }
 }

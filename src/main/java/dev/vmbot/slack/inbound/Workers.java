@@ -1,8 +1,10 @@
 package dev.vmbot.slack.inbound;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,17 +15,20 @@ final class Workers {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private final ExecutorService threads;
+    private final int most;
     private final Semaphore room;
+    private volatile boolean ended;
 
     /// @param threads one for each task; not closed here
     Workers(ExecutorService threads, int most) {
         this.threads = threads;
+        this.most = most;
         this.room = new Semaphore(most);
     }
 
     /// @return false when there is too much to do, and nothing was begun
     boolean run(Runnable task) {
-        if (!room.tryAcquire()) {
+        if (ended || !room.tryAcquire()) {
             LOG.atWarn().log("too much to do at once, turning a delivery away");
             return false;
         }
@@ -38,6 +43,23 @@ final class Workers {
             return true;
         } catch (RejectedExecutionException _) {
             room.release();
+            return false;
+        }
+    }
+
+    /// Takes nothing more, and waits for what is under way.
+    ///
+    /// @return whether all of it has ended within this time
+    boolean end(Duration patience) {
+        ended = true;
+        try {
+            boolean rested = room.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (rested) {
+                room.release(most);
+            }
+            return rested;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

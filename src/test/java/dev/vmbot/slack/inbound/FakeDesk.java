@@ -43,14 +43,23 @@ import java.util.stream.Stream;
 final class FakeDesk implements Requests, Approvals, Readings, Checkups {
 
     private final OperationStore store;
+    private volatile Runnable beforeAnswer = () -> {};
     final List<Remedy> taken = new CopyOnWriteArrayList<>();
 
     FakeDesk(OperationStore store) {
         this.store = store;
     }
 
+    /// Comes before the next answer to a request.
+    void beforeNextAnswer(Runnable interruption) {
+        beforeAnswer = interruption;
+    }
+
     @Override
     public Answer ask(Intent.Change change, Origin origin) {
+        Runnable before = beforeAnswer;
+        beforeAnswer = () -> {};
+        before.run();
         if (!(change.subject() instanceof Subject.Named(List<Target> targets))) {
             return new Answer.NoneMatch(null);
         }

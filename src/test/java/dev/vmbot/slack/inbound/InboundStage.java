@@ -41,12 +41,13 @@ abstract class InboundStage {
     final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
     final WebSlackGateway gateway = new WebSlackGateway(slack, SlackDouble.BOT_TOKEN, InstantSource.system());
-    final Turns announcer =
-            Announcer.of(store, gateway, Leadership.alone(), InstantSource.system(), new Turns.Threads(threads, timer));
+    final Announcer announcer = new Announcer(
+            store, gateway, Leadership.alone(), InstantSource.system(), new Turns.Threads(threads, timer));
+    final Reception reception = reception();
     final SocketTransport transport =
             new SocketTransport(slack, SlackDouble.APP_TOKEN, SlackApp.of(slack, reception), InstantSource.system());
 
-    Reception reception() {
+    private Reception reception() {
         var bot = gateway.whoAmI();
         var directory = new SlackDirectory(gateway, bot, Set.of());
         var interpreter = new Interpreter(bot.user());

@@ -11,8 +11,11 @@ import dev.vmbot.sandbox.slack.world.Message;
 import dev.vmbot.slack.transport.HttpTransport;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// What is said and pressed, from Slack's delivery to the answer.
@@ -30,6 +33,37 @@ final class InboundTest extends InboundStage {
         workspace.await(SOON, () -> workspace.now(card).text().startsWith("Stopping VM"));
         assertThat(card.isReply()).isFalse();
         assertThat(workspace.messages(OPS)).hasSize(1);
+    }
+
+    /// Nobody else gets it: Slack delivers once what was acknowledged.
+    @Test
+    void answersWhatItHasTakenBeforeItEnds() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        desk.beforeNextAnswer(() -> {
+            asked.countDown();
+            awaitLatch(answered);
+        });
+        assertThat(workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1").isAcked())
+                .isTrue();
+        awaitLatch(asked);
+
+        Thread ending = Thread.ofVirtual().start(reception::close);
+        assertThat(ending.join(Duration.ofMillis(200))).isFalse();
+        answered.countDown();
+
+        assertThat(ending.join(SOON)).isTrue();
+        assertThat(workspace.messages(OPS))
+                .singleElement()
+                .satisfies(card -> assertThat(card.text()).startsWith("Stop VM"));
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -268,8 +302,8 @@ final class InboundTest extends InboundStage {
     @Test
     void doesTheSameOverHttp() {
         transport.close();
-        var http = new HttpTransport(
-                0, SlackDouble.SIGNING_SECRET, SlackApp.of(slack, reception()), InstantSource.system());
+        var http =
+                new HttpTransport(0, SlackDouble.SIGNING_SECRET, SlackApp.of(slack, reception), InstantSource.system());
         try (http) {
             http.start();
             workspace.deliverTo(URI.create("http://127.0.0.1:" + http.port() + "/slack/events"));
