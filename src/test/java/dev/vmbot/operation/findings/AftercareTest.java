@@ -50,6 +50,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class AftercareTest {
@@ -208,6 +209,17 @@ final class AftercareTest {
     @Shows("P14")
     void saysNothingAfterACancellation() {
         store.create(posted(Scenes.cancelled()));
+
+        assertThat(aftercare().advance(ID)).isEmpty();
+        assertThat(readers).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Conclusion.class,
+            names = {"EXPIRED", "REFUSED"})
+    void saysNothingWhereNothingWasAskedOfTheCluster(Conclusion conclusion) {
+        store.create(posted(Scenes.undone(conclusion, "")));
 
         assertThat(aftercare().advance(ID)).isEmpty();
         assertThat(readers).isEmpty();

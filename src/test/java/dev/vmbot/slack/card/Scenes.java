@@ -237,7 +237,7 @@ public final class Scenes {
     }
 
     /// @param states of the VMs at the end
-    static OperationState undone(Conclusion conclusion, String why, String... states) {
+    public static OperationState undone(Conclusion conclusion, String why, String... states) {
         return new Finished(conclusion, why, NOW.plusSeconds(60), List.of(), Optional.empty(), List.of(states));
     }
 
