@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What people ask for day by day.
 abstract class LifecycleScenarios extends Scenarios {
 
+    private static final String CAROL = "U0CAROL";
+
     LifecycleScenarios(Supplier<? extends TestCluster> cluster, Way way) {
         super(cluster, way, Stage.SETTINGS);
     }
@@ -131,6 +133,26 @@ abstract class LifecycleScenarios extends Scenarios {
         assertThat(stage.running(namespace, "old-1")).isFalse();
         assertThat(stage.vm(namespace, "old-1").instance()).isEmpty();
         assertThat(stage.asks(namespace, "old-1")).containsExactly("start", "stop", "start", "stop");
+    }
+
+    /// By the settings Carol is `oidc:carol`, whatever her address; what that user may do is said by KubeVirt's own
+    /// roles.
+    @Test
+    void actsWithTheRightsOfTheUserThatTheSettingsName() {
+        String other = stage.newNamespace();
+        List.of(namespace, other).forEach(place -> stage.running(place, "db-1", RunStrategy.ALWAYS));
+        stage.grant("carol@example.com", other, Right.VIEW, Right.START, Right.STOP);
+        stage.bindClusterRole("oidc:carol", namespace, "kubevirt.io:view");
+
+        assertThat(stage.askPrivately(CAROL, OPS, "stop db-1 -n " + other)).containsIgnoringCase("not found");
+        assertThat(stage.askPrivately(CAROL, OPS, "restart db-1 -n " + namespace))
+                .contains("virtualmachines/stop", "--as=oidc:carol");
+        stage.bindClusterRole("oidc:carol", namespace, "kubevirt.io:edit");
+        assertThat(stage.carryOut(CAROL, OPS, "restart db-1 -n " + namespace).readable())
+                .containsIgnoringCase("restart successful");
+
+        assertThat(stage.requesters(namespace)).containsExactly("oidc:carol");
+        assertThat(stage.asks(other, "db-1")).isEmpty();
     }
 
     /// A stop long enough for edits between, which Slack is sent at most every 5 s.

@@ -44,7 +44,7 @@ final class Stage implements AutoCloseable {
     /// Limits that a test can wait for.
     static final String SETTINGS = """
             operations: {namespace: vm-bot, startTimeout: PT6S, stopMargin: PT3S, restartPause: PT0.2S}
-            access: {identity: {email: true}}
+            access: {identity: {email: true, users: {U0CAROL: "oidc:carol"}}}
             """;
 
     private final SlackDouble slack;
@@ -110,6 +110,11 @@ final class Stage implements AutoCloseable {
         cluster.kubeVirt().grant(user, namespace, rights);
     }
 
+    /// @param role one of KubeVirt's own
+    void bindClusterRole(String user, String namespace, String role) {
+        cluster.kubeVirt().bindClusterRole(user, namespace, role);
+    }
+
     void running(String namespace, String name, RunStrategy strategy) {
         cluster.kubeVirt().running(namespace, name, strategy);
     }
@@ -168,6 +173,20 @@ final class Stage implements AutoCloseable {
                 .genericKubernetesResources("kubevirt.io/v1", "VirtualMachine")
                 .inNamespace(namespace)
                 .withName(name);
+    }
+
+    /// The Kubernetes users in whose name something was asked for in this namespace.
+    List<String> requesters(String namespace) {
+        return cluster
+                .admin()
+                .genericKubernetesResources("vmbot.dev/v1", "VirtualMachineOperation")
+                .inNamespace("vm-bot")
+                .list()
+                .getItems()
+                .stream()
+                .filter(operation -> operation.<String>get("spec", "summary").startsWith(namespace + "/"))
+                .map(operation -> operation.<String>get("spec", "requester", "name"))
+                .toList();
     }
 
     /// What the message said, from its first version to the present one.
