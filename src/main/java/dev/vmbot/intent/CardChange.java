@@ -96,11 +96,7 @@ final class CardChange {
     }
 
     private static boolean isPlace(Item item) {
-        return item.is(PREP) || item.is(NAMESPACE) || (item.is(Kind.FLAG) && isNamespaceFlag(item.text()));
-    }
-
-    private static boolean isNamespaceFlag(String flag) {
-        return flag.equals("-n") || flag.equals("--namespace");
+        return item.is(PREP) || item.is(NAMESPACE) || item.isFlag("namespace");
     }
 
     /// Behind "in" only what is said to be a namespace, or is one in which a VM of the card is known.

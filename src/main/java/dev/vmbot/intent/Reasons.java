@@ -47,7 +47,7 @@ final class Reasons {
     }
 
     private static boolean isFlag(Item item) {
-        return item.is(Kind.FLAG) && item.token().text().equals("--reason");
+        return item.isFlag("reason");
     }
 
     private static String detail(Item item) {

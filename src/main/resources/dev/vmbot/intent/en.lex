@@ -115,6 +115,16 @@ noise: it lives|which lives|that lives|which is|that's|it's|it sits|which sits|t
 noise: cc|/cc|cc:|fyi cc|ping|@here|@channel|@all
 noise: and tell me the status|and tell me the status afterwards|and tell me when it's up|and tell me when it's done|and let me know|and let me know when it's up|and let me know when it's done|and let me know when done|let me know when it's up|let me know when it's done|let me know when done|let me know when it is up|let me know|and report back|report back|and show me the status|and give me the status|and tell me its status|and show its status|and show status|then status|and keep me posted|keep me posted|and ping me when it's up|and ping me when done|ping me when done|ping me when it's up|tell me the status after|then tell me the status|and then tell me the status|then show me the status|and check the status|and check status|and check it|and confirm when done|and status please|and check that it's up|and check it's up|and verify it is running
 
+# --- flags, by what they say; a value follows behind a space or "="
+flag namespace: -n|--namespace|--ns
+flag selector: -l|--selector|--labels|--label
+flag force: -f|--force|--force-stop|--hard
+flag grace: --grace-period
+flag reason: --reason
+flag all: --all
+flag everywhere: -a|--all-namespaces
+flag sure: -y|--yes|--no-prompt|--confirm
+
 # --- nouns
 vm: vm|vms|vm's|virtual machine|virtual machines|virtualmachine|virtualmachines|v.m.|virtual-machine|kubevirt vm|vm:|vms:
 machine: machine|machines|box|boxes|server|servers|instance|instances|host|hosts|guest|guests|desktop|desktops|workstation|workstations|computer|computers|machina|maschine|appliance|laptop|ones

@@ -64,6 +64,11 @@ public record Item(Token token, @Nullable Entry entry) {
         return is(Sense.VERB) && entry != null && entry.inflection() == inflection;
     }
 
+    /// Whether it is a flag that says this.
+    public boolean isFlag(String what) {
+        return is(Sense.FLAG) && entry != null && entry.detail().equals(what);
+    }
+
     public boolean isUnknownWord() {
         return token.is(Kind.WORD) && entry == null;
     }

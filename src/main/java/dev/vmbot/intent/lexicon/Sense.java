@@ -121,6 +121,8 @@ public enum Sense {
     SAME,
     /// May stand between "the same" and what it is for.
     SAME_FILLER,
+    /// As on a command line.
+    FLAG,
     /// Leaves open which of two.
     CHOICE,
     /// Stands where a form says "#".

@@ -25,7 +25,7 @@ public final class Tagger {
         int end = from + 1;
         Lexicon.Node node = lexicon.root();
         for (int at = from; at < tokens.size() && matches(tokens.get(at), at == from); at++) {
-            node = step(lexicon, node, tokens.get(at).text());
+            node = step(lexicon, node, form(tokens.get(at)));
             if (node == null) {
                 break;
             }
@@ -36,6 +36,12 @@ public final class Tagger {
         }
         items.add(new Item(first, found));
         return end;
+    }
+
+    /// A flag without its value.
+    private static String form(Token token) {
+        int equals = token.is(Token.Kind.FLAG) ? token.text().indexOf('=') : -1;
+        return equals < 0 ? token.text() : token.text().substring(0, equals);
     }
 
     private static Lexicon.@Nullable Node step(Lexicon lexicon, Lexicon.Node node, String word) {

@@ -1,5 +1,6 @@
 package dev.vmbot.intent.object;
 
+import static dev.vmbot.intent.lexicon.Sense.FLAG;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 
 import dev.vmbot.intent.lexicon.Item;
@@ -23,16 +24,15 @@ final class FlagReader {
         scan.at++;
         String text = item.token().text();
         int equals = text.indexOf('=');
-        String option = equals < 0 ? text : text.substring(0, equals);
-        switch (option) {
-            case "-n", "--namespace", "--ns" -> value(text, equals, true);
-            case "-l", "--selector", "--labels", "--label" -> value(text, equals, false);
-            case "-f", "--force", "--force-stop", "--hard" -> scan.objects.traits.add(Trait.FORCE);
-            case "--grace-period" -> gracePeriod(text, equals);
-            case "--reason" -> reason(equals);
-            case "--all" -> scan.objects.all = true;
-            case "-a", "--all-namespaces" -> scan.objects.traits.add(Trait.EVERYWHERE);
-            case "-y", "--yes", "--no-prompt", "--confirm" -> scan.definite = false;
+        switch (item.is(FLAG) && item.entry() != null ? item.entry().detail() : "") {
+            case "namespace" -> value(text, equals, true);
+            case "selector" -> value(text, equals, false);
+            case "force" -> scan.objects.traits.add(Trait.FORCE);
+            case "grace" -> gracePeriod(text, equals);
+            case "reason" -> reason(equals);
+            case "all" -> scan.objects.all = true;
+            case "everywhere" -> scan.objects.traits.add(Trait.EVERYWHERE);
+            case "sure" -> scan.definite = false;
             default -> scan.objects.traits.add(item.is(SCHEDULE) ? Trait.UNEXPLAINED : Trait.UNKNOWN_FLAG);
         }
     }
