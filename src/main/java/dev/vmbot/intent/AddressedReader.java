@@ -106,9 +106,21 @@ final class AddressedReader {
         if (Item.has(said, IF)) {
             return Reading.unsupported(Topic.SCHEDULE, "depends on something to come");
         }
-        return Schedules.isScheduled(items, utterance.known())
-                ? Reading.unsupported(Topic.SCHEDULE, "for another time")
-                : corrected;
+        if (Schedules.isScheduled(items, utterance.known())) {
+            return Reading.unsupported(Topic.SCHEDULE, "for another time");
+        }
+        return doubted().orElse(corrected);
+    }
+
+    /// Wherever advice is asked for, and where a prohibition stands with every verb, nothing is to be done.
+    private Optional<Reading> doubted() {
+        boolean advice = raw.stream()
+                .anyMatch(i ->
+                        i.is(ADVICE) && !i.isAny(NOISE, REQUEST) && !i.token().quoted());
+        if (advice) {
+            return Optional.of(Reading.unclear("advice is asked for", Missing.INTENT));
+        }
+        return Prohibitions.leaveAVerb(raw) ? Optional.empty() : Optional.of(Reading.notForMe("forbids something"));
     }
 
     /// An action that is asked for, but not for now.

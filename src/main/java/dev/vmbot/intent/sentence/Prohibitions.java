@@ -5,8 +5,12 @@ import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BARE_NOT;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.CYCLE;
 import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
+import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.KEEP;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
@@ -17,6 +21,9 @@ import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.RANGE;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.THEN;
+import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
@@ -62,6 +69,33 @@ public final class Prohibitions {
             i = end;
         }
         return new Split(rest, forbidden, bare);
+    }
+
+    /// Whether, if anything forbids, a verb stands in a part in which nothing does.
+    public static boolean leaveAVerb(List<Item> items) {
+        boolean any = false;
+        boolean forbidden = false;
+        boolean verb = false;
+        for (Item item : items) {
+            if (item.isBreak()
+                    || item.is(Kind.COMMA)
+                    || item.is(Kind.BULLET)
+                    || item.is(Kind.CITED)
+                    || item.is(Kind.OPEN)
+                    || item.isAny(AND, BUT, THEN, REQUEST, CORRECTION)) {
+                if (verb && !forbidden) {
+                    return true;
+                }
+                forbidden = false;
+                verb = false;
+            }
+            forbidden |= item.is(NEVER)
+                    && !item.isAny(NOISE, GENTLE, EXCEPT)
+                    && !item.token().quoted();
+            verb |= item.isAny(VERB, LIGHT, UP, DOWN, RUNNING, STOPPED, CYCLE);
+            any |= forbidden;
+        }
+        return !any || (verb && !forbidden);
     }
 
     private static boolean forbids(List<Item> items, int i) {
