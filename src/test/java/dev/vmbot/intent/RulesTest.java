@@ -121,6 +121,7 @@ final class RulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "sure, I can restart ox-1\nstart that one for you",
                 "can I stop ox-1 in lab?",
                 "should we stop ox-1 in lab?",
                 "is it safe to stop ox-1 in lab?",
@@ -223,6 +224,7 @@ final class RulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "force-reboot don't strike that do not force it ox-{1..3} and",
                 "don't stop ox-1 in lab",
                 "please never restart ox-1",
                 "nobody touch ox-1 in lab",
