@@ -51,6 +51,11 @@ final class BotProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /// SIGTERM, as Kubernetes sends it: returns at once, and what it then does is the bot's own business.
+    void terminate() {
+        process.destroy();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

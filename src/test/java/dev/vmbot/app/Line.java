@@ -1,22 +1,68 @@
 package dev.vmbot.app;
 
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
-/// Bots that serve the same workspace and cluster one after the other: each is there until it is killed.
+/// Bots that serve the same workspace and cluster one after the other: each leads until it ends.
 final class Line implements AutoCloseable {
+
+    /// How the one that leads ends.
+    enum Ending {
+        /// SIGKILL: the next one starts when this one is dead.
+        KILLED(0) {
+            @Override
+            void bringAbout(BotProcess bot) {
+                bot.close();
+            }
+        },
+        /// SIGTERM: the next one serves and waits already, as in a rolling update.
+        TERMINATED(1) {
+            @Override
+            void bringAbout(BotProcess bot) {
+                bot.terminate();
+            }
+        };
+
+        private final int waiting;
+
+        Ending(int waiting) {
+            this.waiting = waiting;
+        }
+
+        abstract void bringAbout(BotProcess bot);
+    }
+
+    private record Replica(String name, BotProcess process) {}
 
     private final Surroundings surroundings = Surroundings.open();
     private final AtomicInteger machines = new AtomicInteger();
-    private int number = 1;
-    private volatile BotProcess bot;
+    private final AtomicInteger names = new AtomicInteger();
+    private final Deque<Replica> dead = new ConcurrentLinkedDeque<>();
+    private final Deque<Replica> living = new ConcurrentLinkedDeque<>();
+    private final Ending ending;
 
-    Line() {
-        bot = surroundings.startLeader(replica());
+    Line(Ending ending) {
+        this.ending = ending;
+        String first = nextName();
+        living.add(new Replica(first, surroundings.startLeader(first)));
+        while (living.size() <= ending.waiting) {
+            joinTheLine();
+            BotProcess last = living.getLast().process();
+            Awaitility.await().atMost(Surroundings.PATIENCE).until(last::isConnected);
+        }
     }
 
-    private String replica() {
-        return "bot" + number;
+    private String nextName() {
+        return "bot" + names.incrementAndGet();
+    }
+
+    private void joinTheLine() {
+        String name = nextName();
+        living.add(new Replica(name, surroundings.startBot(name)));
     }
 
     Surroundings surroundings() {
@@ -37,31 +83,37 @@ final class Line implements AutoCloseable {
                         .toList());
     }
 
-    /// Returns when it is dead.
-    void kill() {
-        bot.close();
+    /// Ends the one that leads; of a gentle end this does not wait for.
+    void end() {
+        ending.bringAbout(living.getFirst().process());
     }
 
-    /// Starts another, under another name, unless the last one lives.
+    /// When the one that was to end is dead, the next one's turn has come, and another one joins.
     void replaceTheDead() {
-        if (!bot.isAlive()) {
-            number++;
-            bot = surroundings.startBot(replica());
+        if (!living.getFirst().process().isAlive()) {
+            dead.add(living.removeFirst());
+            joinTheLine();
         }
     }
 
+    /// Whether the one whose turn it is leads.
     boolean leads() {
-        return bot.isAlive() && surroundings.leads(replica());
+        Replica first = living.getFirst();
+        return first.process().isAlive() && surroundings.leads(first.name());
     }
 
     /// For a failing test.
     String story() {
-        return surroundings.slack().transcript() + "\n" + bot.log();
+        return surroundings.slack().transcript()
+                + Stream.concat(Stream.ofNullable(dead.peekLast()), living.stream())
+                        .map(replica ->
+                                "\n" + replica.name() + "\n" + replica.process().log())
+                        .collect(Collectors.joining());
     }
 
     @Override
     public void close() {
-        bot.close();
+        living.forEach(replica -> replica.process().close());
         surroundings.close();
     }
 }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/// One operation on new VMs, from the command to the end, through the death of the bot that began it.
+/// One operation on new VMs, from the command to the end, through the end of the bot that began it.
 final class Ordeal {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -34,7 +34,7 @@ final class Ordeal {
     private final String runBefore;
     private final long writesBefore;
     private final int messagesBefore;
-    private volatile boolean killed;
+    private volatile boolean ended;
     private Instant nextPress = Instant.MIN;
     private Instant settledAt = Instant.MAX;
 
@@ -51,10 +51,10 @@ final class Ordeal {
     }
 
     /// @param write from 1, counted from the command on
-    Ordeal killAt(long write, Moment moment) {
+    Ordeal endAt(long write, Moment moment) {
         surroundings.kubeVirt().faults().onWrite(writesBefore + write, moment, () -> {
-            line.kill();
-            killed = true;
+            line.end();
+            ended = true;
         });
         return this;
     }
@@ -67,7 +67,7 @@ final class Ordeal {
     }
 
     private boolean isOver() {
-        if (killed) {
+        if (ended) {
             line.replaceTheDead();
         }
         cards().forEach(this::approve);

@@ -19,7 +19,7 @@ final class RequestCount {
     private RequestCount() {}
 
     public static void main(String[] arguments) {
-        try (var line = new Line()) {
+        try (var line = new Line(Line.Ending.KILLED)) {
             for (String verb : List.of("stop", "restart")) {
                 Ordeal ordeal = line.ordeal(verb);
                 line.surroundings().kubeVirt().log().clear();

@@ -23,7 +23,7 @@ final class Surroundings implements AutoCloseable {
     static final String OPS = "C0OPS";
     static final String NAMESPACE = "prod";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SETTINGS = """
             operations: {namespace: vm-bot, restartPause: PT0.2S}
             access: {identity: {email: true}}
