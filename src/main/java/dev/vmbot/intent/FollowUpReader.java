@@ -120,6 +120,7 @@ final class FollowUpReader {
                 .toList();
         Objects objects = ObjectReader.read(rest, utterance.known());
         boolean plain = objects.hasNames()
+                && !objects.isEmptied()
                 && !objects.selects()
                 && objects.isPlainBut(Trait.KNOWN, Trait.VM_WORD, Trait.PRONOUN);
         return plain ? Optional.of(repeated(objects.targets())) : Optional.empty();

@@ -207,7 +207,7 @@ final class OperationReader {
 
     /// Whatever the verb was, that is what it was about.
     private static List<Intent> about(Objects objects) {
-        return objects.hasNames() && !objects.selects()
+        return objects.hasNames() && !objects.isEmptied() && !objects.selects()
                 ? List.of(new Intent.Status(new Subject.Named(objects.targets())))
                 : List.of();
     }

@@ -138,8 +138,8 @@ final class QuestionReader {
 
     Reading status(List<Item> sentence, List<Target> antecedents) {
         Objects objects = objects(sentence);
-        if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
-            return Reading.unclear("a name holds what no name can hold", Missing.TARGET);
+        if (isUnreadable(objects)) {
+            return Reading.unclear("a name holds what no name can hold, or every name was excepted", Missing.TARGET);
         }
         if (objects.has(Trait.CONTRADICTION)) {
             return Reading.unclear("two namespaces contradict each other", Missing.NAMESPACE);
@@ -159,9 +159,13 @@ final class QuestionReader {
         return list(objects, sentence);
     }
 
+    private static boolean isUnreadable(Objects objects) {
+        return objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL) || objects.isEmptied();
+    }
+
     Reading list(List<Item> sentence) {
         Objects objects = objects(sentence);
-        if (objects.hasNames() && !objects.selects() && Item.has(sentence, STATUS)) {
+        if (objects.hasNames() && !objects.isEmptied() && !objects.selects() && Item.has(sentence, STATUS)) {
             return Reading.understood(
                     new Intent.Status(new Subject.Named(objects.targets())), "asks for the state of VMs");
         }
@@ -169,7 +173,7 @@ final class QuestionReader {
     }
 
     private Reading list(Objects objects, List<Item> sentence) {
-        if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
+        if (isUnreadable(objects)) {
             return Reading.unclear("a selector that cannot be read", Missing.SELECTOR, Missing.TARGET);
         }
         Optional<Selector> selector = Optional.empty();
@@ -200,8 +204,8 @@ final class QuestionReader {
 
     Reading diagnose(List<Item> sentence, List<Target> antecedents) {
         Objects objects = objects(sentence);
-        if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
-            return Reading.unclear("a name holds what no name can hold", Missing.TARGET);
+        if (isUnreadable(objects)) {
+            return Reading.unclear("a name holds what no name can hold, or every name was excepted", Missing.TARGET);
         }
         Optional<Subject> subject = Optional.empty();
         if (objects.selects()) {

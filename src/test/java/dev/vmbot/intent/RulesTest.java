@@ -334,6 +334,20 @@ final class RulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "status of ox-1 except ox-1",
+                "why is ox-1 down except ox-1",
+                "is ox-1 up except ox-1",
+                "stat ox-1 except ox-1",
+                "list ox-1 except ox-1 status",
+                "stop ox-1 except ox-1",
+            })
+    void asksBackWhereNothingIsLeftOfWhatWasNamedB2(String text) {
+        assertThat(slash(text)).startsWith("unclear");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "list -l `app`=*b*",
                 "list -l app=w\u0435b",
                 "list -n pr\u043ed",

@@ -122,6 +122,11 @@ public final class Objects {
         return !met.isEmpty();
     }
 
+    /// Whether names were said, each of which was excepted as well.
+    public boolean isEmptied() {
+        return hasNames() && met.stream().allMatch(one -> except.contains(one.name));
+    }
+
     public boolean selects() {
         return all || !patterns.isEmpty() || !labels.isEmpty();
     }
