@@ -225,14 +225,14 @@ abstract class RemedyScenarios extends Scenarios {
     }
 
     @Test
-    void saysThatVirtApiWasDownAndNothingWasChanged() {
+    void saysThatVirtApiWasDownAndThatNoEffectIsSeen() {
         stage.stopped(namespace, "db-1", RunStrategy.MANUAL);
         Message card = stage.command(ALICE, OPS, "/vm", "start db-1 -n " + namespace);
         cluster.kubeVirt().virtApiDown(true);
         Message findings;
         try {
             stage.approve(ALICE, card);
-            assertThat(stage.awaitEnd(card).readable()).contains("Nothing was changed");
+            assertThat(stage.awaitEnd(card).readable()).contains("No effect of it is seen");
             findings = stage.awaitFindings(card);
         } finally {
             cluster.kubeVirt().virtApiDown(false);
