@@ -7,21 +7,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Which operation is at work on a VM: approved, and not over for this VM.
-final class ActiveOperations {
+public final class ActiveOperations {
 
     private final OperationStore store;
 
-    ActiveOperations(OperationStore store) {
+    public ActiveOperations(OperationStore store) {
         this.store = store;
     }
 
     /// @param except the operation that asks
-    Optional<Operation> on(VmRef vm, String vmUid, OperationId except) {
+    public Optional<Operation> on(VmRef vm, String vmUid, OperationId except) {
         return all(vm, vmUid, except).findFirst();
     }
 
     /// Two can be, when they were approved on two replicas at once; the leader refuses the later one.
-    Stream<Operation> all(VmRef vm, String vmUid, OperationId except) {
+    public Stream<Operation> all(VmRef vm, String vmUid, OperationId except) {
         return store.on(vm).stream()
                 .filter(other -> !other.id().equals(except))
                 .filter(other -> isAtWork(other, vmUid));

@@ -45,7 +45,7 @@ public record Ask(Kind kind, int attempt, String vmiUid, long vmVersion, Instant
         }
     }
 
-    Ask with(Answer came) {
+    public Ask with(Answer came) {
         return new Ask(kind, attempt, vmiUid, vmVersion, at, came);
     }
 }

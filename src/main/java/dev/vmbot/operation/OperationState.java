@@ -79,7 +79,7 @@ public sealed interface OperationState {
         }
 
         /// Whether the later state came of this approval.
-        boolean hasLedTo(OperationState later) {
+        public boolean hasLedTo(OperationState later) {
             return switch (later) {
                 case AwaitingApproval() -> false;
                 case Approved other -> equals(other);
@@ -186,11 +186,11 @@ public sealed interface OperationState {
             return undone(Conclusion.CANCELLED, "", request, now);
         }
 
-        static Finished undone(Conclusion conclusion, String why, Request request, Instant now) {
+        public static Finished undone(Conclusion conclusion, String why, Request request, Instant now) {
             return new Finished(conclusion, why, now, List.of(), Optional.empty(), List.of());
         }
 
-        static Finished of(List<TargetProgress> targets, Instant now) {
+        public static Finished of(List<TargetProgress> targets, Instant now) {
             List<Result> results = targets.stream()
                     .map(target ->
                             target.result().orElseThrow(() -> new IllegalStateException("a VM has no result yet")))
@@ -212,7 +212,7 @@ public sealed interface OperationState {
                     : Optional.empty();
         }
 
-        Finished seen(List<String> now) {
+        public Finished seen(List<String> now) {
             return new Finished(conclusion, why, at, targets, late, now);
         }
 

@@ -104,7 +104,7 @@ public record Request(
     }
 
     /// @param seen with a VM in it
-    Verdict check(Observation seen, Instant now) {
+    public Verdict check(Observation seen, Instant now) {
         return Preflight.check(action, remedy, seen, now);
     }
 

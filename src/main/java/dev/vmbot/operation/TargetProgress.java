@@ -46,7 +46,7 @@ public record TargetProgress(
 
         static final Before UNSEEN = new Before("", RunStrategy.OTHER, Vm.DEFAULT_GRACE);
 
-        static Before of(Observation seen) {
+        public static Before of(Observation seen) {
             Vm vm = seen.vm().orElseThrow();
             return new Before(
                     seen.vmi().map(Vmi::uid).orElse(""),
@@ -55,30 +55,30 @@ public record TargetProgress(
         }
     }
 
-    static TargetProgress pending(Instant now) {
+    public static TargetProgress pending(Instant now) {
         return new TargetProgress(
                 Step.PENDING, now, now, "", Before.UNSEEN, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The next step, in which nothing has been asked yet.
-    TargetProgress enter(Step next, Instant now) {
+    public TargetProgress enter(Step next, Instant now) {
         Optional<Ask> over = step == Step.STOPPING ? ask : stop;
         return new TargetProgress(next, now, now, "", before, Optional.empty(), over, Optional.empty());
     }
 
-    TargetProgress remember(Before seen) {
+    public TargetProgress remember(Before seen) {
         return new TargetProgress(step, since, clock, importing, seen, ask, stop, result);
     }
 
-    TargetProgress asking(Ask next) {
+    public TargetProgress asking(Ask next) {
         return new TargetProgress(step, since, clock, importing, before, Optional.of(next), stop, result);
     }
 
-    TargetProgress imported(String progress, Instant now) {
+    public TargetProgress imported(String progress, Instant now) {
         return new TargetProgress(step, since, now, progress, before, ask, stop, result);
     }
 
-    TargetProgress done(Result how, Instant now) {
+    public TargetProgress done(Result how, Instant now) {
         return new TargetProgress(Step.DONE, now, clock, importing, before, ask, stop, Optional.of(how));
     }
 
@@ -87,12 +87,12 @@ public record TargetProgress(
     }
 
     /// Something was asked of the cluster for it, or was seen to be done already on the way.
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return ask.isPresent() || (step != Step.PENDING && step != Step.DONE);
     }
 
     /// Nothing has been asked of the cluster for it yet.
-    boolean isPending() {
+    public boolean isPending() {
         return step == Step.PENDING && !isDone();
     }
 
@@ -100,7 +100,7 @@ public record TargetProgress(
         return trouble().filter(Result.Trouble::isTimeout).isPresent();
     }
 
-    Optional<Result.Trouble> trouble() {
+    public Optional<Result.Trouble> trouble() {
         return result.filter(Result.Failed.class::isInstance).map(how -> ((Result.Failed) how).trouble());
     }
 

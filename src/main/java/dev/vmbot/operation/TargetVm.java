@@ -11,7 +11,7 @@ import dev.vmbot.model.VmRef;
 public record TargetVm(VmRef ref, String uid, RunStrategy strategy, String state) {
 
     /// @param seen with a VM in it
-    static TargetVm of(Observation seen) {
+    public static TargetVm of(Observation seen) {
         Vm vm = seen.vm().orElseThrow();
         return new TargetVm(seen.ref(), vm.uid(), vm.strategy(), seen.provenState());
     }

@@ -1,12 +1,8 @@
-/// One requested change, from asking to outcome.
+/// One requested change, from asking to outcome: what is stored of it, and the ports to store it and to lead.
 ///
 /// An operation is stored before its card is posted and is all that anybody knows of it: a button carries only its id,
-/// an approval is a compare-and-set on it, and a bot that died in between goes on by deciding again. `Decision` is
-/// pure: what is stored and what the cluster shows go in, one [dev.vmbot.operation.Move] comes out. The runner stores
-/// a move before it makes it. An ask is never repeated for the same step after an uncertain answer: a look comes
-/// instead.
-///
-/// Requests are saved where nothing depends on them: see [dev.vmbot.operation.FreshPresses] and `AcceptedAsks`.
+/// and an approval is a compare-and-set on it. `desk` takes requests and presses, `decision` says what to do next,
+/// `execution` does it on the leader, `findings` says why it failed.
 @NullMarked
 package dev.vmbot.operation;
 

@@ -2,7 +2,7 @@ package dev.vmbot.slack;
 
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.OperationStore;
-import dev.vmbot.operation.Turns;
+import dev.vmbot.operation.execution.Turns;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;

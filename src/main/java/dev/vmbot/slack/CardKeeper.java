@@ -8,7 +8,7 @@ import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.Card;
-import dev.vmbot.slack.card.OperationCard;
+import dev.vmbot.slack.card.operation.OperationCard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// process is in the operation: where the card is, and which final state it shows. What it holds itself only saves
 /// needless edits.
 ///
-/// Safe for several threads, but not for two on one operation; [dev.vmbot.operation.Turns] sees to that.
+/// Safe for several threads, but not for two on one operation; [dev.vmbot.operation.execution.Turns] sees to that.
 final class CardKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(CardKeeper.class);

@@ -9,7 +9,7 @@ import dev.vmbot.operation.findings.FindingsThread;
 import dev.vmbot.operation.findings.Report;
 import dev.vmbot.operation.findings.WarningThread;
 import dev.vmbot.slack.card.Card;
-import dev.vmbot.slack.card.FindingsCard;
+import dev.vmbot.slack.card.answer.FindingsCard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.vmbot.slack;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
-import dev.vmbot.slack.card.OperationCard;
+import dev.vmbot.slack.card.operation.OperationCard;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -9,7 +9,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
-import dev.vmbot.operation.Turns;
+import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -61,7 +61,7 @@ final class CardKeeperTest {
                 .operation();
         slack.post(
                 operation.request().place(),
-                dev.vmbot.slack.card.OperationCard.of(operation),
+                dev.vmbot.slack.card.operation.OperationCard.of(operation),
                 Optional.of(Mark.card(ID)));
         clock.advance(Duration.ofSeconds(10));
 

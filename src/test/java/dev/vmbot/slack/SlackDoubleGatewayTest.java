@@ -12,7 +12,7 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Content;
-import dev.vmbot.slack.card.TalkCard;
+import dev.vmbot.slack.card.answer.TalkCard;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.slack.SlackException.Reason;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
-import dev.vmbot.slack.card.TalkCard;
+import dev.vmbot.slack.card.answer.TalkCard;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.vmbot.operation.findings;
 
 import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.model.VmRef;
-import dev.vmbot.operation.Remedy;
+import dev.vmbot.operation.desk.Remedy;
 import java.util.List;
 import java.util.Optional;
 

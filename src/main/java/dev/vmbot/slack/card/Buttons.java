@@ -5,8 +5,8 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.operation.OperationId;
-import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.desk.Remedy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class Buttons {
 
     private Buttons() {}
 
-    static LayoutBlock decision(OperationId id, Request request) {
+    public static LayoutBlock decision(OperationId id, Request request) {
         String what = Words.phrase(request);
         Kit.Style style = request.action() == Action.START ? Kit.Style.PRIMARY : Kit.Style.DANGER;
         return Kit.actions(List.of(
@@ -37,7 +37,7 @@ public final class Buttons {
                 Kit.button(CANCEL, "Cancel", "Cancel: do not " + what, id.value(), Kit.Style.PLAIN)));
     }
 
-    static LayoutBlock cancelRest(OperationId id) {
+    public static LayoutBlock cancelRest(OperationId id) {
         return Kit.actions(List.of(Kit.button(
                 CANCEL,
                 "Cancel the rest",
@@ -47,7 +47,7 @@ public final class Buttons {
     }
 
     /// @return empty when there is nothing to offer
-    static Optional<LayoutBlock> remedies(List<Remedy> remedies) {
+    public static Optional<LayoutBlock> remedies(List<Remedy> remedies) {
         return remedies.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Kit.actions(remedies.stream().map(Buttons::remedy).toList()));

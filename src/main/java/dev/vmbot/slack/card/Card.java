@@ -24,12 +24,12 @@ public record Card(String text, List<LayoutBlock> blocks) {
         }
     }
 
-    static Card of(Mrkdwn text, List<LayoutBlock> blocks) {
+    public static Card of(Mrkdwn text, List<LayoutBlock> blocks) {
         return new Card(text.cut(MOST_TEXT).markup(), blocks);
     }
 
     /// A card that is nothing but its text.
-    static Card of(Mrkdwn text) {
+    public static Card of(Mrkdwn text) {
         return of(text, List.of(Kit.section(text)));
     }
 

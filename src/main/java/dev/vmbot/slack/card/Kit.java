@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The blocks that cards are made of, each within Slack's limits whatever it is given
 /// (docs.slack.dev/reference/block-kit/blocks).
-final class Kit {
+public final class Kit {
 
-    static final int MOST_SECTION = 2900;
+    public static final int MOST_SECTION = 2900;
     /// Fifty lines have to fit into one message, of which Slack refuses those that are too long in all.
     private static final int MOST_LINE = 200;
 
@@ -27,7 +27,7 @@ final class Kit {
     private static final int MOST_BUTTONS = 25;
 
     /// How a button stands out.
-    enum Style {
+    public enum Style {
         PRIMARY,
         DANGER,
         PLAIN
@@ -35,7 +35,7 @@ final class Kit {
 
     private Kit() {}
 
-    static LayoutBlock header(String words) {
+    public static LayoutBlock header(String words) {
         return HeaderBlock.builder()
                 .text(PlainTextObject.builder()
                         .text(Plain.label(words, MOST_HEADER))
@@ -44,19 +44,19 @@ final class Kit {
                 .build();
     }
 
-    static LayoutBlock section(Mrkdwn text) {
+    public static LayoutBlock section(Mrkdwn text) {
         return SectionBlock.builder().text(markdown(text, MOST_SECTION)).build();
     }
 
     /// Markup that has been made safe and cut before.
-    static LayoutBlock verbatim(String markup) {
+    public static LayoutBlock verbatim(String markup) {
         return SectionBlock.builder()
                 .text(MarkdownTextObject.builder().text(markup).build())
                 .build();
     }
 
     /// Two columns of at most ten texts.
-    static LayoutBlock fields(List<Mrkdwn> fields) {
+    public static LayoutBlock fields(List<Mrkdwn> fields) {
         return SectionBlock.builder()
                 .fields(fields.stream()
                         .map(field -> markdown(field, MOST_FIELD))
@@ -65,14 +65,14 @@ final class Kit {
                 .build();
     }
 
-    static LayoutBlock context(Mrkdwn text) {
+    public static LayoutBlock context(Mrkdwn text) {
         return ContextBlock.builder()
                 .elements(List.of(markdown(text, MOST_FIELD)))
                 .build();
     }
 
     /// One line each, over as many sections as they need.
-    static List<LayoutBlock> lines(List<Mrkdwn> lines) {
+    public static List<LayoutBlock> lines(List<Mrkdwn> lines) {
         List<LayoutBlock> sections = new ArrayList<>();
         List<Mrkdwn> together = new ArrayList<>();
         int length = 0;
@@ -92,13 +92,13 @@ final class Kit {
         return sections;
     }
 
-    static LayoutBlock actions(List<? extends BlockElement> buttons) {
+    public static LayoutBlock actions(List<? extends BlockElement> buttons) {
         return ActionsBlock.builder()
                 .elements(List.copyOf(buttons.subList(0, Math.min(buttons.size(), MOST_BUTTONS))))
                 .build();
     }
 
-    static ButtonElement button(String action, String label, String spoken, String value, Style style) {
+    public static ButtonElement button(String action, String label, String spoken, String value, Style style) {
         return ButtonElement.builder()
                 .actionId(action)
                 .text(PlainTextObject.builder()

@@ -76,7 +76,7 @@ public final class Mrkdwn {
     }
 
     /// A link to a message, for those who may read its channel.
-    static Mrkdwn message(Operation.Card card, @CompileTimeConstant final String label) {
+    public static Mrkdwn message(Operation.Card card, @CompileTimeConstant final String label) {
         return ID.matcher(card.channel()).matches() && TS.matcher(card.ts()).matches()
                 ? new Mrkdwn("<https://slack.com/archives/%s/p%s|%s>"
                         .formatted(card.channel(), card.ts().replace(".", ""), label))

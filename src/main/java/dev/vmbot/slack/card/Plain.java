@@ -1,7 +1,7 @@
 package dev.vmbot.slack.card;
 
 /// Text for the places where Slack reads no markup: headers and buttons.
-final class Plain {
+public final class Plain {
 
     private static final String BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f";
 
@@ -10,12 +10,12 @@ final class Plain {
     /// Nothing in it can be taken for markup, whatever reads it.
     ///
     /// @param most in characters, as Slack counts them
-    static String label(String words, int most) {
+    public static String label(String words, int most) {
         return oneLine(words.replace('<', '?').replace('>', '?').replace('&', '?'), most);
     }
 
     /// Without line breaks, control characters and marks that turn the direction of writing.
-    static String oneLine(String words, int most) {
+    public static String oneLine(String words, int most) {
         StringBuilder line = new StringBuilder();
         words.codePoints()
                 .limit(most + 1L)
@@ -27,7 +27,7 @@ final class Plain {
     }
 
     /// Shortened to `most` characters without cutting a surrogate pair in two.
-    static String cut(String words, int most) {
+    public static String cut(String words, int most) {
         if (words.length() <= most) {
             return words;
         }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The words that several cards have in common.
-final class Words {
+public final class Words {
 
     /// More names than this make a sentence unreadable; the blocks hold them all.
     private static final int MOST_NAMES = 10;
 
     private Words() {}
 
-    static String title(Action action) {
+    public static String title(Action action) {
         return switch (action) {
             case START -> "Start";
             case STOP -> "Stop";
@@ -25,7 +25,7 @@ final class Words {
         };
     }
 
-    static String doing(Action action) {
+    public static String doing(Action action) {
         return switch (action) {
             case START -> "Starting";
             case STOP -> "Stopping";
@@ -34,7 +34,7 @@ final class Words {
     }
 
     /// What the request is called as the title of a card.
-    static String title(Request request) {
+    public static String title(Request request) {
         return request.remedy()
                 .map(offer -> switch (offer) {
                     case FORCED_STOP -> "Forced Stop";
@@ -45,7 +45,7 @@ final class Words {
     }
 
     /// As a question begins.
-    static String asking(Request request) {
+    public static String asking(Request request) {
         return request.remedy()
                 .map(offer -> switch (offer) {
                     case FORCED_STOP -> "Force a stop of";
@@ -55,7 +55,7 @@ final class Words {
                 .orElseGet(() -> title(request.action()));
     }
 
-    static String doing(Request request) {
+    public static String doing(Request request) {
         return request.remedy()
                 .map(offer -> switch (offer) {
                     case FORCED_STOP -> "Cutting the power of";
@@ -66,7 +66,7 @@ final class Words {
     }
 
     /// What the request is called within a sentence.
-    static String verb(Request request) {
+    public static String verb(Request request) {
         return request.remedy()
                 .map(offer -> switch (offer) {
                     case FORCED_STOP -> "forced stop";
@@ -76,7 +76,7 @@ final class Words {
                 .orElseGet(() -> request.action().verb());
     }
 
-    static String impact(Request request) {
+    public static String impact(Request request) {
         return request.remedy()
                 .map(offer -> switch (offer) {
                     case FORCED_STOP -> "cuts the power at once; what the guest has not written to disk is lost";
@@ -90,12 +90,12 @@ final class Words {
     }
 
     /// A VM that is down already has nothing to be stopped.
-    static boolean isPlainStart(Action action, TargetVm target) {
+    public static boolean isPlainStart(Action action, TargetVm target) {
         return action == Action.RESTART && target.wasStopped();
     }
 
     /// As a button has it.
-    static String offer(Offer offer) {
+    public static String offer(Offer offer) {
         return switch (offer) {
             case WAIT_LONGER -> "Wait longer";
             case START_AGAIN -> "Start again";
@@ -104,12 +104,12 @@ final class Words {
     }
 
     /// The state that the action is to bring about.
-    static String wanted(Action action) {
+    public static String wanted(Action action) {
         return action == Action.STOP ? "stopped" : "running";
     }
 
     /// What the action does to whoever uses the VM.
-    static String impact(Action action) {
+    public static String impact(Action action) {
         return switch (action) {
             case START -> "consumes resources (CPU and memory)";
             case STOP -> "graceful shutdown; its services are interrupted and it stays off";
@@ -117,7 +117,7 @@ final class Words {
         };
     }
 
-    static String impactOnAll(Action action, int count) {
+    public static String impactOnAll(Action action, int count) {
         return switch (action) {
             case START -> "All %d VMs will start and consume resources.".formatted(count);
             case STOP -> "All %d VMs will shut down, services interrupted.".formatted(count);
@@ -126,7 +126,7 @@ final class Words {
     }
 
     /// What the run strategy is once the action has succeeded (KubeVirt `rest/lifecycle.go`).
-    static RunStrategy after(Action action, RunStrategy before) {
+    public static RunStrategy after(Action action, RunStrategy before) {
         return switch (action) {
             case START, RESTART -> before == RunStrategy.HALTED ? RunStrategy.ALWAYS : before;
             case STOP -> before == RunStrategy.ALWAYS || before == RunStrategy.ONCE ? RunStrategy.HALTED : before;
@@ -134,7 +134,7 @@ final class Words {
     }
 
     /// What becomes of the run strategy; empty where there is nothing to say about it.
-    static Optional<String> strategyNote(Action action, TargetVm target) {
+    public static Optional<String> strategyNote(Action action, TargetVm target) {
         RunStrategy strategy = target.strategy();
         return switch (isPlainStart(action, target) ? Action.START : action) {
             case STOP -> stopNote(strategy);
@@ -167,37 +167,37 @@ final class Words {
     }
 
     /// VM and namespace as a sentence has them.
-    static Mrkdwn vm(VmRef ref) {
+    public static Mrkdwn vm(VmRef ref) {
         return Mrkdwn.say("VM %s in namespace %s", Mrkdwn.code(ref.name()), Mrkdwn.code(ref.namespace()));
     }
 
     /// One VM or several as a sentence has them.
-    static Mrkdwn vms(List<VmRef> refs) {
+    public static Mrkdwn vms(List<VmRef> refs) {
         return refs.size() == 1 ? vm(refs.getFirst()) : Mrkdwn.say("%s VMs (%s)", refs.size(), names(refs));
     }
 
-    static Mrkdwn names(List<VmRef> refs) {
+    public static Mrkdwn names(List<VmRef> refs) {
         return enumerated(refs.stream().map(ref -> Mrkdwn.code(ref.toString())).toList());
     }
 
-    static Mrkdwn enumerated(List<Mrkdwn> all) {
+    public static Mrkdwn enumerated(List<Mrkdwn> all) {
         Mrkdwn shown = Mrkdwn.join(", ", all.stream().limit(MOST_NAMES).toList());
         int more = all.size() - MOST_NAMES;
         return more > 0 ? Mrkdwn.say("%s and %s more", shown, more) : shown;
     }
 
-    static List<VmRef> refs(Request request) {
+    public static List<VmRef> refs(Request request) {
         return request.targets().stream().map(TargetVm::ref).toList();
     }
 
     /// `stop prod/db-1`, or `stop 3 VMs`.
-    static String phrase(Request request) {
+    public static String phrase(Request request) {
         List<VmRef> refs = refs(request);
         return verb(request) + " " + (refs.size() == 1 ? refs.getFirst().toString() : refs.size() + " VMs");
     }
 
     /// What can be typed to ask for the same again.
-    static Mrkdwn again(Request request) {
+    public static Mrkdwn again(Request request) {
         return Mrkdwn.code("/vm %s %s"
                 .formatted(
                         request.action().verb(),
@@ -205,7 +205,7 @@ final class Words {
                                 ",", refs(request).stream().map(VmRef::toString).toList())));
     }
 
-    static Mrkdwn statusCommand(VmRef ref) {
+    public static Mrkdwn statusCommand(VmRef ref) {
         return Mrkdwn.code("/vm status " + ref);
     }
 }

@@ -1,14 +1,14 @@
 package dev.vmbot.slack.inbound;
 
 import dev.vmbot.model.Person;
-import dev.vmbot.operation.Approvals;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
-import dev.vmbot.operation.PressAnswer;
+import dev.vmbot.operation.desk.Approvals;
+import dev.vmbot.operation.desk.PressAnswer;
 import dev.vmbot.slack.card.Buttons;
 import dev.vmbot.slack.card.Card;
-import dev.vmbot.slack.card.PressCard;
-import dev.vmbot.slack.card.TalkCard;
+import dev.vmbot.slack.card.answer.PressCard;
+import dev.vmbot.slack.card.answer.TalkCard;
 import java.util.Optional;
 
 /// Yes and no, pressed or typed. None is silent: either the card changes, or the person is told why it does not.

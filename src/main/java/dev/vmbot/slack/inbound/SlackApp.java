@@ -16,7 +16,7 @@ import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.Card;
-import dev.vmbot.slack.card.TalkCard;
+import dev.vmbot.slack.card.answer.TalkCard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

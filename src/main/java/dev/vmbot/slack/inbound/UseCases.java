@@ -5,8 +5,8 @@ import dev.vmbot.intent.Utterance;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.inventory.Readings;
 import dev.vmbot.model.Person;
-import dev.vmbot.operation.Approvals;
-import dev.vmbot.operation.Requests;
+import dev.vmbot.operation.desk.Approvals;
+import dev.vmbot.operation.desk.Requests;
 import dev.vmbot.operation.findings.Checkups;
 import java.util.function.Function;
 

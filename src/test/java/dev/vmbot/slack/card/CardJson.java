@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import com.slack.api.util.json.GsonFactory;
 
 /// A card as Slack receives it.
-final class CardJson {
+public final class CardJson {
 
     private static final Gson SLACK = GsonFactory.createSnakeCase();
     private static final Gson PRETTY =
@@ -15,14 +15,14 @@ final class CardJson {
 
     private CardJson() {}
 
-    static JsonObject of(Card card) {
+    public static JsonObject of(Card card) {
         JsonObject message = new JsonObject();
         message.addProperty("text", card.text());
         message.add("blocks", SLACK.toJsonTree(card.blocks()));
         return message;
     }
 
-    static String pretty(JsonElement json) {
+    public static String pretty(JsonElement json) {
         return PRETTY.toJson(json) + "\n";
     }
 }

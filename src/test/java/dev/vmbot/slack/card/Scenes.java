@@ -17,13 +17,13 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
-import dev.vmbot.operation.Remedy;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetProgress.Before;
 import dev.vmbot.operation.TargetProgress.Step;
 import dev.vmbot.operation.TargetVm;
+import dev.vmbot.operation.desk.Remedy;
 import dev.vmbot.operation.findings.Examination;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ public final class Scenes {
                 .with(state);
     }
 
-    static Operation leavingOut(VmRef... already) {
+    public static Operation leavingOut(VmRef... already) {
         Request request = request(Action.STOP, false, target(DB, RunStrategy.ALWAYS));
         return Operation.proposed(
                 ID,
@@ -83,7 +83,7 @@ public final class Scenes {
     }
 
     /// "web-* except those".
-    static Operation picked(VmRef... leftOut) {
+    public static Operation picked(VmRef... leftOut) {
         Request request =
                 request(Action.STOP, false, target(WEB_1, RunStrategy.MANUAL), target(WEB_2, RunStrategy.MANUAL));
         return Operation.proposed(
@@ -104,7 +104,7 @@ public final class Scenes {
     }
 
     /// Of a VM that is stopped, or that was not stopped in time, where forced stops are allowed.
-    static Operation remedy(Prospects.Offer offer) {
+    public static Operation remedy(Prospects.Offer offer) {
         Action action = offer == Prospects.Offer.START_AGAIN ? Action.START : Action.STOP;
         Request request = request(action, false, target(DB, RunStrategy.ALWAYS));
         Request.Limits limits = request.limits();
@@ -124,7 +124,7 @@ public final class Scenes {
     }
 
     /// With every button that can be.
-    static Examination stuck(VmRef ref) {
+    public static Examination stuck(VmRef ref) {
         Prospects prospects = new Prospects(
                 true,
                 Set.of(Prospects.Offer.WAIT_LONGER, Prospects.Offer.FORCED_STOP),
@@ -144,7 +144,7 @@ public final class Scenes {
         return new Examination(ref, new Diagnosis(List.of(overdue), List.of()), true, Optional.empty(), remedies);
     }
 
-    static TargetVm target(VmRef ref, RunStrategy strategy) {
+    public static TargetVm target(VmRef ref, RunStrategy strategy) {
         return new TargetVm(ref, "uid-" + ref.name(), strategy, "Running");
     }
 
@@ -160,11 +160,11 @@ public final class Scenes {
                 new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofSeconds(5)));
     }
 
-    static OperationState executing(TargetProgress... targets) {
+    public static OperationState executing(TargetProgress... targets) {
         return new OperationState.Executing(ALICE, NOW, List.of(targets));
     }
 
-    static TargetProgress at(Step step) {
+    public static TargetProgress at(Step step) {
         return new TargetProgress(
                 step,
                 NOW,
@@ -176,7 +176,7 @@ public final class Scenes {
                 Optional.empty());
     }
 
-    static TargetProgress asked(Step step, Ask.Kind kind, Ask.Answer answer) {
+    public static TargetProgress asked(Step step, Ask.Kind kind, Ask.Answer answer) {
         TargetProgress before = at(step);
         return new TargetProgress(
                 step,
@@ -190,7 +190,7 @@ public final class Scenes {
     }
 
     /// The stop of a restart is over.
-    static TargetProgress afterStop(TargetProgress progress) {
+    public static TargetProgress afterStop(TargetProgress progress) {
         return new TargetProgress(
                 progress.step(),
                 NOW,
@@ -202,31 +202,31 @@ public final class Scenes {
                 progress.result());
     }
 
-    static TargetProgress importing(String progress) {
+    public static TargetProgress importing(String progress) {
         TargetProgress before = asked(Step.STARTING, Ask.Kind.START, new Ask.Answer.Accepted());
         return new TargetProgress(
                 before.step(), NOW, NOW, progress, before.before(), before.ask(), before.stop(), before.result());
     }
 
-    static TargetProgress done(Result result) {
+    public static TargetProgress done(Result result) {
         return done(asked(Step.DONE, Ask.Kind.START, new Ask.Answer.Accepted()), result);
     }
 
     /// @param way how far it came
-    static TargetProgress done(TargetProgress way, Result result) {
+    public static TargetProgress done(TargetProgress way, Result result) {
         return new TargetProgress(Step.DONE, NOW, NOW, "", way.before(), way.ask(), way.stop(), Optional.of(result));
     }
 
-    static OperationState finished(Conclusion conclusion, TargetProgress... targets) {
+    public static OperationState finished(Conclusion conclusion, TargetProgress... targets) {
         return left(conclusion, List.of(), targets);
     }
 
     /// @param states of the VMs that were left as they were
-    static OperationState left(Conclusion conclusion, List<String> states, TargetProgress... targets) {
+    public static OperationState left(Conclusion conclusion, List<String> states, TargetProgress... targets) {
         return new Finished(conclusion, "", NOW.plusSeconds(60), List.of(targets), Optional.empty(), states);
     }
 
-    static OperationState late(TargetProgress target) {
+    public static OperationState late(TargetProgress target) {
         return new Finished(
                 Conclusion.FAILED,
                 "",
@@ -272,7 +272,7 @@ public final class Scenes {
         return new Examination(ref, new Diagnosis(List.of(noMemory(ref)), List.of()), true);
     }
 
-    static Finding noMemory(VmRef ref) {
+    public static Finding noMemory(VmRef ref) {
         return new Finding(
                 "insufficient-memory",
                 Finding.Confidence.CERTAIN,

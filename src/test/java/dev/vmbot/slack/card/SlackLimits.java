@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import java.util.regex.Pattern;
 
 /// Slack's limits on a message, and what must never be in one.
-final class SlackLimits {
+public final class SlackLimits {
 
     private static final Pattern OUR_MARKUP =
             Pattern.compile("<(@[UW][A-Z0-9]+|!date\\^\\d+\\^\\{(time|ago)}\\|[-0-9: ]+ UTC"
@@ -17,7 +17,7 @@ final class SlackLimits {
 
     private SlackLimits() {}
 
-    static void check(Card card) {
+    public static void check(Card card) {
         JsonObject message = CardJson.of(card);
         text(message.get("text").getAsString(), 4000);
         JsonArray blocks = message.getAsJsonArray("blocks");

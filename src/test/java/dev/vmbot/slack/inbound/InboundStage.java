@@ -7,7 +7,7 @@ import dev.vmbot.intent.Interpreter;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
-import dev.vmbot.operation.Turns;
+import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Message;
 import dev.vmbot.slack.Announcer;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmbot.Shows;
 import dev.vmbot.model.Prospects;
 import dev.vmbot.operation.OperationId;
-import dev.vmbot.operation.Remedy;
+import dev.vmbot.operation.desk.Remedy;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Message;
 import dev.vmbot.slack.transport.HttpTransport;

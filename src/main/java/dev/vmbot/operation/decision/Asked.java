@@ -1,0 +1,92 @@
+package dev.vmbot.operation.decision;
+
+import dev.vmbot.cluster.ClusterException.Reason;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.decision.Decision.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What follows from the answer to an ask, the same for stop and start.
+public final class Asked {
+
+    /// How long after an ask its trace must show. A write takes at most 4 s, and a replica that lost its lease has
+    /// ended its writes 10 s later.
+    public static final Duration SETTLE = Duration.ofSeconds(15);
+
+    private static final int MOST_ATTEMPTS = 4;
+    private static final Duration BACKOFF = Duration.ofSeconds(2);
+
+    private Asked() {}
+
+    /// Whether this observation can tell anything about the step: it is live, or newer than the ask whose answer is
+    /// known to be yes. Every other answer has to be looked into.
+    static Optional<Move> needsLook(Turn turn, Ask ask, Observation seen) {
+        if (seen.live()) {
+            return Optional.empty();
+        }
+        if (!(ask.answer() instanceof Ask.Answer.Accepted)) {
+            return Optional.of(new Move.Look());
+        }
+        if (seen.vm().orElseThrow().version() > ask.vmVersion()) {
+            return Optional.empty();
+        }
+        Instant patience = ask.at().plus(SETTLE);
+        return Optional.of(turn.now().isBefore(patience) ? new Move.WaitUntil(patience) : new Move.Look());
+    }
+
+    /// What to do about an ask of which a live look shows no trace.
+    ///
+    /// @return nothing when it was accepted: then the step goes on waiting
+    static Optional<Move> withoutTrace(Turn turn, Ask ask, Observation seen) {
+        return switch (ask.answer()) {
+            case Ask.Answer.Accepted() -> Optional.empty();
+            case Ask.Answer.Refused refused -> Optional.of(refused(turn, ask, refused, seen));
+            case Ask.Answer.Unknown(int _, String words) ->
+                Optional.of(afterSettling(turn, ask, turn.fail(ofUncertain(ask, seen), words, seen)));
+            case Ask.Answer.None() -> Optional.of(afterSettling(turn, ask, lost(turn, ask, seen)));
+        };
+    }
+
+    /// Whatever KubeVirt does about an ask begins with a write to the VM.
+    private static Result.Trouble ofUncertain(Ask ask, Observation seen) {
+        return isUntouched(ask, seen) ? Result.Trouble.NOT_DONE : Result.Trouble.NOT_TAKEN;
+    }
+
+    private static boolean isUntouched(Ask ask, Observation seen) {
+        return seen.vm().orElseThrow().version() == ask.vmVersion();
+    }
+
+    private static Move afterSettling(Turn turn, Ask ask, Move then) {
+        Instant settled = ask.at().plus(SETTLE);
+        return turn.now().isBefore(settled) ? new Move.WaitUntil(settled) : then;
+    }
+
+    /// The bot died between storing the ask and storing its answer, and every write of the dead process has ended.
+    /// That the VM is still in the version of then is the definite answer that it was not made. Once anything was
+    /// written to the VM nobody can say: a run may have come and gone.
+    private static Move lost(Turn turn, Ask ask, Observation seen) {
+        return isUntouched(ask, seen)
+                ? new Move.Enter(turn.progress().asking(ask.with(new Ask.Answer.Refused(Reason.UNREACHABLE, ""))))
+                : turn.fail(Result.Trouble.NOT_TAKEN, "", seen);
+    }
+
+    private static Move refused(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {
+        return switch (refused.reason()) {
+            case BUSY, UNREACHABLE -> again(turn, ask, refused, seen);
+            case FORBIDDEN -> turn.fail(Result.Trouble.BOT_LACKS_RIGHT, refused.words(), seen);
+            case NOT_FOUND, CONFLICT, INVALID, BROKEN, TIMEOUT ->
+                turn.fail(Result.Trouble.REFUSED_BY_CLUSTER, refused.words(), seen);
+        };
+    }
+
+    private static Move again(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {
+        if (ask.attempt() >= MOST_ATTEMPTS) {
+            return turn.fail(Result.Trouble.UNAVAILABLE, refused.words(), seen);
+        }
+        Instant next = ask.at().plus(BACKOFF.multipliedBy(1L << ask.attempt()));
+        return turn.now().isBefore(next) ? new Move.WaitUntil(next) : turn.ask(turn.progress(), ask.kind(), seen);
+    }
+}

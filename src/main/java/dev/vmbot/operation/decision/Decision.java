@@ -1,0 +1,114 @@
+package dev.vmbot.operation.decision;
+
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetProgress;
+import dev.vmbot.operation.TargetProgress.Step;
+import dev.vmbot.operation.TargetVm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Decides what to do next for one VM. Pure: the same stored progress, sight and time give the same move.
+///
+/// Every ending, and every ask, is decided on a live look. Watched state may lag behind, and VM and VMI in it may be of
+/// different times; it only tells when a look is worth its requests.
+public final class Decision {
+
+    /// How long after its time limit an operation gives up on a cluster that cannot be read.
+    public static final Duration UNREADABLE_LIMIT = Duration.ofMinutes(10);
+
+    private static final Duration UNREADABLE_RETRY = Duration.ofSeconds(10);
+
+    private Decision() {}
+
+    /// @param target as on the card
+    /// @param progress without a result
+    public static Move decide(Request request, TargetVm target, TargetProgress progress, Sight sight, Instant now) {
+        var turn = new Turn(request, target, progress, now);
+        return switch (sight) {
+            case Sight.Unreadable _ -> unreadable(turn);
+            case Sight.Seen(Observation seen) -> seen(turn, seen);
+        };
+    }
+
+    private static Move seen(Turn turn, Observation seen) {
+        if (turn.isAnother(seen)) {
+            return seen.live() ? new Move.Finish(gone(turn)) : new Move.Look();
+        }
+        return switch (turn.progress().step()) {
+            case PENDING -> Beginning.decide(turn, seen);
+            case STOPPING -> Stopping.decide(turn, seen);
+            case PAUSING -> Pausing.decide(turn, seen);
+            case STARTING -> Starting.decide(turn, seen);
+            case DONE -> throw new IllegalStateException("nothing is decided about a VM that is done");
+        };
+    }
+
+    private static Move unreadable(Turn turn) {
+        Instant end = turn.deadline().plus(UNREADABLE_LIMIT);
+        return turn.now().isBefore(end)
+                ? new Move.WaitUntil(turn.now().plus(UNREADABLE_RETRY))
+                : new Move.Finish(new Result.Unknown());
+    }
+
+    private static Result gone(Turn turn) {
+        return turn.progress().step() == Step.PENDING
+                ? new Result.Refused(Result.Refusal.REPLACED, "")
+                : new Result.Failed(Result.Trouble.VM_GONE, "", "Gone");
+    }
+
+    /// Whether a VM reached, after its time limit, what it was waited for. A restart whose stop took too long has not
+    /// asked for a start: it is told that the VM went down.
+    public static boolean isReachedLate(TargetProgress progress, Observation seen) {
+        Optional<Result.Trouble> trouble = progress.trouble();
+        return (trouble.equals(Optional.of(Result.Trouble.STOP_TIMED_OUT)) && seen.isStopped())
+                || (trouble.equals(Optional.of(Result.Trouble.START_TIMED_OUT)) && Starting.isProven(progress, seen));
+    }
+
+    /// What one decision is made from, with the arithmetic on it.
+    record Turn(Request request, TargetVm target, TargetProgress progress, Instant now) {
+
+        boolean isAnother(Observation seen) {
+            return !seen.vm().map(Vm::uid).equals(Optional.of(target.uid()));
+        }
+
+        /// When the present step has taken too long.
+        Instant deadline() {
+            return progress.clock().plus(limit());
+        }
+
+        boolean isOverdue() {
+            return !now.isBefore(deadline());
+        }
+
+        private Duration limit() {
+            Request.Limits limits = request.limits();
+            Duration stop = progress.before().grace().plus(limits.stopMargin());
+            return switch (progress.step()) {
+                case STOPPING -> stop;
+                case PENDING -> stop.compareTo(limits.start()) > 0 ? stop : limits.start();
+                case PAUSING, STARTING, DONE -> limits.start();
+            };
+        }
+
+        /// Stores the next step together with the ask that begins it.
+        Move.Request ask(TargetProgress from, Ask.Kind kind, Observation seen) {
+            int attempt = from.ask().map(ask -> ask.attempt() + 1).orElse(1);
+            Vm vm = seen.vm().orElseThrow();
+            String run = seen.vmi().map(vmi -> vmi.uid()).orElse("");
+            return new Move.Request(from.asking(new Ask(kind, attempt, run, vm.version(), now, new Ask.Answer.None())));
+        }
+
+        Move.Finish fail(Result.Trouble trouble, Observation seen) {
+            return fail(trouble, seen.vm().flatMap(vm -> vm.status().trouble()).orElse(""), seen);
+        }
+
+        Move.Finish fail(Result.Trouble trouble, String words, Observation seen) {
+            return new Move.Finish(new Result.Failed(trouble, words, seen.shownState()));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.vmbot.operation.desk;
+
+import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.access.Identity;
+import dev.vmbot.access.Permission;
+import dev.vmbot.access.Rights;
+import dev.vmbot.access.Ruling;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.ActiveOperations;
+import dev.vmbot.operation.Approval;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.OperationState.Approved;
+import dev.vmbot.operation.OperationState.AwaitingApproval;
+import dev.vmbot.operation.OperationState.Executing;
+import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationStore;
+import dev.vmbot.operation.TargetVm;
+import dev.vmbot.operation.execution.FreshPresses;
+import dev.vmbot.operation.execution.Remains;
+import dev.vmbot.preflight.Verdict;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes presses. Each is checked against the stored operation: person, deadline, rights and the VM as it is now; then
+/// one compare-and-set decides. What is known of the operation without a request does for that, because an outdated one
+/// loses the compare-and-set and is then read afresh. Thread-safe.
+public final class ApprovalDesk implements Approvals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovalDesk.class);
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final OperationStore store;
+    private final SureWrites writes;
+    private final Rights rights;
+    private final VirtualMachines machines;
+    private final ActiveOperations active;
+    private final FreshPresses presses;
+    private final InstantSource clock;
+
+    /// @param presses shared with the runner of this process
+    public ApprovalDesk(
+            OperationStore store, Rights rights, VirtualMachines machines, FreshPresses presses, InstantSource clock) {
+        this.store = store;
+        this.writes = new SureWrites(store);
+        this.rights = rights;
+        this.machines = machines;
+        this.active = new ActiveOperations(store);
+        this.presses = presses;
+        this.clock = clock;
+    }
+
+    @Override
+    public PressAnswer approve(OperationId id, Person person) {
+        return decide(id, person, (operation, waiting) -> {
+            Approval approval = waiting.approve(operation.request(), person, clock.instant());
+            return switch (approval) {
+                case Approval.Refused refused -> Optional.of(refused(refused, operation));
+                case Approval.Granted(OperationState next) -> ifStillRight(operation, person, waiting, (Approved) next);
+            };
+        });
+    }
+
+    @Override
+    public PressAnswer cancel(OperationId id, Person person) {
+        return decide(id, person, new Press() {
+            @Override
+            public Optional<? extends PressAnswer> on(Operation operation, AwaitingApproval waiting) {
+                return cancelled(operation, waiting.cancel(operation.request(), person, clock.instant()));
+            }
+
+            @Override
+            public Optional<? extends PressAnswer> underWay(Operation operation, Person presser) {
+                return switch (operation.state()) {
+                    case Approved approved ->
+                        cancelled(operation, approved.cancel(operation.request(), presser, clock.instant()));
+                    case Executing executing
+                    when executing.hasNotBegun() ->
+                        cancelled(operation, executing.cancel(operation.request(), presser, clock.instant()));
+                    case AwaitingApproval _, Executing _, Finished _ -> Optional.of(decidedBefore(operation, presser));
+                };
+            }
+        });
+    }
+
+    private Optional<? extends PressAnswer> cancelled(Operation operation, Approval approval) {
+        return switch (approval) {
+            case Approval.Refused refused -> Optional.of(refused(refused, operation));
+            case Approval.Granted(OperationState next) ->
+                save(operation, Remains.told(next, operation.request(), machines))
+                        .map(PressAnswer.Cancelled::new);
+        };
+    }
+
+    private interface Press {
+
+        /// @return empty when somebody else saved in between, so that the press has to be looked at again
+        Optional<? extends PressAnswer> on(Operation operation, AwaitingApproval waiting);
+
+        /// A press that comes when it is to be carried out, or is being.
+        default Optional<? extends PressAnswer> underWay(Operation operation, Person person) {
+            return Optional.of(decidedBefore(operation, person));
+        }
+    }
+
+    private PressAnswer decide(OperationId id, Person person, Press press) {
+        try {
+            Optional<Operation> operation = store.known(id).or(() -> store.find(id));
+            for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+                if (operation.isEmpty()) {
+                    return new PressAnswer.NoSuchOperation();
+                }
+                Optional<? extends PressAnswer> answer = attempt(operation.get(), person, press);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+                operation = store.find(id);
+            }
+            return new PressAnswer.ClusterAway(ClusterException.Reason.CONFLICT);
+        } catch (AccessUnavailableException e) {
+            return new PressAnswer.AccessUnknown(e.source());
+        } catch (SureWrites.UnsureException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", id)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("nobody can say whether a press was stored");
+            return new PressAnswer.Unsure();
+        } catch (ClusterException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", id)
+                    .addKeyValue("reason", e.reason())
+                    .log("press not taken because the cluster did not answer");
+            return new PressAnswer.ClusterAway(e.reason());
+        }
+    }
+
+    private Optional<? extends PressAnswer> attempt(Operation operation, Person person, Press press) {
+        return switch (operation.state()) {
+            case AwaitingApproval waiting -> press.on(operation, waiting);
+            case Approved _, Executing _ -> press.underWay(operation, person);
+            case Finished _ -> Optional.of(decidedBefore(operation, person));
+        };
+    }
+
+    private static PressAnswer decidedBefore(Operation operation, Person person) {
+        return operation.request().requester().person().equals(person)
+                ? new PressAnswer.AlreadyDecided(operation)
+                : new PressAnswer.NotYours(operation);
+    }
+
+    private static PressAnswer refused(Approval.Refused refused, Operation operation) {
+        return switch (refused) {
+            case NOT_YOURS -> new PressAnswer.NotYours(operation);
+            case TOO_LATE -> new PressAnswer.TooLate(operation);
+        };
+    }
+
+    private Optional<? extends PressAnswer> ifStillRight(
+            Operation operation, Person person, AwaitingApproval waiting, Approved approved) {
+        for (TargetVm target : operation.request().targets()) {
+            Action action = operation.request().action();
+            switch (rights.rule(person, Permission.toChange(action, target.ref()))) {
+                case Ruling.Granted _ -> {}
+                case Ruling.Lacking(Identity identity, Permission missing) -> {
+                    return withdraw(operation, waiting, rightLost(target, identity, missing), false);
+                }
+                case Ruling.Nobody _ -> {
+                    return withdraw(operation, waiting, "Nothing is done for this account any more.", false);
+                }
+            }
+        }
+        List<Checked> checked = operation.request().targets().stream()
+                .map(target -> check(operation, target))
+                .toList();
+        // What hinders some VMs of a batch is told on their lines; the others go on without them.
+        if (checked.stream().allMatch(Checked::isHindered)) {
+            return withdraw(operation, waiting, checked.getFirst().objection(), true);
+        }
+        checked.getFirst().seen().ifPresent(first -> presses.keep(operation.id(), approved, first));
+        return save(operation, approved).map(PressAnswer.Approved::new);
+    }
+
+    /// @param objection what has become wrong with the card since it was posted, one full sentence; or empty
+    /// @param seen the live look that shows it to be right; empty when there is an objection
+    private record Checked(String objection, Optional<Observation> seen) {
+
+        static Checked hindered(String objection) {
+            return new Checked(objection, Optional.empty());
+        }
+
+        boolean isHindered() {
+            return seen.isEmpty();
+        }
+    }
+
+    private static String rightLost(TargetVm target, Identity identity, Permission missing) {
+        return "The right to do this to `%s` is missing now: a role with the rule `%s`. Test it with `%s`."
+                .formatted(target.ref(), missing.rule(), missing.testCommand(identity));
+    }
+
+    private Checked check(Operation operation, TargetVm target) {
+        Optional<Operation> other = active.on(target.ref(), target.uid(), operation.id());
+        if (other.isPresent()) {
+            return Checked.hindered("Another operation (`%s`) is at work on `%s`. Ask again when it has ended."
+                    .formatted(other.get().id(), target.ref()));
+        }
+        Observation seen = machines.look(target.ref());
+        if (!seen.vm().map(Vm::uid).equals(Optional.of(target.uid()))) {
+            return Checked.hindered(
+                    "`%s` is not the VM any more that was on this card. Ask again for the one that is there."
+                            .formatted(target.ref()));
+        }
+        return operation.request().check(seen, clock.instant()) instanceof Verdict.Blocked(String why)
+                ? Checked.hindered(why)
+                : new Checked("", Optional.of(seen));
+    }
+
+    /// @param telling whether the VMs' state may be told
+    private Optional<? extends PressAnswer> withdraw(
+            Operation operation, AwaitingApproval waiting, String why, boolean telling) {
+        OperationState refused = waiting.refuse(operation.request(), why, clock.instant());
+        return save(operation, telling ? Remains.told(refused, operation.request(), machines) : refused)
+                .map(PressAnswer.Withdrawn::new);
+    }
+
+    private Optional<Operation> save(Operation operation, OperationState next) {
+        Optional<Operation> saved = writes.save(operation, next);
+        saved.ifPresent(stored -> LOG.atInfo()
+                .addKeyValue("operation", stored.id())
+                .addKeyValue("phase", stored.state().phase())
+                .addKeyValue("user", stored.request().requester().identity().user())
+                .log("operation decided"));
+        return saved;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.vmbot.operation.execution;
+
+import dev.vmbot.access.Rights;
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.operation.ActiveOperations;
+import dev.vmbot.operation.Leadership;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.OperationState.Approved;
+import dev.vmbot.operation.OperationState.AwaitingApproval;
+import dev.vmbot.operation.OperationState.Executing;
+import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationStore;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetVm;
+import dev.vmbot.operation.decision.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// Carries operations out, on the leader. Whatever has to be known of an operation is stored, so that it may end at any
+/// point and another go on; what it holds itself only saves requests.
+///
+/// Not safe for two threads on one operation; [OperationLoop] sees to that.
+public final class Runner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    /// What is refused as malformed is refused until somebody mends the custom resource definition.
+    private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(30);
+
+    private final OperationStore store;
+    private final VirtualMachines machines;
+    private final Leadership leadership;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Duration retention;
+    private final ActiveOperations active;
+    private final Execution execution;
+
+    /// @param retention how long an operation is kept after its end
+    public Runner(
+            OperationStore store,
+            VirtualMachines machines,
+            Rights rights,
+            Leadership leadership,
+            FreshPresses presses,
+            Journal journal,
+            InstantSource clock,
+            Duration retention) {
+        this.store = store;
+        this.machines = machines;
+        this.leadership = leadership;
+        this.journal = journal;
+        this.clock = clock;
+        this.retention = retention;
+        this.active = new ActiveOperations(store);
+        this.execution = new Execution(store, machines, rights, leadership, presses, journal, clock);
+    }
+
+    /// Takes an operation as far as it can go now.
+    ///
+    /// @return when to come back if nothing has called before; empty when there is nothing to come back for
+    public Optional<Instant> advance(OperationId id) {
+        try {
+            while (leadership.mayWrite()) {
+                Optional<Operation> found = store.known(id);
+                if (found.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (step(found.get()) instanceof Next.Rest(Optional<Instant> until)) {
+                    return until;
+                }
+            }
+        } catch (ClusterException e) {
+            boolean isDefect = e.reason() == ClusterException.Reason.INVALID;
+            LOG.atLevel(isDefect ? Level.ERROR : Level.WARN)
+                    .addKeyValue("operation", id)
+                    .addKeyValue("reason", e.reason())
+                    .addKeyValue("words", e.words())
+                    .log("operation could not be read or stored, trying again");
+            return Optional.of(clock.instant().plus(isDefect ? AFTER_A_DEFECT : Next.RETRY));
+        }
+        return Optional.of(clock.instant().plus(Next.RETRY));
+    }
+
+    private Next step(Operation operation) {
+        journal.follow(operation, clock.instant());
+        return switch (operation.state()) {
+            case AwaitingApproval waiting -> expire(operation, waiting);
+            case Approved approved -> begin(operation, approved);
+            case Executing executing -> execution.carryOn(operation, executing);
+            case Finished finished -> afterwards(operation, finished);
+        };
+    }
+
+    private Next expire(Operation operation, AwaitingApproval waiting) {
+        return waiting.expire(operation.request(), clock.instant())
+                .map(expired -> save(operation, expired))
+                // The deadline itself is still in time.
+                .orElseGet(() -> Next.until(operation.request().deadline().plusMillis(1)));
+    }
+
+    /// A VM on which another operation is at work is refused; the others of a batch go on without it.
+    private Next begin(Operation operation, Approved approved) {
+        Request request = operation.request();
+        Instant now = clock.instant();
+        Executing begun = approved.begin(request, now);
+        for (int index = 0; index < request.targets().size(); index++) {
+            TargetVm target = request.targets().get(index);
+            Optional<Operation> other = active.all(target.ref(), target.uid(), operation.id())
+                    .filter(one -> hasPrecedence(one, operation))
+                    .findFirst();
+            if (other.isPresent() && request.targets().size() == 1) {
+                String why = "Another operation (`%s`) is at work on `%s`. Nothing was changed by this one."
+                        .formatted(other.get().id(), target.ref());
+                return save(operation, approved.refuse(request, why, now));
+            }
+            if (other.isPresent()) {
+                String words = "It is %s.".formatted(other.get().id());
+                var refused = new Result.Refused(Result.Refusal.OTHER_OPERATION, words);
+                begun = begun.with(index, begun.targets().get(index).done(refused, now), now);
+            }
+        }
+        return execution.begin(operation, approved, begun);
+    }
+
+    /// Of two that were approved for one VM, the one that is under way goes on, else the one approved first.
+    private static boolean hasPrecedence(Operation other, Operation operation) {
+        if (other.state() instanceof Approved theirs && operation.state() instanceof Approved ours) {
+            int byTime = theirs.at().compareTo(ours.at());
+            return byTime < 0
+                    || (byTime == 0
+                            && other.id().value().compareTo(operation.id().value()) < 0);
+        }
+        return other.state() instanceof Executing;
+    }
+
+    private Next afterwards(Operation operation, Finished finished) {
+        Instant now = clock.instant();
+        Instant end = finished.at().plus(retention);
+        if (!now.isBefore(end)) {
+            store.delete(operation.id());
+            return new Next.Rest(Optional.empty());
+        }
+        if (!finished.isWatched(now)) {
+            return Next.until(end);
+        }
+        return isReachedLate(operation, finished)
+                ? save(operation, finished.reachedLate(now))
+                : Next.until(finished.at().plus(OperationState.LATE_WATCH));
+    }
+
+    /// Said of a live look only, like every success; watched state tells when that is worth its requests.
+    private boolean isReachedLate(Operation operation, Finished finished) {
+        return IntStream.range(0, finished.targets().size()).anyMatch(index -> {
+            TargetVm target = operation.request().targets().get(index);
+            return isReachedLate(operation, finished, index, machines.observe(target.ref()))
+                    && isReachedLate(operation, finished, index, machines.look(target.ref()));
+        });
+    }
+
+    private static boolean isReachedLate(Operation operation, Finished finished, int index, Observation seen) {
+        String uid = operation.request().targets().get(index).uid();
+        return seen.vm().map(Vm::uid).filter(uid::equals).isPresent()
+                && Decision.isReachedLate(finished.targets().get(index), seen);
+    }
+
+    private Next save(Operation operation, OperationState next) {
+        return Next.after(execution.save(operation, next), clock.instant());
+    }
+}

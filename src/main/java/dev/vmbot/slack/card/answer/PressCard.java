@@ -1,0 +1,105 @@
+package dev.vmbot.slack.card.answer;
+
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.desk.PressAnswer;
+import dev.vmbot.slack.card.Buttons;
+import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.Kit;
+import dev.vmbot.slack.card.Mrkdwn;
+import dev.vmbot.slack.card.Words;
+import java.util.List;
+import java.util.Optional;
+
+/// What somebody is told, privately, about their press of a button or their typed yes or no.
+public final class PressCard {
+
+    private PressCard() {}
+
+    /// @return empty where the operation's card itself shows what came of it
+    public static Optional<Card> of(PressAnswer answer) {
+        return switch (answer) {
+            case PressAnswer.Approved _, PressAnswer.Cancelled _ -> Optional.empty();
+            case PressAnswer.NotYours(var operation) -> Optional.of(notYours(operation));
+            case PressAnswer.TooLate(var operation) ->
+                told(Mrkdwn.say(
+                        "This expired at %s, so it does not count any more. Nothing was changed. Ask again with %s.",
+                        Mrkdwn.time(operation.request().deadline()), Words.again(operation.request())));
+            case PressAnswer.AlreadyDecided(var operation) ->
+                told(Mrkdwn.say(
+                        "This was decided before (%s), so your answer changed nothing. The card shows how it stands.",
+                        operation.state().phase()));
+            case PressAnswer.Withdrawn(var operation) ->
+                told(Mrkdwn.say(
+                        "I do not %s: what the card said does not hold any more. Nothing was changed."
+                                + " The card says why.",
+                        what(operation)));
+            case PressAnswer.NoSuchOperation() ->
+                told(Mrkdwn.say(
+                        "I know of no operation that belongs to this button: it ended long ago, or never was."
+                                + " Nothing was changed. Ask again with %s.",
+                        Mrkdwn.code("/vm help")));
+            case PressAnswer.AccessUnknown(var source) -> Optional.of(AnswerCard.accessUnknown(source));
+            case PressAnswer.ClusterAway(var reason) -> Optional.of(AnswerCard.clusterAway(reason));
+            case PressAnswer.Unsure() ->
+                told(Mrkdwn.say("The cluster did not answer, so I cannot say whether your answer was taken;"
+                        + " the card will show it. If it still waits in a minute, answer again: it counts once."));
+        };
+    }
+
+    private static Optional<Card> told(Mrkdwn text) {
+        return Optional.of(Card.of(text));
+    }
+
+    /// For whoever did not ask.
+    public static Card notYours(Operation operation) {
+        return Card.of(Mrkdwn.say(
+                "Only %s decides about this, because they asked for it. Your answer changed nothing."
+                        + " To have it yourself, ask with %s.",
+                Mrkdwn.mention(operation.request().requester().person()), Words.again(operation.request())));
+    }
+
+    /// The answer to a yes that may not be one: the buttons again, for that person.
+    public static Card toBeSure(Operation operation) {
+        Request request = operation.request();
+        Mrkdwn text = Mrkdwn.say(
+                "To be sure: shall I %s? Nothing was changed yet. Press a button or type a plain `yes`.",
+                what(operation));
+        return Card.of(text, List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
+    }
+
+    /// The answer to what is neither a plain yes nor a plain no.
+    ///
+    /// @param later it was a yes for another time, or under a condition
+    public static Card neither(Operation operation, boolean later) {
+        Request request = operation.request();
+        Mrkdwn why = later
+                ? Mrkdwn.say(
+                        "I do nothing at a later time and under no condition, so I have not approved anything."
+                                + " Say `yes` when it is time; the card waits until %s.",
+                        Mrkdwn.time(request.deadline()))
+                : Mrkdwn.say("I take only a plain yes or no, so I have not approved anything.");
+        Mrkdwn text = Mrkdwn.say(
+                "%s Nothing was changed. Shall I %s as the card says? Press a button, or type `yes` or `no`."
+                        + " To change it, type for example %s or `restart instead`.",
+                why,
+                what(operation),
+                request.targets().size() == 1
+                        ? Mrkdwn.code("make it NAME")
+                        : Mrkdwn.code(
+                                "only " + request.targets().getFirst().ref().name()));
+        return Card.of(text, List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
+    }
+
+    /// Several cards of this person wait in one place, so that a typed answer could mean any of them.
+    public static Card whichCard(int count) {
+        return Card.of(Mrkdwn.say(
+                "%s of your cards wait here, so I cannot tell which one you mean. Nothing was changed."
+                        + " Press the button on the card.",
+                count));
+    }
+
+    private static Mrkdwn what(Operation operation) {
+        return Mrkdwn.say("%s %s", operation.request().action().verb(), Words.vms(Words.refs(operation.request())));
+    }
+}

@@ -1,0 +1,233 @@
+package dev.vmbot.slack.card.answer;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.Vm;
+import dev.vmbot.cluster.Vmi;
+import dev.vmbot.inventory.Reading;
+import dev.vmbot.inventory.Resolution;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.Kit;
+import dev.vmbot.slack.card.Mrkdwn;
+import dev.vmbot.slack.card.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Answers to questions about VMs.
+public final class ReadingCard {
+
+    /// More than this of one question is better asked as a list.
+    private static final int MOST_STATES = 20;
+
+    /// Twenty of these have to fit into one message.
+    private static final int MOST_STATE = 500;
+
+    private static final int MOST_CONDITIONS = 8;
+
+    private ReadingCard() {}
+
+    /// @param verb what was asked (`status`, `diagnose`), so that a button can keep it
+    public static Card of(Reading reading, String verb) {
+        return switch (reading) {
+            case Reading.States(var states) -> states(states, verb);
+            case Reading.Listing listing -> listing(listing);
+            case Reading.WhichOne(var target, var candidates) ->
+                AnswerCard.whichOne(target, candidates, choices(verb, candidates));
+            case Reading.NotAllowedIn(var why) -> AnswerCard.notAllowedIn(why);
+            case Reading.AccessUnknown(var source) -> AnswerCard.accessUnknown(source);
+            case Reading.ClusterAway() ->
+                Card.of(Mrkdwn.say("I have lost sight of the cluster, so I cannot say how its VMs are."
+                        + " Nothing was changed. Try again in a minute."));
+        };
+    }
+
+    private static List<Sayings.Choice> choices(String verb, List<VmRef> refs) {
+        return refs.stream()
+                .map(ref -> new Sayings.Choice(ref.toString(), verb + " " + ref))
+                .toList();
+    }
+
+    private static Card states(List<Reading.State> states, String verb) {
+        List<Mrkdwn> told =
+                states.stream().limit(MOST_STATES).map(ReadingCard::state).toList();
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("VM Status"));
+        told.forEach(one -> blocks.add(Kit.section(one.cut(MOST_STATE))));
+        if (states.size() == 1 && states.getFirst().resolution() instanceof Resolution.NotFound(var near)) {
+            blocks.addAll(Sayings.buttons(choices(verb, near)));
+        }
+        if (states.size() > MOST_STATES) {
+            blocks.add(Kit.context(Mrkdwn.say(
+                    "%s of %s are shown. Ask for fewer, or use %s.",
+                    MOST_STATES, states.size(), Mrkdwn.code("/vm list"))));
+        }
+        return Card.of(
+                Mrkdwn.join(
+                        " ",
+                        states.stream()
+                                .limit(MOST_STATES)
+                                .map(ReadingCard::sentence)
+                                .toList()),
+                blocks);
+    }
+
+    private static Mrkdwn sentence(Reading.State state) {
+        return switch (state.resolution()) {
+            case Resolution.Found(var seen) ->
+                Mrkdwn.say("%s is %s%s%s.", Words.vm(seen.ref()), seen.shownState(), strategy(seen), node(seen));
+            case Resolution.NotFound _, Resolution.Several _, Resolution.Illegal() -> state(state);
+        };
+    }
+
+    private static Mrkdwn state(Reading.State state) {
+        Mrkdwn name = Mrkdwn.code(state.target().toString());
+        return switch (state.resolution()) {
+            case Resolution.Found(var seen) -> found(seen);
+            case Resolution.NotFound(var near) ->
+                Mrkdwn.say("VM %s not found among those that you may see. %s", name, AnswerCard.hint(near));
+            case Resolution.Several(var candidates) ->
+                Mrkdwn.say("%s could be any of %s. Say which with its namespace.", name, Words.names(candidates));
+            case Resolution.Illegal() -> Mrkdwn.say("%s cannot be the name of a VM. Check the spelling.", name);
+        };
+    }
+
+    private static Mrkdwn found(Observation seen) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        parts.add(Mrkdwn.say("%s %s: *%s*", mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState()));
+        seen.vm().ifPresent(vm -> {
+            parts.add(Mrkdwn.say("Run strategy: %s", vm.strategy().word()));
+            size(vm).ifPresent(parts::add);
+            parts.add(Mrkdwn.say("Age: created %s", Mrkdwn.ago(vm.created())));
+        });
+        seen.vmi().filter(vmi -> !vmi.isFinal()).ifPresent(vmi -> parts.addAll(guest(vmi)));
+        seen.vm().flatMap(ReadingCard::conditions).ifPresent(parts::add);
+        seen.vm()
+                .flatMap(vm -> vm.status().importing())
+                .ifPresent(progress -> parts.add(Mrkdwn.say("Importing: %s", Mrkdwn.code(progress))));
+        seen.vm()
+                .flatMap(vm -> vm.status().trouble())
+                .ifPresent(trouble -> parts.add(Mrkdwn.say("The cluster says: %s", Mrkdwn.code(trouble))));
+        return Mrkdwn.join("\n", parts);
+    }
+
+    private static Optional<Mrkdwn> size(Vm vm) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        if (!vm.size().cores().isEmpty()) {
+            parts.add(Mrkdwn.say("%s vCPU", vm.size().cores()));
+        }
+        if (!vm.size().memory().isEmpty()) {
+            parts.add(Mrkdwn.say("%s memory", vm.size().memory()));
+        }
+        if (!vm.size().instancetype().isEmpty()) {
+            parts.add(Mrkdwn.say("instance type %s", Mrkdwn.code(vm.size().instancetype())));
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Mrkdwn.say("Size: %s", Mrkdwn.join(", ", parts)));
+    }
+
+    /// True ones by name, the others with what they are and why.
+    private static Optional<Mrkdwn> conditions(Vm vm) {
+        List<Mrkdwn> parts = vm.status().conditions().stream()
+                .limit(MOST_CONDITIONS)
+                .map(ReadingCard::condition)
+                .toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Mrkdwn.say("Conditions: %s", Mrkdwn.join(", ", parts)));
+    }
+
+    private static Mrkdwn condition(Vm.Condition one) {
+        if (one.status().equals("True")) {
+            return Mrkdwn.say("%s", one.type());
+        }
+        return one.reason().isEmpty()
+                ? Mrkdwn.say("%s is %s", one.type(), one.status())
+                : Mrkdwn.say("%s is %s (%s)", one.type(), one.status(), one.reason());
+    }
+
+    private static List<Mrkdwn> guest(Vmi vmi) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        vmi.guest().node().ifPresent(node -> parts.add(Mrkdwn.say("Node: %s", Mrkdwn.code(node))));
+        vmi.guest().address().ifPresent(address -> parts.add(Mrkdwn.say("IP: %s", Mrkdwn.code(address))));
+        vmi.guest().system().ifPresent(system -> parts.add(Mrkdwn.say("Guest OS: %s", Mrkdwn.code(system))));
+        if (vmi.paused()) {
+            parts.add(Mrkdwn.say("It is paused."));
+        }
+        vmi.deletingSince().ifPresent(since -> parts.add(Mrkdwn.say("Shutting down since %s.", Mrkdwn.ago(since))));
+        return parts;
+    }
+
+    private static String mark(Observation seen) {
+        if (seen.isRunning()) {
+            return "●";
+        }
+        return seen.isStopped() ? "○" : "◐";
+    }
+
+    private static Card listing(Reading.Listing listing) {
+        Mrkdwn where = where(listing);
+        String state = listing.filter()
+                .state()
+                .map(one -> one.name().toLowerCase(Locale.ROOT) + " ")
+                .orElse("");
+        if (listing.rows().isEmpty()) {
+            return Card.of(Mrkdwn.say(
+                    "There are no %sVMs %s. Another namespace: %s.",
+                    state, where, Mrkdwn.code("/vm list -n NAMESPACE")));
+        }
+        int shown = listing.rows().size();
+        Mrkdwn counted = listing.total() == 1
+                ? Mrkdwn.say("There is 1 %sVM %s.", state, where)
+                : Mrkdwn.say("There are %s %sVMs %s.", listing.total(), state, where);
+        Mrkdwn text = shown < listing.total() ? Mrkdwn.say("%s The first %s are shown.", counted, shown) : counted;
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("Virtual Machines"));
+        blocks.add(Kit.section(text));
+        blocks.addAll(Kit.lines(listing.rows().stream().map(ReadingCard::row).toList()));
+        if (shown < listing.total()) {
+            blocks.add(Kit.context(Mrkdwn.say(
+                    "Narrow it with a namespace, labels or a pattern: %s",
+                    Mrkdwn.code("/vm list -n NAMESPACE -l app=web web-*"))));
+        }
+        return Card.of(text, blocks);
+    }
+
+    private static Mrkdwn strategy(Observation seen) {
+        return seen.vm()
+                .map(vm -> Mrkdwn.say(", run strategy %s", vm.strategy().word()))
+                .orElse(Mrkdwn.EMPTY);
+    }
+
+    private static Mrkdwn node(Observation seen) {
+        return seen.vmi()
+                .filter(vmi -> !vmi.isFinal())
+                .flatMap(vmi -> vmi.guest().node())
+                .map(name -> Mrkdwn.say(", node %s", Mrkdwn.code(name)))
+                .orElse(Mrkdwn.EMPTY);
+    }
+
+    private static Mrkdwn row(Observation seen) {
+        Mrkdwn rest = seen.vm()
+                .map(vm -> Mrkdwn.say(", %s%s, created %s", vm.strategy().word(), node(seen), Mrkdwn.ago(vm.created())))
+                .orElse(Mrkdwn.EMPTY);
+        return Mrkdwn.say("%s %s: %s%s", mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState(), rest);
+    }
+
+    /// What was asked for is said again: a filter that was read wrong must not pass for an answer.
+    private static Mrkdwn where(Reading.Listing listing) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        parts.add(listing.namespace()
+                .map(namespace -> Mrkdwn.say("in namespace %s", Mrkdwn.code(namespace)))
+                .orElse(Mrkdwn.say("that you may see")));
+        listing.filter().selector().ifPresent(selector -> {
+            if (!selector.patterns().isEmpty()) {
+                parts.add(Mrkdwn.say("named %s", Mrkdwn.code(String.join(" or ", selector.patterns()))));
+            }
+            selector.labels().ifPresent(labels -> parts.add(Mrkdwn.say("with labels %s", Mrkdwn.code(labels))));
+            if (!selector.except().isEmpty()) {
+                parts.add(Mrkdwn.say("except %s", Mrkdwn.code(String.join(", ", selector.except()))));
+            }
+        });
+        return Mrkdwn.join(", ", parts);
+    }
+}

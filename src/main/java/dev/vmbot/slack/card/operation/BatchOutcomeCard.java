@@ -1,0 +1,140 @@
+package dev.vmbot.slack.card.operation;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Result;
+import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.Kit;
+import dev.vmbot.slack.card.Mrkdwn;
+import dev.vmbot.slack.card.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The end of an operation on several VMs: a headline that counts, and a line for each.
+final class BatchOutcomeCard {
+
+    private BatchOutcomeCard() {}
+
+    static Card of(Request request, Finished finished) {
+        if (finished.targets().isEmpty()) {
+            return Undone.card(request, finished);
+        }
+        Mrkdwn headline = headline(request, finished);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header(heading(request.action(), finished.conclusion())));
+        blocks.add(Kit.section(headline));
+        blocks.addAll(Kit.lines(lines(request, finished)));
+        if (finished.conclusion() == Conclusion.SUCCEEDED) {
+            blocks.add(Kit.section(all(request.action())));
+        }
+        finished.late()
+                .ifPresent(time -> blocks.add(Kit.section(
+                        Mrkdwn.say("A VM that missed its time limit got there after all, at %s.", Mrkdwn.time(time)))));
+        blocks.add(OutcomeCard.asked(request, finished));
+        return Card.of(headline, blocks);
+    }
+
+    private static Mrkdwn headline(Request request, Finished finished) {
+        int count = request.targets().size();
+        long fine = finished.targets().stream()
+                .flatMap(progress -> progress.result().stream())
+                .filter(result -> shortfall(result).isEmpty())
+                .count();
+        Mrkdwn counted = Mrkdwn.say(
+                "Batch %s of %s VMs %s: %s of %s %s %s.",
+                request.action().verb(),
+                count,
+                ended(finished.conclusion()),
+                fine,
+                count,
+                fine == 1 ? "is" : "are",
+                Words.wanted(request.action()));
+        return Mrkdwn.join(
+                " ",
+                Stream.concat(Stream.of(counted), shortfalls(request, finished)).toList());
+    }
+
+    /// What became of the VMs that are not as they were wanted: how many of each kind, by name.
+    private static Stream<Mrkdwn> shortfalls(Request request, Finished finished) {
+        Map<String, List<VmRef>> byKind = new LinkedHashMap<>();
+        for (int index = 0; index < finished.targets().size(); index++) {
+            VmRef ref = request.targets().get(index).ref();
+            finished.targets()
+                    .get(index)
+                    .result()
+                    .flatMap(BatchOutcomeCard::shortfall)
+                    .ifPresent(kind ->
+                            byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(ref));
+        }
+        return byKind.entrySet().stream()
+                .map(kind ->
+                        Mrkdwn.say("%s %s: %s.", kind.getValue().size(), kind.getKey(), Words.names(kind.getValue())));
+    }
+
+    private static Optional<String> shortfall(Result result) {
+        return switch (result) {
+            case Result.Succeeded _, Result.NothingToDo _ -> Optional.empty();
+            case Result.Failed _ -> Optional.of("failed");
+            case Result.Refused _ -> Optional.of("refused");
+            case Result.Unknown() -> Optional.of("unknown");
+            case Result.NotBegun() -> Optional.of("not begun");
+        };
+    }
+
+    private static List<Mrkdwn> lines(Request request, Finished finished) {
+        List<Mrkdwn> lines = new ArrayList<>();
+        for (int index = 0; index < finished.targets().size(); index++) {
+            Mrkdwn line = Checklist.line(
+                    request.action(),
+                    request.targets().get(index),
+                    finished.targets().get(index));
+            lines.add(finished.state(index)
+                    .map(state -> Mrkdwn.say("%s (%s now)", line, state))
+                    .orElse(line));
+        }
+        return lines;
+    }
+
+    private static String heading(Action action, Conclusion conclusion) {
+        String batch = "Batch " + Words.title(action);
+        return switch (conclusion) {
+            case SUCCEEDED -> "✓ " + batch + " Successful";
+            case NOTHING_TO_DO -> "ℹ️ " + batch + ": Nothing To Do";
+            case PARTLY_SUCCEEDED -> "⚠️ " + batch + " Partly Successful";
+            case FAILED -> "❌ " + batch + " Failed";
+            case UNKNOWN -> "❓ " + batch + ": Outcome Unknown";
+            case CANCELLED -> batch + " Cancelled";
+            case EXPIRED -> batch + " Expired";
+            case REFUSED -> batch + " Refused";
+        };
+    }
+
+    private static String ended(Conclusion conclusion) {
+        return switch (conclusion) {
+            case SUCCEEDED -> "succeeded";
+            case NOTHING_TO_DO -> "had nothing to do";
+            case PARTLY_SUCCEEDED -> "partly succeeded";
+            case FAILED -> "failed";
+            case UNKNOWN -> "ended unknown";
+            case CANCELLED -> "was cancelled";
+            case EXPIRED -> "expired";
+            case REFUSED -> "was refused";
+        };
+    }
+
+    private static Mrkdwn all(Action action) {
+        return switch (action) {
+            case START -> Mrkdwn.say("All VMs are running and consume resources.");
+            case STOP -> Mrkdwn.say("All VMs stopped. Resources freed.");
+            case RESTART -> Mrkdwn.say("All VMs are running again. Monitor app logs.");
+        };
+    }
+}

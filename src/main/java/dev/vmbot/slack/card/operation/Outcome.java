@@ -1,0 +1,72 @@
+package dev.vmbot.slack.card.operation;
+
+import dev.vmbot.operation.Result;
+import dev.vmbot.slack.card.Mrkdwn;
+
+/// How it ended for one VM, in a few words.
+final class Outcome {
+
+    private Outcome() {}
+
+    static String mark(Result result) {
+        return switch (result) {
+            case Result.Succeeded _ -> "✓";
+            case Result.NothingToDo _ -> "ℹ️";
+            case Result.Failed _ -> "❌";
+            case Result.Refused _ -> "⛔";
+            case Result.Unknown _ -> "❓";
+            case Result.NotBegun _ -> "○";
+        };
+    }
+
+    static Mrkdwn brief(Result result) {
+        return switch (result) {
+            case Result.Succeeded(String state, String _) -> Mrkdwn.say("%s", state);
+            case Result.NothingToDo(String state) -> Mrkdwn.say("already %s, nothing to do", state);
+            case Result.Failed failed -> Mrkdwn.say("failed: %s It is %s now.", error(failed), failed.state());
+            case Result.Refused refused -> Mrkdwn.say("refused: %s", refusal(refused));
+            case Result.Unknown() -> Mrkdwn.say("unknown: the cluster could not be read");
+            case Result.NotBegun() -> Mrkdwn.say("not begun, nothing was changed");
+        };
+    }
+
+    /// One or two full sentences, with the cluster's own words.
+    static Mrkdwn error(Result.Failed failed) {
+        Mrkdwn what = what(failed.trouble());
+        return failed.words().isBlank()
+                ? what
+                : Mrkdwn.say("%s The cluster said: %s.", what, Mrkdwn.code(failed.words()));
+    }
+
+    private static Mrkdwn what(Result.Trouble trouble) {
+        return switch (trouble) {
+            case STOP_TIMED_OUT -> Mrkdwn.say("It was still up after its grace period.");
+            case START_TIMED_OUT -> Mrkdwn.say("It was not Running within the time limit.");
+            case NOT_TAKEN ->
+                Mrkdwn.say("The cluster's answer was lost, and nothing shows that the request was taken.");
+            case NOT_DONE ->
+                Mrkdwn.say("The cluster did not say whether it took the request, and the VM is as it was before.");
+            case UNAVAILABLE ->
+                Mrkdwn.say("The cluster could not be reached, or had no time for it, each time that it was tried.");
+            case REFUSED_BY_CLUSTER -> Mrkdwn.say("The cluster refused the request.");
+            case BOT_LACKS_RIGHT -> Mrkdwn.say("The bot's own service account lacks the right to do this.");
+            case CAME_BACK -> Mrkdwn.say("It stopped, and then something else started it again.");
+            case RUN_ENDED -> Mrkdwn.say("The new run ended before it was Running, and it is not tried again.");
+            case VM_GONE -> Mrkdwn.say("The VM was deleted, or replaced by another of its name, on the way.");
+            case NEVER_SETTLED -> Mrkdwn.say("Another change was under way on the VM for too long.");
+        };
+    }
+
+    /// One or two full sentences: why nothing was asked of the cluster.
+    static Mrkdwn refusal(Result.Refused refused) {
+        Mrkdwn why = switch (refused.refusal()) {
+            case REPLACED -> Mrkdwn.say("The VM on the card is not there any more.");
+            case BEING_DELETED -> Mrkdwn.say("The VM is being deleted.");
+            case RIGHT_LOST -> Mrkdwn.say("The right to do this was lost since the card was made.");
+            case RIGHT_UNKNOWN -> Mrkdwn.say("Nobody answered whether the right to do this is still there.");
+            case OTHER_OPERATION -> Mrkdwn.say("Another operation was at work on the VM.");
+            case BLOCKED -> Mrkdwn.say("The VM cannot be changed now.");
+        };
+        return refused.words().isBlank() ? why : Mrkdwn.say("%s %s", why, refused.words());
+    }
+}

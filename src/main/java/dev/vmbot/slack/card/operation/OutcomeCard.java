@@ -1,0 +1,150 @@
+package dev.vmbot.slack.card.operation;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
+import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetProgress;
+import dev.vmbot.operation.TargetVm;
+import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.Kit;
+import dev.vmbot.slack.card.Mrkdwn;
+import dev.vmbot.slack.card.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The end of an operation on one VM.
+final class OutcomeCard {
+
+    private OutcomeCard() {}
+
+    static Card of(Request request, Finished finished) {
+        if (finished.targets().isEmpty()) {
+            return Undone.card(request, finished);
+        }
+        TargetProgress progress = finished.targets().getFirst();
+        Result result = progress.result().orElseThrow();
+        return switch (result) {
+            case Result.Succeeded succeeded -> succeeded(request, finished, succeeded);
+            case Result.NothingToDo nothing -> nothingToDo(request, finished, nothing);
+            case Result.Failed failed -> FailureCard.of(request, finished, failed);
+            case Result.Refused refused -> Undone.card(request, finished, Outcome.refusal(refused));
+            case Result.Unknown() -> FailureCard.unknown(request, finished);
+            case Result.NotBegun() -> Undone.card(request, finished);
+        };
+    }
+
+    private static Card succeeded(Request request, Finished finished, Result.Succeeded result) {
+        TargetVm target = request.targets().getFirst();
+        TargetProgress progress = finished.targets().getFirst();
+        RunStrategy strategy = Words.after(request.action(), progress.before().strategy());
+        boolean plainStart =
+                request.action() == Action.RESTART && progress.stop().isEmpty();
+        Mrkdwn impact = impact(plainStart ? Action.START : request.action(), request, strategy, result);
+        String how = plainStart ? " It was not running before, so this was a plain start." : "";
+        Mrkdwn verified =
+                result.verified().isEmpty() ? Mrkdwn.EMPTY : Mrkdwn.say(" Looked once more: %s", result.verified());
+        Mrkdwn text = Mrkdwn.say(
+                "%s of %s succeeded. It is %s now, run strategy %s.%s%s %s",
+                Words.title(request), Words.vm(target.ref()), result.state(), strategy.word(), how, verified, impact);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("✓ VM %s Successful".formatted(Words.title(request))));
+        blocks.add(Kit.section(Mrkdwn.say(
+                "*VM*: %s | *Namespace*: %s | *Action*: %s | *RunStrategy*: %s",
+                Mrkdwn.code(target.ref().name()),
+                Mrkdwn.code(target.ref().namespace()),
+                Words.verb(request),
+                strategy.word())));
+        blocks.add(Kit.section(Mrkdwn.say("*Impact*: %s%s", impact, how)));
+        if (!result.verified().isEmpty()) {
+            blocks.add(Kit.section(Mrkdwn.say("*Verified*: %s", result.verified())));
+        }
+        blocks.add(next(target));
+        blocks.add(asked(request, finished));
+        return Card.of(text, blocks);
+    }
+
+    /// @param action what it came to
+    private static Mrkdwn impact(Action action, Request request, RunStrategy strategy, Result.Succeeded result) {
+        TargetVm target = request.targets().getFirst();
+        return switch (action) {
+            case START ->
+                Mrkdwn.say(
+                        "%s, consuming resources (CPU/memory). Access: virtctl console or SSH. RunStrategy: %s%s.",
+                        result.state(), strategy.word(), crash(strategy));
+            case STOP ->
+                Mrkdwn.say(
+                        "%s, resources freed. %s Start: %s. RunStrategy: %s%s.",
+                        result.state(),
+                        request.isForcedStop() ? "What the guest had not written to disk is lost." : "State preserved.",
+                        Mrkdwn.code("Start VM " + target.ref().name() + " in namespace "
+                                + target.ref().namespace()),
+                        strategy.word(),
+                        strategy == RunStrategy.HALTED ? " (stays off)" : "");
+            case RESTART ->
+                Mrkdwn.say(
+                        "%s after stop and start. Brief interruption. Monitor app logs. RunStrategy: %s%s.",
+                        result.state(), strategy.word(), crash(strategy));
+        };
+    }
+
+    private static String crash(RunStrategy strategy) {
+        return strategy == RunStrategy.ALWAYS ? " (auto-restart on crash)" : "";
+    }
+
+    private static Card nothingToDo(Request request, Finished finished, Result.NothingToDo result) {
+        TargetVm target = request.targets().getFirst();
+        Mrkdwn text = Mrkdwn.say(
+                "%s is already %s: nothing to do, and nothing was changed.%s",
+                Words.vm(target.ref()), result.state().toLowerCase(Locale.ROOT), restart(request));
+        return Card.of(
+                text,
+                List.of(
+                        Kit.header("ℹ️ VM Already " + result.state()),
+                        Kit.section(text),
+                        next(target),
+                        asked(request, finished)));
+    }
+
+    private static Mrkdwn restart(Request request) {
+        return request.action() == Action.START
+                ? Mrkdwn.say(
+                        " To restart it: %s.",
+                        Mrkdwn.code(
+                                "/vm restart " + request.targets().getFirst().ref()))
+                : Mrkdwn.EMPTY;
+    }
+
+    static LayoutBlock next(TargetVm target) {
+        return Kit.section(Mrkdwn.say(
+                "*Next*: %s or %s",
+                Mrkdwn.code("Show status of VM " + target.ref().name() + " in namespace "
+                        + target.ref().namespace()),
+                Mrkdwn.code("List VMs in namespace " + target.ref().namespace())));
+    }
+
+    static LayoutBlock asked(Request request, Finished finished) {
+        return Kit.context(Mrkdwn.say(
+                "Asked by %s. %s %s.",
+                Mrkdwn.mention(request.requester().person()),
+                ended(finished.conclusion()),
+                Mrkdwn.time(finished.at())));
+    }
+
+    private static String ended(Conclusion conclusion) {
+        return switch (conclusion) {
+            case SUCCEEDED -> "Succeeded at";
+            case NOTHING_TO_DO -> "Nothing to do at";
+            case PARTLY_SUCCEEDED -> "Partly succeeded at";
+            case FAILED -> "Failed at";
+            case UNKNOWN -> "Given up as unknown at";
+            case CANCELLED -> "Cancelled at";
+            case EXPIRED -> "Expired at";
+            case REFUSED -> "Refused at";
+        };
+    }
+}

@@ -1,0 +1,245 @@
+package dev.vmbot.operation.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.ClusterException.Reason;
+import dev.vmbot.cluster.FakeVirtualMachines;
+import dev.vmbot.cluster.Picture;
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.model.Action;
+import dev.vmbot.operation.InMemoryOperationStore;
+import dev.vmbot.operation.ManualClock;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.Story;
+import dev.vmbot.operation.execution.FreshPresses;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ApprovalDeskTest {
+
+    private static final Picture UP = Picture.of(RunStrategy.ALWAYS).running("run-1");
+    private static final OperationId ID = Story.id(0);
+
+    private final ManualClock clock = new ManualClock(Story.NOW);
+    private final InMemoryOperationStore store = new InMemoryOperationStore();
+    private final FakeVirtualMachines machines = new FakeVirtualMachines().show(UP);
+    private final ApprovalDesk desk = new ApprovalDesk(store, Story.allRights(), machines, new FreshPresses(), clock);
+    private final ApprovalDesk otherReplica =
+            new ApprovalDesk(store, Story.allRights(), machines, new FreshPresses(), clock);
+
+    @BeforeEach
+    void propose() {
+        store.create(Operation.proposed(ID, Story.request(Action.STOP)));
+    }
+
+    private Operation stored() {
+        return store.find(ID).orElseThrow();
+    }
+
+    private String phase() {
+        return stored().state().phase();
+    }
+
+    @Test
+    void approvesForTheOneWhoAsked() {
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+        assertThat(stored().state()).isEqualTo(new OperationState.Approved(Story.ASKER, Story.NOW));
+        assertThat(machines.asked()).isEmpty();
+    }
+
+    @Test
+    void approvesAtTheDeadlineAndNotAfterIt() {
+        clock.set(Story.NOW.plus(Story.APPROVAL_TTL).plusNanos(1));
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.TooLate.class);
+        assertThat(desk.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.TooLate.class);
+
+        clock.set(Story.NOW.plus(Story.APPROVAL_TTL));
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+    }
+
+    @Test
+    void refusesAnybodyElse() {
+        assertThat(desk.approve(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        assertThat(desk.cancel(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        assertThat(phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void tellsOthersThatItIsNotTheirsAfterTheDecisionToo() {
+        desk.approve(ID, Story.ASKER);
+
+        assertThat(desk.approve(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+    }
+
+    @Test
+    void cancels() {
+        assertThat(desk.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void keepsTheStateInWhichTheVmWasLeft() {
+        machines.show(Picture.of(RunStrategy.HALTED));
+        desk.cancel(ID, Story.ASKER);
+
+        assertThat(((Finished) stored().state()).states()).containsExactly("Stopped");
+    }
+
+    @Test
+    void countsTheFirstOfTwoPresses() {
+        desk.cancel(ID, Story.ASKER);
+
+        assertThat(otherReplica.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void decidesOnceWhenTwoReplicasTakeAPressAtTheSameTime() {
+        store.beforeNextSave(
+                () -> assertThat(otherReplica.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void keepsAPressThatTheCardsAddressOvertakes() {
+        var card = new Operation.Card("C1", "1700000000.000200");
+        store.beforeNextSave(() -> store.save(stored().with(card)));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+        assertThat(stored().card()).contains(card);
+    }
+
+    @Test
+    void endsInAnAnswerWhenEverySaveIsOvertaken() {
+        for (int save = 0; save < 100; save++) {
+            String ts = Integer.toString(save);
+            store.beforeNextSave(() -> store.save(stored().with(new Operation.Card("C1", ts))));
+        }
+
+        assertThat(desk.approve(ID, Story.ASKER)).isEqualTo(new PressAnswer.ClusterAway(Reason.CONFLICT));
+    }
+
+    @Test
+    void withdrawsTheCardWhenARightWasLostAndNamesTheRule() {
+        var strict = new ApprovalDesk(store, Story.rights((_, _) -> false), machines, new FreshPresses(), clock);
+
+        assertThat(strict.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(phase()).isEqualTo("Refused");
+        assertThat(((Finished) stored().state()).why())
+                .contains("virtualmachines/stop", "kubectl auth can-i", "--as=anna");
+        assertThat(((Finished) stored().state()).states()).isEmpty();
+    }
+
+    @Test
+    void withdrawsACardWhoseVmIsAnotherNow() {
+        machines.hide(UP.uid("another"));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(phase()).isEqualTo("Refused");
+        assertThat(((Finished) stored().state()).why()).contains("prod/db-1");
+    }
+
+    @Test
+    void withdrawsACardWhoseVmIsBlockedNow() {
+        machines.hide(UP.snapshot("nightly"));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(((Finished) stored().state()).why()).contains("nightly");
+    }
+
+    @Test
+    void withdrawsACardWhenAnotherOperationIsAtWorkOnTheVm() {
+        store.create(Story.approved(1, Story.request(Action.RESTART)));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(((Finished) stored().state()).why()).contains(Story.id(1).value());
+    }
+
+    @Test
+    void changesNothingWhenTheClusterCannotBeRead() {
+        machines.unreadable(Optional.of(new ClusterException(Reason.TIMEOUT, 0, "")));
+
+        assertThat(desk.approve(ID, Story.ASKER)).isEqualTo(new PressAnswer.ClusterAway(Reason.TIMEOUT));
+        assertThat(phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void findsItsOwnApprovalAfterTheAnswerToItWasLost() {
+        store.loseNextAnswer();
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+        assertThat(phase()).isEqualTo("Approved");
+    }
+
+    @Test
+    void findsItsOwnApprovalAlsoWhenTheLeaderHasBegunMeanwhile() {
+        store.beforeNextSave(() -> {
+            var approved = new OperationState.Approved(Story.ASKER, Story.NOW);
+            Operation taken = store.save(stored().with(approved)).orElseThrow();
+            store.save(taken.with(approved.begin(taken.request(), Story.NOW)));
+            throw new ClusterException(Reason.TIMEOUT, 0, "");
+        });
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+    }
+
+    @Test
+    void findsItsOwnCancellationAfterTheAnswerToItWasLost() {
+        store.loseNextAnswer();
+
+        assertThat(desk.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void doesNotClaimToKnowWhetherASaveCountedWhenNothingCanBeRead() {
+        store.beforeNextSave(() -> {
+            store.save(stored().with(new OperationState.Approved(Story.ASKER, Story.NOW)));
+            store.unreadable();
+            throw new ClusterException(Reason.TIMEOUT, 0, "");
+        });
+
+        assertThat(desk.approve(ID, Story.ASKER)).isEqualTo(new PressAnswer.Unsure());
+    }
+
+    @Test
+    void saysThatNothingChangedWhenASaveWithoutAnAnswerDidNotCount() {
+        store.beforeNextSave(() -> {
+            throw new ClusterException(Reason.BROKEN, 503, "");
+        });
+
+        assertThat(desk.approve(ID, Story.ASKER)).isEqualTo(new PressAnswer.ClusterAway(Reason.BROKEN));
+        assertThat(phase()).isEqualTo("AwaitingApproval");
+    }
+
+    @Test
+    void looksAgainWhenSomebodyElseWasFasterThanASaveWithoutAnAnswer() {
+        store.beforeNextSave(() -> {
+            assertThat(otherReplica.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+            throw new ClusterException(Reason.TIMEOUT, 0, "");
+        });
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.AlreadyDecided.class);
+    }
+
+    @Test
+    void cancelsWhatIsApprovedAndNotBegun() {
+        desk.approve(ID, Story.ASKER);
+
+        assertThat(otherReplica.cancel(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        assertThat(otherReplica.cancel(ID, Story.ASKER)).isInstanceOf(PressAnswer.Cancelled.class);
+        assertThat(phase()).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void knowsNoOperationThatWasMadeUp() {
+        assertThat(desk.approve(Story.id(7), Story.ASKER)).isEqualTo(new PressAnswer.NoSuchOperation());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.vmbot.slack.card.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.intent.Interpretation;
+import dev.vmbot.intent.Interpreter;
+import dev.vmbot.intent.Utterance;
+import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PhraseTest {
+
+    private final Interpreter interpreter = new Interpreter("U0VMBOT");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the kernel update",
+                "word",
+                "it hung; stop prod/db-2 tomorrow, don't wait",
+                "`code` *bold* <@U0ANNA77> & --force -n dev",
+                "never",
+                "-n other",
+                "Anna's (urgent) \ud83d\ude80",
+            })
+    void isReadBackWithTheReasonThatItCarries(String reason) {
+        var change = new Intent.Change(
+                Action.RESTART, new Subject.Named(List.of(new Target("prod", "web-01"))), false, Optional.of(reason));
+
+        Interpretation read = interpreter.interpret(new Utterance(
+                Phrase.of(change).orElseThrow(),
+                Utterance.Surface.SLASH,
+                Optional.empty(),
+                KnownVms.untold(),
+                Optional.empty()));
+
+        assertThat(read).isEqualTo(new Interpretation.Understood(change));
+    }
+}
