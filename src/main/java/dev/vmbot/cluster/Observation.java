@@ -82,7 +82,16 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
         if (isRunning()) {
             return vmi.filter(Vmi::paused).isPresent() ? "Paused" : "Running";
         }
-        return isStopped() ? STOPPED : shownState();
+        return isStopped() ? STOPPED : notStopped(shownState());
+    }
+
+    /// KubeVirt says Stopped already while the VMI goes down, and still of a VM that it wants up and whose VMI is
+    /// refused.
+    private String notStopped(String shown) {
+        if (!shown.equals(STOPPED)) {
+            return shown;
+        }
+        return isTrying() ? "Trying to start" : "Stopping";
     }
 
     /// `status.printableStatus` for people; `Gone` without a VM.

@@ -39,8 +39,15 @@ final class Beginning {
             case START -> start(turn, remembered, seen);
             case STOP -> turn.request().isForcedStop() ? forcedStop(turn, seen) : stop(turn, remembered, seen);
             // A VM that is down already has nothing to be stopped: its restart is a plain start.
-            case RESTART -> seen.isStopped() ? start(turn, remembered, seen) : stop(turn, remembered, seen);
+            case RESTART -> seen.isStopped() ? start(turn, remembered, seen) : restartOfRunning(turn, remembered, seen);
         };
+    }
+
+    /// Whoever approved a plain start has not approved that a guest goes down.
+    private static Move restartOfRunning(Turn turn, TargetProgress remembered, Observation seen) {
+        return turn.target().wasStopped()
+                ? refuse(Result.Refusal.BLOCKED, "It was stopped when this was asked for, and it is not any more.")
+                : stop(turn, remembered, seen);
     }
 
     private static Move start(Turn turn, TargetProgress remembered, Observation seen) {

@@ -8,6 +8,7 @@ import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Result.Refusal;
 import dev.vmbot.operation.Result.Trouble;
@@ -15,6 +16,7 @@ import dev.vmbot.operation.Story;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetProgress.Before;
 import dev.vmbot.operation.TargetProgress.Step;
+import dev.vmbot.operation.TargetVm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -166,6 +168,24 @@ final class DecisionTest {
             assertAsks(begin(Action.STOP, trying), Ask.Kind.STOP, Step.STOPPING);
         }
         assertAsks(begin(Action.RESTART, ALWAYS), Ask.Kind.STOP, Step.STOPPING);
+    }
+
+    @Test
+    void stopsNothingThatWasDownWhenItsRestartWasApproved() {
+        var down = new TargetVm(Picture.DB, Picture.UID, RunStrategy.HALTED, "Stopped");
+        Sight up = new Sight.Seen(ALWAYS.running("run-1").live());
+        Sight still = new Sight.Seen(HALTED.live());
+        Request restart = Story.request(Action.RESTART, down);
+
+        assertThat(Decision.decide(restart, down, TargetProgress.pending(NOW), up, NOW))
+                .isInstanceOfSatisfying(
+                        Move.Finish.class,
+                        move -> assertThat(move.result())
+                                .isInstanceOfSatisfying(
+                                        Result.Refused.class,
+                                        refused -> assertThat(refused.refusal()).isEqualTo(Result.Refusal.BLOCKED)));
+        assertThat(Decision.decide(restart, down, TargetProgress.pending(NOW), still, NOW))
+                .isInstanceOf(Move.Request.class);
     }
 
     @Test
