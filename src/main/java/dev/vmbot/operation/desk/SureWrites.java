@@ -5,6 +5,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Approved;
+import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationStore;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ final class SureWrites {
         }
     }
 
+    /// @return not new when somebody else has posted its card, or gone on from it, in the meantime
     /// @throws ClusterException when it is not stored
     /// @throws UnsureException when nobody can say
     OperationStore.Created create(Operation proposed) {
@@ -35,7 +37,9 @@ final class SureWrites {
             return store.create(proposed);
         } catch (ClusterException e) {
             Operation stored = afterwards(proposed.id(), e).orElseThrow(() -> e);
-            return new OperationStore.Created(stored, stored.request().equals(proposed.request()));
+            boolean untouched = stored.card().isEmpty() && stored.state() instanceof AwaitingApproval;
+            return new OperationStore.Created(
+                    stored, untouched && stored.request().equals(proposed.request()));
         }
     }
 

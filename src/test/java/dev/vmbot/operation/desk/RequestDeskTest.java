@@ -74,6 +74,16 @@ final class RequestDeskTest {
     }
 
     @Test
+    void postsNoSecondCardForARequestWhoseAnswerWasLost() {
+        store.onChange(id -> store.find(id)
+                .filter(operation -> operation.card().isEmpty())
+                .ifPresent(operation -> store.save(operation.with(new Operation.Card("C1", "1700000010.000100")))));
+        store.loseNextAnswer();
+
+        assertThat(desk.ask(change(Action.RESTART, DB), ORIGIN)).isInstanceOf(Answer.Repeated.class);
+    }
+
+    @Test
     void doesNotClaimToKnowWhetherARequestWasStoredWhenNothingCanBeRead() {
         store.loseNextAnswer();
         store.unreadable();
