@@ -446,7 +446,7 @@ abstract class LifecycleScenarios extends Scenarios {
         String answer = stage.askPrivately(ALICE, OPS, "start db-1 -n " + namespace);
 
         assertThat(answer)
-                .containsPattern("Its guest was asked to shut down at [0-9:]{8} UTC and may take 40 s")
+                .containsPattern("It was told to shut down at [0-9:]{8} UTC, which may take 40 s")
                 .contains("Stopping", "nothing was changed", "/vm status " + namespace + "/db-1");
         assertThat(stage.asks(namespace, "db-1")).containsExactly("start", "stop");
     }

@@ -89,10 +89,10 @@ public final class AnswerCard {
 
     private static Mrkdwn goingDown(Observation seen) {
         return seen.vmi()
-                .filter(_ -> seen.isGoingDown())
+                .filter(run -> seen.isGoingDown() && run.grace().isPositive())
                 .flatMap(run -> run.deletingSince()
                         .map(since -> Mrkdwn.say(
-                                " Its guest was asked to shut down at %s and may take %s s.",
+                                " It was told to shut down at %s, which may take %s s.",
                                 Mrkdwn.time(since), run.grace().toSeconds())))
                 .orElse(Mrkdwn.EMPTY);
     }

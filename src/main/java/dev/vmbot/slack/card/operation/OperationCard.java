@@ -27,10 +27,9 @@ public final class OperationCard {
     ///
     /// @param counting that other one; empty when the operation is not there any more
     public static Card superseded(Optional<Operation.Card> counting) {
-        Mrkdwn other = counting.map(card -> Mrkdwn.say(" Decide on %s.", Mrkdwn.message(card, "the other card")))
+        Mrkdwn other = counting.map(card -> Mrkdwn.say(" Look at %s.", Mrkdwn.message(card, "the other card")))
                 .orElse(Mrkdwn.EMPTY);
-        return Card.of(Mrkdwn.say(
-                "This card does not count, because the same request was answered twice. Nothing was changed by it.%s",
-                other));
+        return Card.of(
+                Mrkdwn.say("This card does not count any more, because the same request was answered twice.%s", other));
     }
 }
