@@ -75,7 +75,19 @@ final class CardChange {
     /// @return what is asked for instead; a no where nothing of the card is left; empty for any other reply
     static Optional<Reading> read(Utterance utterance, Pending pending, List<Item> items) {
         var change = new CardChange(utterance, pending);
-        return items.size() <= MOST && change.takes(items) ? change.result() : Optional.empty();
+        List<Item> asked = withoutReason(items);
+        return asked.size() <= MOST && change.takes(asked) ? change.result() : Optional.empty();
+    }
+
+    /// Up to "because …", unless what follows makes it no request.
+    private static List<Item> withoutReason(List<Item> items) {
+        int at = 0;
+        while (at < items.size() && !Reasons.isBecause(items.get(at))) {
+            at++;
+        }
+        boolean plain = items.subList(at, items.size()).stream()
+                .noneMatch(i -> i.is(Kind.QUESTION) || i.isAny(NEVER, IF, SCHEDULE));
+        return plain ? items.subList(0, at) : items;
     }
 
     private boolean takes(List<Item> items) {

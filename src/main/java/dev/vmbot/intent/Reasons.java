@@ -21,11 +21,13 @@ final class Reasons {
     /// Longer than this it would hide what it is the reason for.
     private static final int MOST = 200;
 
+    private final Interpretation reading;
     private final String text;
     private final List<Item> items;
     private final List<Span> spans;
 
-    private Reasons(String text, List<Item> items, List<Span> spans) {
+    private Reasons(Interpretation reading, String text, List<Item> items, List<Span> spans) {
+        this.reading = reading;
         this.text = text;
         this.items = items;
         this.spans = spans;
@@ -38,12 +40,18 @@ final class Reasons {
         if (items.stream().noneMatch(Reasons::opens)) {
             return reading;
         }
-        Optional<String> reason = new Reasons(text, items, Tokenizer.spans(text, bot)).find();
-        return reason.isEmpty() ? reading : new Reading(with(reading.interpretation(), reason), reading.because());
+        Interpretation read = reading.interpretation();
+        Optional<String> reason = new Reasons(read, text, items, Tokenizer.spans(text, bot)).find();
+        return reason.isEmpty() ? reading : new Reading(with(read, reason), reading.because());
     }
 
     private static boolean opens(Item item) {
         return (item.is(REASON) && !detail(item).isEmpty()) || isFlag(item);
+    }
+
+    /// Nothing but a reason can follow.
+    static boolean isBecause(Item item) {
+        return item.is(REASON) && detail(item).equals("bare");
     }
 
     private static boolean isFlag(Item item) {
@@ -65,7 +73,8 @@ final class Reasons {
                         missing,
                         readings.stream().map(one -> with(one, reason)).toList(),
                         draft.map(one -> new Interpretation.Draft(one.verb(), one.force(), one.namespace(), reason)));
-            case Interpretation.Changed _, Interpretation.NotForMe _, Interpretation.Unsupported _ -> interpretation;
+            case Interpretation.Changed(var instead) -> new Interpretation.Changed(instead.because(reason));
+            case Interpretation.NotForMe _, Interpretation.Unsupported _ -> interpretation;
         };
     }
 
@@ -76,7 +85,8 @@ final class Reasons {
     /// Behind what is asked for up to the end of the sentence, or before it up to a comma.
     private Optional<String> find() {
         int verb = first(0, i -> i.isAny(VERB, LIGHT));
-        int behind = first(verb, Reasons::opens);
+        boolean verbless = verb == items.size() && reading instanceof Interpretation.Changed;
+        int behind = first(verbless ? 0 : verb, Reasons::opens);
         if (behind < items.size()) {
             return said(behind, isFlag(items.get(behind)) ? behind + 2 : end(behind));
         }

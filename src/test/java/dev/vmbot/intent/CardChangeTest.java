@@ -107,6 +107,19 @@ final class CardChangeTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no, restart instead because it hangs | instead restart lab/ox-1 lab/ox-2",
+                "only ox-1, because the rest is in use | instead stop lab/ox-1",
+                "no, because we have to restart it later | no",
+                "no, start it because it hangs? | no",
+            })
+    void readsAChangeUpToItsReason(String text, String read) {
+        assertThat(replied(Action.STOP, text)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"stop!", "no, stop!", "stop", "wait stop"})
     void callsARestartOffByTheWordStop(String text) {
         assertThat(replied(Action.RESTART, text)).isEqualTo("no");

@@ -184,7 +184,7 @@ final class Conversation {
                     && unclear.readings().size() == 1;
         }
 
-        /// The old card first, so that no later yes can mean it.
+        /// The old card first, so that no later yes can mean it. Its reason may be none for another action.
         private void replace(Intent.Change instead) {
             if (cards.size() > 1) {
                 replies.whisper(heard, PressCard.whichCard(cards.size()));
@@ -193,7 +193,10 @@ final class Conversation {
             Operation old = cards.getFirst();
             if (decisions.withdraws(old, heard, person)) {
                 boolean force = instead.force() || old.request().force();
-                Optional<String> reason = old.request().reason();
+                Optional<String> before = instead.action() == old.request().action()
+                        ? old.request().reason()
+                        : Optional.empty();
+                Optional<String> reason = instead.reason().or(() -> before);
                 act(new Intent.Change(instead.action(), instead.subject(), force, reason), 0, settled);
             }
         }

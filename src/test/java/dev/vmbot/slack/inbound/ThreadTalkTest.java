@@ -7,6 +7,7 @@ import dev.vmbot.operation.OperationState;
 import dev.vmbot.sandbox.slack.world.Message;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,24 @@ final class ThreadTalkTest extends InboundStage {
 
         card("Stop VM `web-02`");
         assertThat(newest().request().force()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "make it web-02 | Stop VM `web-02` | costs",
+                "make it web-02 because it hangs | Stop VM `web-02` | it hangs",
+                "no, restart instead because it hangs | Restart VM `db-1` | it hangs",
+                "no, restart instead | Restart VM `db-1` |",
+            })
+    void givesTheReasonOfAChangedRequestAndTheOldOneForTheSameActionOnly(String reply, String question, String why) {
+        Message old = asked("stop prod/db-1 because of costs");
+
+        workspace.as("U0ALICE").reply(old, reply);
+
+        card(question);
+        assertThat(newest().request().reason()).isEqualTo(Optional.ofNullable(why));
     }
 
     @ParameterizedTest
