@@ -46,7 +46,7 @@ final class Reasons {
     }
 
     private static boolean opens(Item item) {
-        return (item.is(REASON) && !detail(item).isEmpty()) || isFlag(item);
+        return isBecause(item) || (item.is(REASON) && detail(item).equals("kept")) || isFlag(item);
     }
 
     /// Nothing but a reason can follow.

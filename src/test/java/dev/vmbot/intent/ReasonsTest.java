@@ -54,6 +54,17 @@ final class ReasonsTest {
                 .allSatisfy(change -> assertThat(change.reason()).isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restart ox-1 in lab, its disk is full",
+                "restart ox-1 in lab and its disk",
+                "restart ox-1 in lab and check its logs",
+            })
+    void takesWhoseItIsForNone(String text) {
+        assertThat(said(text)).asString().doesNotContain("reason=Optional[");
+    }
+
     @Test
     void keepsItShortAndOnOneLine() {
         String endless = "\u200b" + "\ud83d\ude80 because\tof ".repeat(60);
