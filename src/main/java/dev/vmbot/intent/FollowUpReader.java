@@ -10,6 +10,7 @@ import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.GREETING;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.IF;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
@@ -147,13 +148,13 @@ final class FollowUpReader {
         return known.isEmpty() || known.contains(place);
     }
 
-    /// "again", "do it again", "try again": the same once more.
+    /// "again", "do it again", "try again": the same once more; "hello again" greets.
     private Optional<Reading> again() {
         boolean again = said.stream().anyMatch(i -> i.is(AGAIN));
         boolean alone = said.stream()
                 .allMatch(i ->
                         i.isAny(NOISE, REQUEST, DO, AND, PRONOUN, YES, AGAIN) || i.is(Kind.STOP) || i.is(Kind.COMMA));
-        return again && alone && said.stream().noneMatch(i -> i.is(THANKS))
+        return again && alone && said.stream().noneMatch(i -> i.isAny(THANKS, GREETING))
                 ? Optional.of(Reading.understood(sameOf(targets()), "the same once more"))
                 : Optional.empty();
     }

@@ -32,6 +32,7 @@ up: hoch|ein|an
 down: runter|herunter|aus|ab
 cycle: neu
 request: kannst du|könntest du|könnt ihr|kann jemand|könnte jemand|kannst du mal|würdest du|können sie|könnten sie|ich möchte|wir müssen|ich brauche
+greeting: hallo|moin|servus
 noise: bitte|mal|kurz|danke|jetzt|sofort|hallo|moin|servus|gleich|dringend|bitte mal|doch|schnell|wieder|vielen dank|einmal
 det: der|die|das|den|dem|des|meine|meinen|unsere|unseren|eine|einen
 prep: im|aus dem|von|auf|beim|in der

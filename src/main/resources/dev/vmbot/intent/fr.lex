@@ -33,6 +33,7 @@ verb restart: relance|relancent|relancé|relançant
 verb restart: relancer|relances|relancée|relancés
 verb restart: rebooter|reboote|rebooté|rebootant
 request: peux-tu|peux tu|pourrais-tu|pourrais tu|pouvez-vous|pouvez vous|pourriez-vous|pourriez vous|tu peux|vous pouvez|est-ce que tu peux|est-ce que tu pourrais|tu pourrais|il faut|il faudrait|je voudrais|j'aimerais|peut-on|merci de|on peut|veuillez|faut
+greeting: bonjour|salut|coucou|bonsoir
 noise: s'il te plaît|s'il te plait|s'il vous plaît|s'il vous plait|svp|stp|merci|bonjour|salut|coucou|maintenant|tout de suite|vite|immédiatement|merci d'avance|bonsoir|urgent|d'urgence|encore
 det: le|la|les|l'|un|une|mon|ma|notre|cette|cet|ce|du
 vm: machine virtuelle|machines virtuelles|mv

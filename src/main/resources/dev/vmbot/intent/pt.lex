@@ -17,6 +17,7 @@ verb restart: reinicie|reiniciem|reiniciado|reiniciando
 verb restart: reiniciar|reinicias|reiniciada|reiniciados
 verb restart: reinicia|reiniciam|reiniciou|reiniciadas
 request: pode|podes|poderia|você pode|voce pode|consegue|podem|podia|preciso que|pode por favor|preciso|precisamos|dá para|favor
+greeting: olá|ola|oi|bom dia|boa tarde
 noise: por favor|obrigado|obrigada|agora|já|olá|ola|oi|bom dia|boa tarde|urgente|de novo|novamente|imediatamente|valeu|pfv|pf|se faz favor
 det: o|a|os|as|uma|um|minha|nossa|meu|nosso|essa|esse|esta
 vm: máquina virtual|maquina virtual|máquinas virtuais

@@ -106,6 +106,23 @@ final class FollowUpTest {
         assertThat(followedUp(Surface.DIRECT, text, topic)).isEqualTo(read);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello again",
+                "Hi again!",
+                "good morning again",
+                "hey team, again",
+                "hi all, once more",
+                "hola again",
+                "yes, hello again",
+            })
+    void doesNothingOnAGreeting(String text) {
+        var topic = new Utterance.Topic(Draft.Verb.STOP, List.of(new VmRef("lab", "ox-1")), false);
+        assertThat(followedUp(Surface.DIRECT, text, topic)).doesNotContain("stop", "ox-1");
+        assertThat(followedUp(Surface.CHANNEL, text)).doesNotContain("stop", "ox-1");
+    }
+
     @Test
     void takesSeveralVmsForThemAndNotForIt() {
         var topic = new Utterance.Topic(

@@ -84,6 +84,7 @@ public enum Sense {
     /// A request that takes its verb in -ing: "would you mind".
     GERUND,
     THANKS,
+    GREETING,
     PLEASE,
     /// Copies people in instead of speaking to them.
     COPIED,
