@@ -28,6 +28,7 @@ import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.YES;
 
+import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Utterance.Pending;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
@@ -66,6 +67,7 @@ final class CardChange {
     private boolean force;
     private boolean excepting;
     private boolean turned;
+    private boolean bothWays;
 
     private CardChange(Utterance utterance, Pending pending) {
         this.utterance = utterance;
@@ -91,6 +93,7 @@ final class CardChange {
     }
 
     private boolean takes(List<Item> items) {
+        bothWays = Item.has(items, UP) && Item.has(items, DOWN) && !Item.has(items, CYCLE);
         for (int at = 0; at < items.size(); at++) {
             Item item = items.get(at);
             boolean placed = isPlace(item) && at + 1 < items.size() && isNamespace(items.get(at + 1), items, at + 1);
@@ -206,6 +209,9 @@ final class CardChange {
     }
 
     private Optional<Reading> result() {
+        if (turned && bothWays) {
+            return Optional.of(Reading.unclear("off or on", Missing.ANSWER, Missing.SCOPE));
+        }
         boolean other = action != null && action != pending.action();
         if (other && !isPlain()) {
             return Optional.empty();

@@ -7,6 +7,7 @@ import dev.vmbot.model.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Replies to a card that waits for a stop of `lab/ox-1` and `lab/ox-2`; `lab/ox-3` is there as well.
@@ -117,6 +118,13 @@ final class CardChangeTest {
             })
     void readsAChangeUpToItsReason(String text, String read) {
         assertThat(replied(Action.STOP, text)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksWhatIsMeantByOffAndOn(Action pending) {
+        assertThat(replied(pending, "turn it off, then on again")).startsWith("unclear");
+        assertThat(replied(pending, "switch them off, and then back on")).doesNotStartWith("instead");
     }
 
     @ParameterizedTest
