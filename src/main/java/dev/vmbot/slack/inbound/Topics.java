@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a thread or a direct message was about before, so that "it" can be understood there. Found in the stored
-/// operations, so that a new process and another replica know it as well; answers about VMs are this replica's own
-/// memory, and where it fails, the person is asked. Thread-safe.
+/// operations, which every replica and a new process know; an answer about VMs is known only to the replica that gave
+/// it, and another one takes "it" for the VM of the last operation. So no request is carried out without a card that
+/// names the VM and has to be approved. Thread-safe.
 final class Topics {
 
     /// Outside of threads nobody remembers for longer what "it" was.
