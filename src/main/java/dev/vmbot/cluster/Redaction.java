@@ -27,8 +27,16 @@ public final class Redaction {
     /// Tried at the beginning of a word only: at each letter of a long one, it would take for ever.
     private static final Pattern NAMED = Pattern.compile(
             "(?i)([\"']?(?<![\\w.-])[\\w.-]*(password|passwd|passphrase|chpasswd|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key"
-                    + "|client[_-]?secret|token|credentials?|(secret|pwd|pass)(?=\\s*=))"
+                    + "|client[_-]?secret|token|credentials?|pwd|pass|secret(?=\\s*=))"
                     + "\\\\*[\"']?\\s*(=|:(?!//))\\s*)(\\\\*\"[^\"]*\"|'[^']*'|[^\\s,;&}]+)");
+    /// With a colon: one word and nothing behind it, for "secret: not found" and "failed to get secret: web" tell what
+    /// went wrong.
+    private static final Pattern SECRET =
+            Pattern.compile("(?im)((?<![\\w.-])([\\w.-]+|(?<![a-z] ))secret\\\\*[\"']?[ \\t]*:[ \\t]*)"
+                    + "(\\\\*\"[^\"]*\"|'[^']*'|[^\\s,;\"'{}\\[\\]]+)(?=[ \\t]*([,;}\\]]|$))");
+    /// A word of letters only is no credential: "auth: unauthorized".
+    private static final Pattern AUTH = Pattern.compile("(?m)(?<![\\w.-])(?<![A-Za-z] )(auth:[ \\t]+)"
+            + "(\"[^\"]+\"|'[^']+'|(?=\\S*([0-9=+/]|\\B[A-Z]))[^\\s,;\"'{}\\[\\]]+)(?=[ \\t]*([,;}\\]]|$))");
     /// As registries' credentials stand in a `.dockerconfigjson`.
     private static final Pattern REGISTRY = Pattern.compile("([\"']auth\\\\*[\"']\\s*:\\s*\\\\*[\"'])[^\"'\\\\]+");
     private static final Pattern NAMED_BY_FLAG = Pattern.compile("(?i)(--?(password|token|secret|api-key)\\s+)\\S+");
@@ -54,6 +62,8 @@ public final class Redaction {
         clean = SIGNED_URL.matcher(clean).replaceAll("$1" + MARK);
         clean = IN_URL.matcher(clean).replaceAll("$1" + MARK + "$2");
         clean = NAMED.matcher(clean).replaceAll("$1" + MARK);
+        clean = SECRET.matcher(clean).replaceAll("$1" + MARK);
+        clean = AUTH.matcher(clean).replaceAll("$1" + MARK);
         clean = REGISTRY.matcher(clean).replaceAll("$1" + MARK);
         clean = NAMED_BY_FLAG.matcher(clean).replaceAll("$1" + MARK);
         clean = PASSWORD_HASH.matcher(clean).replaceAll(MARK);
