@@ -29,7 +29,9 @@ public final class LocalApiServer implements AutoCloseable {
 
     private static final String DIRECTORY = "KUBE_API_TEST_DIR";
     private static final List<String> BINARIES = List.of("kube-apiserver", "etcd", "kubectl");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int MOST_STARTS = 3;
 
     /// Everything is watched past the server's cache, and etcd forgets what has been replaced for a second.
     private static final List<String> FORGETFUL = List.of("--watch-cache=false", "--etcd-compaction-interval=1s");
@@ -52,7 +54,22 @@ public final class LocalApiServer implements AutoCloseable {
         return start(System.getenv(), PATIENCE, FORGETFUL);
     }
 
+    /// The library looks for free ports and lets go of them before the server takes them, so that somebody else may
+    /// be quicker: then it is tried with others.
     private static LocalApiServer start(Map<String, String> environment, Duration patience, List<String> furtherFlags) {
+        for (int attempt = 1; ; attempt++) {
+            KubeAPIServer server = server(environment, patience, furtherFlags);
+            try {
+                return start(server);
+            } catch (IllegalStateException e) {
+                if (attempt == MOST_STARTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static KubeAPIServer server(Map<String, String> environment, Duration patience, List<String> furtherFlags) {
         var config = flags(KubeAPIServerConfigBuilder.anAPIServerConfig())
                 .withUpdateKubeConfig(false)
                 .withApiServerFlags(furtherFlags)
@@ -60,7 +77,7 @@ public final class LocalApiServer implements AutoCloseable {
         Optional.ofNullable(environment.get(DIRECTORY))
                 .map(LocalApiServer::requireBinaries)
                 .ifPresent(directory -> config.withOfflineMode(true).withTestDir(directory));
-        return start(new KubeAPIServer(config.build()));
+        return new KubeAPIServer(config.build());
     }
 
     private static LocalApiServer start(KubeAPIServer server) {
