@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("chaos")
 final class TerminatedProcessIT extends EndedProcess {
 
+    private static final int STEP = Integer.getInteger("chaos.terminated.step", 1);
+
     TerminatedProcessIT() {
         super(Line.Ending.TERMINATED, 4);
     }
@@ -15,6 +17,6 @@ final class TerminatedProcessIT extends EndedProcess {
     @ParameterizedTest
     @ValueSource(strings = {"stop", "restart"})
     void handsOverAndDoublesNothingWhenTerminatedAtAnyWrite(String verb) throws Exception {
-        survives(verb, 1, 1);
+        survives(verb, 1, STEP);
     }
 }
