@@ -44,9 +44,6 @@ public final class Cluster implements AutoCloseable {
                 .withRequestTimeout((int) READ_LIMIT.toMillis())
                 .withRequestRetryBackoffLimit(READ_REPEATS)
                 .withOnlyHttpWatches(false)
-                // Over HTTP/2 the JDK's client now and then leaves an answered request hanging until its time is over,
-                // which costs the leader its Lease.
-                .withHttp2Disable(true)
                 .withUserAgent("vm-lifecycle-bot")
                 .build());
     }
