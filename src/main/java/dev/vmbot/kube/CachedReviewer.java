@@ -20,7 +20,9 @@ public final class CachedReviewer implements Reviewer {
 
     public CachedReviewer(Reviewer authorizer, Ticker ticker) {
         this.authorizer = authorizer;
+        // Never on the common pool: the JDK's HTTP client delivers its answers there, also the one that is asked for.
         this.answers = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .expireAfterWrite(LIFE)
                 .maximumSize(MOST)
                 .ticker(ticker)
@@ -31,11 +33,15 @@ public final class CachedReviewer implements Reviewer {
     ///     is not remembered
     @Override
     public boolean allows(Identity identity, Permission permission) {
-        return answers.get(new Question(identity, permission), this::ask);
-    }
-
-    private boolean ask(Question question) {
-        return authorizer.allows(question.identity(), question.permission());
+        var question = new Question(identity, permission);
+        Boolean known = answers.getIfPresent(question);
+        if (known != null) {
+            return known;
+        }
+        // Not asked within the cache: its lock would be held for as long as the authorizer takes.
+        boolean allowed = authorizer.allows(identity, permission);
+        answers.put(question, allowed);
+        return allowed;
     }
 
     private record Question(Identity identity, Permission permission) {}

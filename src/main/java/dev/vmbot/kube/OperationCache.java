@@ -35,6 +35,7 @@ final class OperationCache {
 
     OperationCache(Ticker ticker) {
         deleted = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .expireAfterWrite(LAG)
                 .maximumSize(MOST_DELETED)
                 .ticker(ticker)

@@ -11,8 +11,10 @@ final class ClosedDoors {
 
     private static final int MOST_DOORS = 1000;
 
-    private final Cache<String, Instant> doors =
-            Caffeine.newBuilder().maximumSize(MOST_DOORS).build();
+    private final Cache<String, Instant> doors = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MOST_DOORS)
+            .build();
 
     void close(String door, Instant until) {
         doors.asMap().merge(door, until, (one, other) -> one.isAfter(other) ? one : other);

@@ -9,7 +9,7 @@ import dev.vmbot.model.Person;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// People as Slack knows them, at most 5 minutes old. Thread-safe.
@@ -37,6 +37,7 @@ public final class SlackDirectory implements Directory {
 
     private static <V> Cache<String, V> cache() {
         return Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .expireAfterWrite(MOST_AGE)
                 .maximumSize(MOST_ENTRIES)
                 .build();
@@ -44,7 +45,7 @@ public final class SlackDirectory implements Directory {
 
     @Override
     public Member require(Person person) {
-        Optional<SlackGateway.Profile> found = ask(() -> profiles.get(person.user(), gateway::profile));
+        Optional<SlackGateway.Profile> found = ask(profiles, person.user(), gateway::profile);
         if (found.isEmpty()) {
             return new Member(person, Member.Standing.OUTSIDER, Optional.empty(), Set.of());
         }
@@ -60,7 +61,7 @@ public final class SlackDirectory implements Directory {
     ///
     /// @return empty when Slack knows nobody of this id
     public Optional<String> findTeam(String user) {
-        return ask(() -> profiles.get(user, gateway::profile))
+        return ask(profiles, user, gateway::profile)
                 .map(SlackGateway.Profile::team)
                 .filter(team -> !team.isEmpty());
     }
@@ -85,16 +86,24 @@ public final class SlackDirectory implements Directory {
 
     private Set<String> groupsOf(Person person) {
         return mappedGroups.stream()
-                .filter(group -> ask(() -> groups.get(group, gateway::membersOf))
+                .filter(group -> ask(groups, group, gateway::membersOf)
                         .filter(members -> members.contains(person.user()))
                         .isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Slack is not asked within the cache: its lock would be held for as long as Slack takes.
+    ///
     /// @return empty when there is nobody, or no group, of this id
-    private static <V> Optional<V> ask(Supplier<V> question) {
+    private static <V> Optional<V> ask(Cache<String, V> known, String id, Function<String, V> question) {
+        Optional<V> remembered = Optional.ofNullable(known.getIfPresent(id));
+        if (remembered.isPresent()) {
+            return remembered;
+        }
         try {
-            return Optional.of(question.get());
+            V answer = question.apply(id);
+            known.put(id, answer);
+            return Optional.of(answer);
         } catch (SlackException e) {
             if (e.reason() == SlackException.Reason.NOBODY) {
                 return Optional.empty();

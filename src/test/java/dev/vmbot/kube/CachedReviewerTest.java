@@ -2,14 +2,17 @@ package dev.vmbot.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.vmbot.access.AccessUnavailableException;
 import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 final class CachedReviewerTest {
@@ -60,5 +63,34 @@ final class CachedReviewerTest {
 
         assertThatExceptionOfType(AccessUnavailableException.class).isThrownBy(() -> reviewer.allows(ALICE, SEE));
         assertThat(reviewer.allows(ALICE, SEE)).isTrue();
+    }
+
+    @Test
+    void keepsNobodyWaitingWhileItAsks() throws InterruptedException {
+        var answered = new CountDownLatch(1);
+        var reviewer = new CachedReviewer(
+                (_, _) -> {
+                    if (asked.incrementAndGet() == 1) {
+                        await(answered);
+                    }
+                    return true;
+                },
+                nanos::get);
+        Thread slow = Thread.ofVirtual().start(() -> reviewer.allows(ALICE, SEE));
+        Awaitility.await().until(() -> asked.get() == 1);
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> reviewer.allows(ALICE, SEE)))
+                .isTrue();
+
+        answered.countDown();
+        assertThat(slow.join(Duration.ofSeconds(5))).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

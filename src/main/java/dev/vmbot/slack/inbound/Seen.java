@@ -18,6 +18,7 @@ final class Seen {
 
     Seen(Ticker ticker) {
         keys = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .expireAfterWrite(AGE)
                 .maximumSize(MOST)
                 .ticker(ticker)

@@ -40,7 +40,10 @@ final class Topics {
     Topics(OperationStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.answers = Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
+        this.answers = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(MOST_ANSWERS)
+                .build();
     }
 
     /// Something that the bot said about VMs.

@@ -21,8 +21,11 @@ final class Venues {
     private static final int MOST = 5000;
 
     private final SlackGateway gateway;
-    private final Cache<String, SlackGateway.Channel> channels =
-            Caffeine.newBuilder().expireAfterWrite(AGE).maximumSize(MOST).build();
+    private final Cache<String, SlackGateway.Channel> channels = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .expireAfterWrite(AGE)
+            .maximumSize(MOST)
+            .build();
 
     Venues(SlackGateway gateway) {
         this.gateway = gateway;
