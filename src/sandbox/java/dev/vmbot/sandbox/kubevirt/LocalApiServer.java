@@ -10,8 +10,11 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vertx.core.net.SelfSignedCertificate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ public final class LocalApiServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int MOST_STARTS = 3;
+
+    private static final Path ONE_AT_A_TIME = Path.of(System.getProperty("java.io.tmpdir"), "local-api-server.lock");
 
     /// Everything is watched past the server's cache, and etcd forgets what has been replaced for a second.
     private static final List<String> FORGETFUL = List.of("--watch-cache=false", "--etcd-compaction-interval=1s");
@@ -54,18 +59,25 @@ public final class LocalApiServer implements AutoCloseable {
         return start(System.getenv(), PATIENCE, FORGETFUL);
     }
 
-    /// The library looks for free ports and lets go of them before the server takes them, so that somebody else may
-    /// be quicker: then it is tried with others.
-    private static LocalApiServer start(Map<String, String> environment, Duration patience, List<String> furtherFlags) {
-        for (int attempt = 1; ; attempt++) {
-            KubeAPIServer server = server(environment, patience, furtherFlags);
-            try {
-                return start(server);
-            } catch (IllegalStateException e) {
-                if (attempt == MOST_STARTS) {
-                    throw e;
+    /// The library looks for free ports and lets go of them before the server takes them. Two that start at a time
+    /// would share them, so that one waits for the other, whatever process it belongs to. Where somebody else is
+    /// quicker all the same, it is tried with other ports.
+    private static synchronized LocalApiServer start(
+            Map<String, String> environment, Duration patience, List<String> furtherFlags) {
+        try (var channel = FileChannel.open(ONE_AT_A_TIME, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            for (int attempt = 1; ; attempt++) {
+                KubeAPIServer server = server(environment, patience, furtherFlags);
+                try {
+                    return start(server);
+                } catch (IllegalStateException e) {
+                    if (attempt == MOST_STARTS || !lock.isValid()) {
+                        throw e;
+                    }
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
