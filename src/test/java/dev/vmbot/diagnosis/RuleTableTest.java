@@ -1,32 +1,20 @@
 package dev.vmbot.diagnosis;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.vmbot.ReadmeTable;
 import dev.vmbot.diagnosis.rule.Rules;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The README's table of rules is made from the rules; write it anew with `-Dreadme.write=true`.
 final class RuleTableTest {
 
-    private static final Path README = Path.of("README.md");
-    private static final String BEGIN = "<!-- table of rules: made by RuleTableTest -->\n";
-    private static final String END = "<!-- end of table of rules -->";
+    private static final ReadmeTable README =
+            new ReadmeTable("<!-- table of rules: made by RuleTableTest -->", "<!-- end of table of rules -->");
 
     @Test
     void standsInTheReadmeAsTheRulesSay() throws IOException {
-        String readme = Files.readString(README);
-        String made = readme.substring(0, readme.indexOf(BEGIN) + BEGIN.length())
-                + table()
-                + readme.substring(readme.indexOf(END));
-        if (Boolean.getBoolean("readme.write")) {
-            Files.writeString(README, made);
-        }
-
-        assertThat(Files.readString(README)).isEqualTo(made);
+        README.requireToBe(table());
     }
 
     private static String table() {

@@ -2,6 +2,7 @@ package dev.vmbot.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.ReadmeTable;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -19,22 +20,13 @@ import org.junit.jupiter.api.Test;
 /// `-Dreadme.write=true`.
 final class RightsTableTest {
 
-    private static final Path README = Path.of("README.md");
-    private static final String BEGIN = "<!-- table of rights: made by RightsTableTest -->\n";
-    private static final String END = "<!-- end of table of rights -->";
+    private static final ReadmeTable README =
+            new ReadmeTable("<!-- table of rights: made by RightsTableTest -->", "<!-- end of table of rights -->");
     private static final String COMMENT = "  # ";
 
     @Test
     void standsInTheReadmeAsTheManifestsSay() throws IOException {
-        String readme = Files.readString(README);
-        String made = readme.substring(0, readme.indexOf(BEGIN) + BEGIN.length())
-                + table()
-                + readme.substring(readme.indexOf(END));
-        if (Boolean.getBoolean("readme.write")) {
-            Files.writeString(README, made);
-        }
-
-        assertThat(Files.readString(README)).isEqualTo(made);
+        README.requireToBe(table());
     }
 
     @Test

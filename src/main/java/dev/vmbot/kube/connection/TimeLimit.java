@@ -2,6 +2,7 @@ package dev.vmbot.kube.connection;
 
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.ClusterException.Reason;
+import dev.vmbot.operation.Leadership;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,7 +16,7 @@ public enum TimeLimit {
     /// Three tries of 5 s and what lies between them.
     READ(Duration.ofSeconds(20)),
     /// One try. Short enough that the lease cannot pass to another replica while a write is under way.
-    WRITE(Duration.ofSeconds(4));
+    WRITE(Leadership.WRITE);
 
     private final Duration duration;
 

@@ -30,7 +30,7 @@ public final class Reception implements AutoCloseable {
     /// Slack gives up on an acknowledgement after 3 s.
     private static final Duration EVENT_ACK = Duration.ofSeconds(2);
 
-    /// A pod has 30 s to end in, in which the lease is given back and the connections are closed too.
+    /// A pod has 45 s to end in, in which the lease is given back and the connections are closed too.
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
 
     private static final int MOST_AT_ONCE = 256;
