@@ -20,7 +20,7 @@ public abstract sealed class KubeVirtCluster implements AutoCloseable permits Ku
 
     abstract ControlPlane controlPlane();
 
-    /// While it is down, subresources answer 503.
+    /// While it is down, subresources answer 503; when this returns from `false` they are served.
     public abstract void virtApiDown(boolean down);
 
     /// Requests are taken, and nothing comes of them until [#resumeControllers].

@@ -45,7 +45,7 @@ public final class KubeVirtOnServer extends KubeVirtCluster {
         controlPlane.start();
         virtApi = new VirtApiServer(store);
         virtApi.register();
-        await().atMost(PATIENCE).ignoreExceptions().until(this::subresourcesAreServed);
+        awaitSubresources();
     }
 
     /// Returns when the subresources are served.
@@ -78,6 +78,10 @@ public final class KubeVirtOnServer extends KubeVirtCluster {
                 .isPresent();
     }
 
+    private void awaitSubresources() {
+        await().atMost(PATIENCE).ignoreExceptions().until(this::subresourcesAreServed);
+    }
+
     /// Somebody who asks for a machine that is not there is told so by virt-api itself.
     private boolean subresourcesAreServed() {
         try {
@@ -104,9 +108,14 @@ public final class KubeVirtOnServer extends KubeVirtCluster {
         return controlPlane;
     }
 
+    /// When it is up again this returns only once the API server passes requests on again: it asks an aggregated API
+    /// from time to time whether it is there, and answers 503 by itself until then.
     @Override
     public void virtApiDown(boolean down) {
         virtApi.down(down);
+        if (!down) {
+            awaitSubresources();
+        }
     }
 
     /// What came through to virt-api, with the person the API server named.

@@ -2,6 +2,7 @@ package dev.vmbot.sandbox.kubevirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import io.fabric8.kubernetes.client.Config;
@@ -9,6 +10,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,33 @@ final class KubeVirtOnServerIT {
             assertThat(cluster.powerRequests())
                     .anyMatch(request -> request.user().equals("alice"));
         }
+    }
+
+    /// The server finds out from time to time whether an aggregated API is there, and then answers by itself.
+    @Test
+    void servesAgainOnceVirtApiIsSaidToBeUp() {
+        try (LocalApiServer server = LocalApiServer.start();
+                KubernetesClient admin = server.admin();
+                KubeVirtOnServer cluster = KubeVirtOnServer.on(admin, Delays.QUICK)) {
+            cluster.stopped("prod", "db", RunStrategy.MANUAL);
+            cluster.virtApiDown(true);
+            await().atMost(Duration.ofMinutes(1)).until(() -> isKnownToBeAway(admin));
+
+            cluster.virtApiDown(false);
+
+            assertThat(admin.raw(SUBRESOURCES + "start", "PUT", Map.of())).isEmpty();
+        }
+    }
+
+    private static boolean isKnownToBeAway(KubernetesClient admin) {
+        return admin
+                .genericKubernetesResources("apiregistration.k8s.io/v1", "APIService")
+                .withName("v1.subresources.kubevirt.io")
+                .get()
+                .<List<Map<String, String>>>get("status", "conditions")
+                .stream()
+                .anyMatch(condition ->
+                        "Available".equals(condition.get("type")) && "False".equals(condition.get("status")));
     }
 
     private static KubernetesClient actingAs(String user, KubernetesClient admin) {
