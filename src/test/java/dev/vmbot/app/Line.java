@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/// Bots that serve the same workspace and cluster one after the other: each leads until it ends.
+/// Bots that serve the same workspace and cluster: one of them leads until it ends.
 final class Line implements AutoCloseable {
 
     /// How the one that leads ends.
@@ -41,7 +41,7 @@ final class Line implements AutoCloseable {
     private final Surroundings surroundings = Surroundings.open();
     private final AtomicInteger machines = new AtomicInteger();
     private final AtomicInteger names = new AtomicInteger();
-    private final Deque<Replica> dead = new ConcurrentLinkedDeque<>();
+    private final Deque<Replica> ended = new ConcurrentLinkedDeque<>();
     private final Deque<Replica> living = new ConcurrentLinkedDeque<>();
     private final Ending ending;
 
@@ -83,29 +83,39 @@ final class Line implements AutoCloseable {
                         .toList());
     }
 
-    /// Ends the one that leads; of a gentle end this does not wait for.
+    /// Ends the one that leads; a gentle end is only begun when this returns.
     void end() {
-        ending.bringAbout(living.getFirst().process());
+        Replica leader = living.stream().filter(this::leads).findFirst().orElseThrow();
+        living.remove(leader);
+        ended.add(leader);
+        ending.bringAbout(leader.process());
     }
 
-    /// When the one that was to end is dead, the next one's turn has come, and another one joins.
+    /// Another one joins in the place of the one that was ended, when that is dead. Which of those that live leads next
+    /// is theirs to settle.
     void replaceTheDead() {
-        if (!living.getFirst().process().isAlive()) {
-            dead.add(living.removeFirst());
+        if (living.size() <= ending.waiting && areDead()) {
             joinTheLine();
         }
     }
 
-    /// Whether the one whose turn it is leads.
-    boolean leads() {
-        Replica first = living.getFirst();
-        return first.process().isAlive() && surroundings.leads(first.name());
+    /// Whether those that were ended are dead, and one that lives leads.
+    boolean isLed() {
+        return areDead() && living.stream().anyMatch(this::leads);
+    }
+
+    private boolean areDead() {
+        return ended.stream().noneMatch(replica -> replica.process().isAlive());
+    }
+
+    private boolean leads(Replica replica) {
+        return surroundings.leads(replica.name());
     }
 
     /// For a failing test.
     String story() {
         return surroundings.slack().transcript()
-                + Stream.concat(Stream.ofNullable(dead.peekLast()), living.stream())
+                + Stream.concat(Stream.ofNullable(ended.peekLast()), living.stream())
                         .map(replica ->
                                 "\n" + replica.name() + "\n" + replica.process().log())
                         .collect(Collectors.joining());
@@ -113,7 +123,8 @@ final class Line implements AutoCloseable {
 
     @Override
     public void close() {
-        living.forEach(replica -> replica.process().close());
+        Stream.concat(ended.stream(), living.stream())
+                .forEach(replica -> replica.process().close());
         surroundings.close();
     }
 }
