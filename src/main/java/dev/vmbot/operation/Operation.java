@@ -20,24 +20,24 @@ public record Operation(
     /// What Slack has been told for good.
     ///
     /// @param card the final state that the card shows, in the words of [OperationState#phase], or empty
-    /// @param late the late edit after a time limit has been made
+    /// @param late of how many VMs the card tells that they got there after their time limit
     /// @param findings the thread has its findings, or needs none
     /// @param warned of which VMs, counted from 0, the thread was told early that waiting does not help
-    public record Delivery(String card, boolean late, boolean findings, List<Integer> warned) {
+    public record Delivery(String card, int late, boolean findings, List<Integer> warned) {
 
-        public static final Delivery NOTHING = new Delivery("", false, false);
+        public static final Delivery NOTHING = new Delivery("", 0, false);
 
         public Delivery {
             warned = List.copyOf(warned);
         }
 
         /// Without early warnings.
-        public Delivery(String card, boolean late, boolean findings) {
+        public Delivery(String card, int late, boolean findings) {
             this(card, late, findings, List.of());
         }
 
-        public Delivery showing(String phase, boolean isLate) {
-            return new Delivery(phase, isLate, findings, warned);
+        public Delivery showing(String phase, int lateOnes) {
+            return new Delivery(phase, lateOnes, findings, warned);
         }
 
         public Delivery withFindings() {

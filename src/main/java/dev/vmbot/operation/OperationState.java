@@ -165,16 +165,9 @@ public sealed interface OperationState {
     ///
     /// @param why one full sentence for the person; empty where the conclusion says it all
     /// @param targets as far as each came, in the order of the request; empty when nothing was begun
-    /// @param late a VM that missed its time limit has reached the wanted state after all, and when
     /// @param states at the end, in the order of the request, of VMs that were left as they were; an empty word for
     ///     others, and where it was not seen or is not to be told; may be shorter than the request
-    record Finished(
-            Conclusion conclusion,
-            String why,
-            Instant at,
-            List<TargetProgress> targets,
-            Optional<Instant> late,
-            List<String> states)
+    record Finished(Conclusion conclusion, String why, Instant at, List<TargetProgress> targets, List<String> states)
             implements OperationState {
 
         public Finished {
@@ -187,7 +180,7 @@ public sealed interface OperationState {
         }
 
         public static Finished undone(Conclusion conclusion, String why, Request request, Instant now) {
-            return new Finished(conclusion, why, now, List.of(), Optional.empty(), List.of());
+            return new Finished(conclusion, why, now, List.of(), List.of());
         }
 
         public static Finished of(List<TargetProgress> targets, Instant now) {
@@ -195,14 +188,18 @@ public sealed interface OperationState {
                     .map(target ->
                             target.result().orElseThrow(() -> new IllegalStateException("a VM has no result yet")))
                     .toList();
-            return new Finished(Conclusion.of(results), "", now, targets, Optional.empty(), List.of());
+            return new Finished(Conclusion.of(results), "", now, targets, List.of());
         }
 
         /// Whether a VM that missed its time limit is still looked at.
         public boolean isWatched(Instant now) {
-            return late.isEmpty()
-                    && now.isBefore(at.plus(LATE_WATCH))
-                    && targets.stream().anyMatch(TargetProgress::hasTimedOut);
+            return now.isBefore(at.plus(LATE_WATCH)) && targets.stream().anyMatch(TargetProgress::isOverdue);
+        }
+
+        /// How many VMs have reached the wanted state after their time limit.
+        public int late() {
+            return (int)
+                    targets.stream().filter(target -> target.late().isPresent()).count();
         }
 
         /// What a VM was at the end that was left as it was.
@@ -213,11 +210,11 @@ public sealed interface OperationState {
         }
 
         public Finished seen(List<String> now) {
-            return new Finished(conclusion, why, at, targets, late, now);
+            return new Finished(conclusion, why, at, targets, now);
         }
 
-        public Finished reachedLate(Instant now) {
-            return new Finished(conclusion, why, at, targets, Optional.of(now), states);
+        public Finished with(List<TargetProgress> seenLate) {
+            return new Finished(conclusion, why, at, seenLate, states);
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param before what ran before this operation asked for anything
 /// @param ask the last thing that was asked for in this step, or was about to be when the bot died
 /// @param stop how a restart asked for the stop that is over now; empty when it asked for none, because the VM was down
+/// @param late when it reached what it was waited for, after it had missed its time limit
 public record TargetProgress(
         Step step,
         Instant since,
@@ -25,7 +26,8 @@ public record TargetProgress(
         Before before,
         Optional<Ask> ask,
         Optional<Ask> stop,
-        Optional<Result> result) {
+        Optional<Result> result,
+        Optional<Instant> late) {
 
     /// Where in the sequence it is. A stop goes through STOPPING, a start through STARTING, a restart through all.
     public enum Step {
@@ -56,30 +58,39 @@ public record TargetProgress(
     }
 
     public static TargetProgress pending(Instant now) {
-        return new TargetProgress(
-                Step.PENDING, now, now, "", Before.UNSEEN, Optional.empty(), Optional.empty(), Optional.empty());
+        return new TargetProgress(Step.PENDING, now, now, "", Before.UNSEEN, Optional.empty());
+    }
+
+    /// One that has no result, and has ended no step with an ask.
+    public TargetProgress(Step step, Instant since, Instant clock, String importing, Before before, Optional<Ask> ask) {
+        this(step, since, clock, importing, before, ask, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The next step, in which nothing has been asked yet.
     public TargetProgress enter(Step next, Instant now) {
         Optional<Ask> over = step == Step.STOPPING ? ask : stop;
-        return new TargetProgress(next, now, now, "", before, Optional.empty(), over, Optional.empty());
+        return new TargetProgress(next, now, now, "", before, Optional.empty(), over, result, late);
     }
 
     public TargetProgress remember(Before seen) {
-        return new TargetProgress(step, since, clock, importing, seen, ask, stop, result);
+        return new TargetProgress(step, since, clock, importing, seen, ask, stop, result, late);
     }
 
     public TargetProgress asking(Ask next) {
-        return new TargetProgress(step, since, clock, importing, before, Optional.of(next), stop, result);
+        return new TargetProgress(step, since, clock, importing, before, Optional.of(next), stop, result, late);
     }
 
     public TargetProgress imported(String progress, Instant now) {
-        return new TargetProgress(step, since, now, progress, before, ask, stop, result);
+        return new TargetProgress(step, since, now, progress, before, ask, stop, result, late);
     }
 
     public TargetProgress done(Result how, Instant now) {
-        return new TargetProgress(Step.DONE, now, clock, importing, before, ask, stop, Optional.of(how));
+        return new TargetProgress(Step.DONE, now, clock, importing, before, ask, stop, Optional.of(how), late);
+    }
+
+    /// After its time limit, in the state that it was waited for.
+    public TargetProgress reachedLate(Instant now) {
+        return new TargetProgress(step, since, clock, importing, before, ask, stop, result, Optional.of(now));
     }
 
     public boolean isDone() {
@@ -96,8 +107,9 @@ public record TargetProgress(
         return step == Step.PENDING && !isDone();
     }
 
-    public boolean hasTimedOut() {
-        return trouble().filter(Result.Trouble::isTimeout).isPresent();
+    /// It missed its time limit, and has not been seen in the wanted state since.
+    public boolean isOverdue() {
+        return late.isEmpty() && trouble().filter(Result.Trouble::isTimeout).isPresent();
     }
 
     public Optional<Result.Trouble> trouble() {

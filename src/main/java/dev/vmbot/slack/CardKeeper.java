@@ -107,8 +107,8 @@ final class CardKeeper {
             case OperationState.AwaitingApproval() -> operation.card().isPresent();
             case OperationState.Approved _, OperationState.Executing _ -> false;
             case OperationState.Finished finished -> {
-                boolean late = finished.late().isEmpty() || operation.delivery().late();
-                yield operation.delivery().card().equals(finished.phase()) && late;
+                Operation.Delivery told = operation.delivery();
+                yield told.card().equals(finished.phase()) && told.late() == finished.late();
             }
         };
     }
@@ -162,9 +162,7 @@ final class CardKeeper {
 
     private void delivered(Operation operation, OperationState.Finished finished) {
         posting.remember(
-                operation,
-                newest -> newest.with(newest.delivery()
-                        .showing(finished.phase(), finished.late().isPresent())));
+                operation, newest -> newest.with(newest.delivery().showing(finished.phase(), finished.late())));
         memories.remove(operation.id());
     }
 

@@ -60,7 +60,7 @@ public abstract class OperationStoreContract {
         Operation created = store().create(PROPOSED).operation();
         Operation changed = created.with(new OperationState.Approved(Story.ASKER, Story.NOW))
                 .with(CARD)
-                .with(new Operation.Delivery("Succeeded", true, true));
+                .with(new Operation.Delivery("Succeeded", 1, true));
 
         Operation saved = store().save(changed).orElseThrow();
 

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
+import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.slack.SlackException.Reason;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
@@ -413,11 +416,28 @@ final class CardKeeperTest {
         posted();
         approve();
         finish();
-        store.beforeNextSave(() -> store.save(stored().with(new Operation.Delivery("", false, true))));
+        store.beforeNextSave(() -> store.save(stored().with(new Operation.Delivery("", 0, true))));
 
         settle();
 
-        assertThat(stored().delivery()).isEqualTo(new Operation.Delivery("Cancelled", false, true));
+        assertThat(stored().delivery()).isEqualTo(new Operation.Delivery("Cancelled", 0, true));
+    }
+
+    @Test
+    void editsOnceMoreForEachVmThatGotThereLate() {
+        posted();
+        TargetProgress failed = Scenes.done(new Result.Failed(Result.Trouble.STOP_TIMED_OUT, "", "Stopping"));
+        store.save(stored().with(Scenes.finished(Conclusion.FAILED, failed)));
+        settle();
+        int told = slack.texts("update").size();
+
+        store.save(stored().with(Scenes.late(failed)));
+        settle();
+        settle();
+
+        assertThat(slack.texts("update")).hasSize(told + 1);
+        assertThat(slack.texts("update").getLast()).contains("It went down after all");
+        assertThat(stored().delivery().late()).isEqualTo(1);
     }
 
     private void posted() {

@@ -39,9 +39,6 @@ public record OperationStatus(
 
         @Nullable String endedAt,
 
-        @JsonPropertyDescription("When a VM reached the wanted state after its time limit") @Nullable
-        String lateAt,
-
         @JsonPropertyDescription("Of the VMs at the end, if some were left as they were")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Nullable
@@ -56,7 +53,10 @@ public record OperationStatus(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Delivery(
             @Nullable String card,
-            boolean late,
+
+            @JsonPropertyDescription("Of how many VMs that got there after their time limit")
+            int late,
+
             boolean findings,
             @Nullable List<Integer> warned) {}
 

@@ -5,6 +5,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class ProgressMapping {
                         before.grace().toString()),
                 progress.ask().map(ProgressMapping::write).orElse(null),
                 progress.stop().map(ProgressMapping::write).orElse(null),
-                progress.result().map(ProgressMapping::write).orElse(null));
+                progress.result().map(ProgressMapping::write).orElse(null),
+                progress.late().map(Instant::toString).orElse(null));
     }
 
     private static TargetStatus.Ask write(Ask ask) {
@@ -90,7 +92,8 @@ final class ProgressMapping {
                         Field.duration(before.grace(), "status.targets.before.grace")),
                 Optional.ofNullable(target.ask()).map(ProgressMapping::read),
                 Optional.ofNullable(target.stop()).map(ProgressMapping::read),
-                Optional.ofNullable(target.result()).map(ProgressMapping::read));
+                Optional.ofNullable(target.result()).map(ProgressMapping::read),
+                Optional.ofNullable(target.lateAt()).map(late -> Field.time(late, "status.targets.lateAt")));
     }
 
     private static Ask read(TargetStatus.Ask ask) {

@@ -36,7 +36,6 @@ final class StatusMapping {
                 stage.targets(),
                 stage.why(),
                 stage.endedAt(),
-                stage.lateAt(),
                 stage.states());
     }
 
@@ -47,23 +46,21 @@ final class StatusMapping {
             @Nullable List<TargetStatus> targets,
             @Nullable String why,
             @Nullable String endedAt,
-            @Nullable String lateAt,
             @Nullable List<String> states) {
 
         static Stage of(OperationState state) {
             return switch (state) {
-                case OperationState.AwaitingApproval() -> new Stage(null, null, null, null, null, null, null);
+                case OperationState.AwaitingApproval() -> new Stage(null, null, null, null, null, null);
                 case OperationState.Approved(var by, var at) -> decided(by, at, null);
                 case OperationState.Executing(var by, var at, var targets) ->
                     decided(by, at, ProgressMapping.write(targets));
-                case OperationState.Finished(var _, var why, var at, var targets, var late, var states) ->
+                case OperationState.Finished(var _, var why, var at, var targets, var states) ->
                     new Stage(
                             null,
                             null,
                             ProgressMapping.write(targets),
                             why,
                             at.toString(),
-                            late.map(Instant::toString).orElse(null),
                             states.stream()
                                     .map(word -> word.isEmpty() ? NO_STATE : word)
                                     .toList());
@@ -72,7 +69,7 @@ final class StatusMapping {
 
         private static Stage decided(Person by, Instant at, @Nullable List<TargetStatus> targets) {
             return new Stage(
-                    new OperationStatus.Decider(by.team(), by.user()), at.toString(), targets, null, null, null, null);
+                    new OperationStatus.Decider(by.team(), by.user()), at.toString(), targets, null, null, null);
         }
     }
 
@@ -103,7 +100,6 @@ final class StatusMapping {
                 Field.orEmpty(status.why()),
                 Field.time(status.endedAt(), "status.endedAt"),
                 targets(asked, status, phase),
-                status.lateAt() == null ? Optional.empty() : Optional.of(Field.time(status.lateAt(), "status.lateAt")),
                 Optional.ofNullable(status.states()).orElse(List.of()).stream()
                         .map(word -> word.equals(NO_STATE) ? "" : word)
                         .toList());

@@ -2,6 +2,7 @@ package dev.vmbot.kube.operation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ public record TargetStatus(
         @Required @Nullable Before before,
         @Nullable Ask ask,
         @Nullable Ask stop,
-        @Nullable Result result) {
+        @Nullable Result result,
+
+        @JsonPropertyDescription("When it reached the wanted state after its time limit") @Nullable
+        String lateAt) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -17,11 +17,13 @@ import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.decision.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -156,24 +158,29 @@ public final class Runner {
         if (!finished.isWatched(now)) {
             return Next.until(end);
         }
-        return isReachedLate(operation, finished)
-                ? save(operation, finished.reachedLate(now))
-                : Next.until(finished.at().plus(OperationState.LATE_WATCH));
+        List<TargetProgress> seen = IntStream.range(0, finished.targets().size())
+                .mapToObj(index -> seenLate(
+                        operation.request().targets().get(index),
+                        finished.targets().get(index),
+                        now))
+                .toList();
+        return seen.equals(finished.targets())
+                ? Next.until(finished.at().plus(OperationState.LATE_WATCH))
+                : save(operation, finished.with(seen));
     }
 
     /// Said of a live look only, like every success; watched state tells when that is worth its requests.
-    private boolean isReachedLate(Operation operation, Finished finished) {
-        return IntStream.range(0, finished.targets().size()).anyMatch(index -> {
-            TargetVm target = operation.request().targets().get(index);
-            return isReachedLate(operation, finished, index, machines.observe(target.ref()))
-                    && isReachedLate(operation, finished, index, machines.look(target.ref()));
-        });
+    private TargetProgress seenLate(TargetVm target, TargetProgress progress, Instant now) {
+        return progress.isOverdue()
+                        && isReachedLate(target, progress, machines.observe(target.ref()))
+                        && isReachedLate(target, progress, machines.look(target.ref()))
+                ? progress.reachedLate(now)
+                : progress;
     }
 
-    private static boolean isReachedLate(Operation operation, Finished finished, int index, Observation seen) {
-        String uid = operation.request().targets().get(index).uid();
-        return seen.vm().map(Vm::uid).filter(uid::equals).isPresent()
-                && Decision.isReachedLate(finished.targets().get(index), seen);
+    private static boolean isReachedLate(TargetVm target, TargetProgress progress, Observation seen) {
+        return seen.vm().map(Vm::uid).filter(target.uid()::equals).isPresent()
+                && Decision.isReachedLate(progress, seen);
     }
 
     private Next save(Operation operation, OperationState next) {

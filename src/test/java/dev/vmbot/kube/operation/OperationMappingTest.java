@@ -63,19 +63,17 @@ final class OperationMappingTest {
         states.add(new OperationState.Approved(ASKER, NOW));
         for (TargetProgress progress : everyProgress()) {
             states.add(new OperationState.Executing(ASKER, NOW, List.of(progress)));
-            states.add(finished(Conclusion.FAILED, List.of(progress), Optional.empty()));
+            states.add(finished(Conclusion.FAILED, List.of(progress)));
         }
         for (Conclusion conclusion : Conclusion.values()) {
-            states.add(finished(conclusion, List.of(), Optional.empty()));
-            states.add(finished(conclusion, everyProgress().subList(0, 3), Optional.of(NOW.plusSeconds(60))));
+            states.add(finished(conclusion, List.of()));
+            states.add(finished(conclusion, everyProgress().subList(0, 3)));
         }
         return states.stream();
     }
 
-    private static OperationState finished(
-            Conclusion conclusion, List<TargetProgress> targets, Optional<Instant> late) {
-        return new OperationState.Finished(
-                conclusion, "It \"was\" <so> – ä\n", NOW, targets, late, List.of("", "Running"));
+    private static OperationState finished(Conclusion conclusion, List<TargetProgress> targets) {
+        return new OperationState.Finished(conclusion, "It \"was\" <so> – ä\n", NOW, targets, List.of("", "Running"));
     }
 
     /// Every step, run strategy, kind of ask, answer and result, each at least once.
@@ -94,7 +92,8 @@ final class OperationMappingTest {
                                 Duration.ofMillis(90_500)),
                         asks.get(index % asks.size()),
                         asks.get((index + 1) % asks.size()),
-                        results.get(index % results.size())))
+                        results.get(index % results.size()),
+                        index % 2 == 0 ? Optional.empty() : Optional.of(NOW.plusSeconds(index))))
                 .toList();
     }
 
@@ -262,7 +261,7 @@ final class OperationMappingTest {
 
     private static final OperationId ID = OperationId.of("T1", "C1", "1.1", 0);
     private static final Optional<Operation.Card> CARD = Optional.of(new Operation.Card("D1", "1700.01"));
-    private static final Operation.Delivery TOLD = new Operation.Delivery("Failed", true, true, List.of(0, 2));
+    private static final Operation.Delivery TOLD = new Operation.Delivery("Failed", 2, true, List.of(0, 2));
 
     private static int targetCount(OperationState state) {
         return switch (state) {

@@ -459,7 +459,7 @@ final class RunnerTest {
         advance();
 
         assertThat(finished().conclusion()).isEqualTo(Conclusion.PARTLY_SUCCEEDED);
-        assertThat(finished().targets().getLast().hasTimedOut()).isTrue();
+        assertThat(finished().targets().getLast().isOverdue()).isTrue();
     }
 
     @Test
@@ -503,7 +503,7 @@ final class RunnerTest {
         advance();
 
         Finished late = finished();
-        assertThat(late.late()).contains(clock.instant());
+        assertThat(late.targets().getFirst().late()).contains(clock.instant());
         assertThat(late.conclusion()).isEqualTo(Conclusion.FAILED);
         clock.pass(Duration.ofMinutes(1));
         advance();
@@ -516,8 +516,34 @@ final class RunnerTest {
         machines.show(DOWN);
         advance();
 
-        assertThat(finished().late()).contains(clock.instant());
+        assertThat(finished().targets().getFirst().late()).contains(clock.instant());
         assertThat(machines.asked()).containsExactly(new FakeVirtualMachines.Asked("stop", DB));
+    }
+
+    @Test
+    void tellsOfEachVmOfABatchThatWentDownLate() {
+        Picture web = UP.named(WEB);
+        machines.show(UP).show(web);
+        stored(Story.approved(0, Story.request(Action.STOP, Story.target(DB), Story.target(WEB))));
+        for (VmRef next : List.of(DB, WEB)) {
+            advance();
+            machines.show(Picture.of(RunStrategy.HALTED).named(next).version(4).goingDown("run-1"));
+            clock.pass(Picture.GRACE.plus(Story.LIMITS.stopMargin()));
+        }
+        advance();
+        assertThat(finished().targets()).allMatch(TargetProgress::isOverdue);
+
+        Instant first = clock.instant();
+        machines.show(DOWN.named(WEB));
+        advance();
+        clock.pass(Duration.ofMinutes(1));
+        machines.show(DOWN);
+        advance();
+
+        assertThat(finished().targets())
+                .extracting(TargetProgress::late)
+                .containsExactly(Optional.of(clock.instant()), Optional.of(first));
+        assertThat(machines.asked()).hasSize(2);
     }
 
     private void timeOutAStop() {
@@ -540,7 +566,7 @@ final class RunnerTest {
         machines.lag(DOWN);
         advance();
 
-        assertThat(finished().late()).isEmpty();
+        assertThat(finished().late()).isZero();
     }
 
     @Test
@@ -552,7 +578,7 @@ final class RunnerTest {
         machines.show(DOWN);
 
         assertThat(advance()).contains(end.plus(Story.RETENTION));
-        assertThat(finished().late()).isEmpty();
+        assertThat(finished().late()).isZero();
     }
 
     @Test

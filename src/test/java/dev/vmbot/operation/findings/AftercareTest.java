@@ -266,11 +266,11 @@ final class AftercareTest {
     @Test
     void keepsWhatOthersSavedMeanwhile() {
         failed(TIMED_OUT);
-        store.beforeNextSave(() -> store.save(stored().with(new Operation.Delivery("Failed", true, false))));
+        store.beforeNextSave(() -> store.save(stored().with(new Operation.Delivery("Failed", 1, false))));
 
         aftercare().advance(ID);
 
-        assertThat(stored().delivery()).isEqualTo(new Operation.Delivery("Failed", true, true));
+        assertThat(stored().delivery()).isEqualTo(new Operation.Delivery("Failed", 1, true));
     }
 
     @Test
@@ -320,7 +320,7 @@ final class AftercareTest {
                 ID,
                 "",
                 Scenes.request(Action.START, false, targets.toArray(TargetVm[]::new)),
-                new OperationState.Finished(Conclusion.FAILED, "", NOW, progress, Optional.empty(), List.of()),
+                new OperationState.Finished(Conclusion.FAILED, "", NOW, progress, List.of()),
                 Optional.of(new Operation.Card("C0OPS", "1700000000.000100")),
                 Operation.Delivery.NOTHING));
 
@@ -338,7 +338,7 @@ final class AftercareTest {
 
     private void failed(Ask.Answer answer, Result result) {
         store.create(posted(new OperationState.Finished(
-                result.conclusion(), "", NOW, List.of(progress(answer, result)), Optional.empty(), List.of())));
+                result.conclusion(), "", NOW, List.of(progress(answer, result)), List.of())));
     }
 
     private static TargetProgress progress(Ask.Answer answer, Result result) {
@@ -350,7 +350,8 @@ final class AftercareTest {
                 new TargetProgress.Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)),
                 Optional.of(new Ask(Ask.Kind.START, 1, "run-1", 7, NOW, answer)),
                 Optional.empty(),
-                Optional.of(result));
+                Optional.of(result),
+                Optional.empty());
     }
 
     private static Operation posted(OperationState state) {

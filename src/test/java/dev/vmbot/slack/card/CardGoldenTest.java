@@ -245,6 +245,16 @@ final class CardGoldenTest {
                                 done(stopped),
                                 done(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping")),
                                 done(new Result.Refused(Result.Refusal.OTHER_OPERATION, "")))));
+        TargetProgress tooSlow = done(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping"));
+        all.put(
+                "end-batch-late",
+                batch(
+                        Action.STOP,
+                        finished(
+                                Conclusion.PARTLY_SUCCEEDED,
+                                done(stopped),
+                                tooSlow,
+                                tooSlow.reachedLate(NOW.plusSeconds(400)))));
         return all;
     }
 

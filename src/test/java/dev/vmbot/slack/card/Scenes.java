@@ -166,27 +166,13 @@ public final class Scenes {
 
     public static TargetProgress at(Step step) {
         return new TargetProgress(
-                step,
-                NOW,
-                NOW,
-                "",
-                new Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                step, NOW, NOW, "", new Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)), Optional.empty());
     }
 
     public static TargetProgress asked(Step step, Ask.Kind kind, Ask.Answer answer) {
         TargetProgress before = at(step);
         return new TargetProgress(
-                step,
-                NOW,
-                NOW,
-                "",
-                before.before(),
-                Optional.of(new Ask(kind, 1, "run-1", 7, NOW, answer)),
-                before.stop(),
-                before.result());
+                step, NOW, NOW, "", before.before(), Optional.of(new Ask(kind, 1, "run-1", 7, NOW, answer)));
     }
 
     /// The stop of a restart is over.
@@ -199,13 +185,13 @@ public final class Scenes {
                 progress.before(),
                 progress.ask(),
                 Optional.of(new Ask(Ask.Kind.STOP, 1, "run-1", 5, NOW.minusSeconds(40), new Ask.Answer.Accepted())),
-                progress.result());
+                progress.result(),
+                progress.late());
     }
 
     public static TargetProgress importing(String progress) {
         TargetProgress before = asked(Step.STARTING, Ask.Kind.START, new Ask.Answer.Accepted());
-        return new TargetProgress(
-                before.step(), NOW, NOW, progress, before.before(), before.ask(), before.stop(), before.result());
+        return new TargetProgress(before.step(), NOW, NOW, progress, before.before(), before.ask());
     }
 
     public static TargetProgress done(Result result) {
@@ -214,7 +200,8 @@ public final class Scenes {
 
     /// @param way how far it came
     public static TargetProgress done(TargetProgress way, Result result) {
-        return new TargetProgress(Step.DONE, NOW, NOW, "", way.before(), way.ask(), way.stop(), Optional.of(result));
+        return new TargetProgress(
+                Step.DONE, NOW, NOW, "", way.before(), way.ask(), way.stop(), Optional.of(result), Optional.empty());
     }
 
     public static OperationState finished(Conclusion conclusion, TargetProgress... targets) {
@@ -223,22 +210,16 @@ public final class Scenes {
 
     /// @param states of the VMs that were left as they were
     public static OperationState left(Conclusion conclusion, List<String> states, TargetProgress... targets) {
-        return new Finished(conclusion, "", NOW.plusSeconds(60), List.of(targets), Optional.empty(), states);
+        return new Finished(conclusion, "", NOW.plusSeconds(60), List.of(targets), states);
     }
 
     public static OperationState late(TargetProgress target) {
-        return new Finished(
-                Conclusion.FAILED,
-                "",
-                NOW.plusSeconds(60),
-                List.of(target),
-                Optional.of(NOW.plusSeconds(400)),
-                List.of());
+        return finished(Conclusion.FAILED, target.reachedLate(NOW.plusSeconds(400)));
     }
 
     /// @param states of the VMs at the end
     public static OperationState undone(Conclusion conclusion, String why, String... states) {
-        return new Finished(conclusion, why, NOW.plusSeconds(60), List.of(), Optional.empty(), List.of(states));
+        return new Finished(conclusion, why, NOW.plusSeconds(60), List.of(), List.of(states));
     }
 
     public static OperationState cancelled() {

@@ -35,19 +35,8 @@ final class BatchOutcomeCard {
         if (finished.conclusion() == Conclusion.SUCCEEDED) {
             blocks.add(Kit.section(all(request.action())));
         }
-        finished.late().ifPresent(time -> blocks.add(Kit.section(late(request, Mrkdwn.time(time)))));
         blocks.add(OutcomeCard.asked(request, finished));
         return Card.of(headline, blocks);
-    }
-
-    /// A restart whose stop took too long waits for the stop only.
-    private static Mrkdwn late(Request request, Mrkdwn time) {
-        return request.action() == Action.RESTART
-                ? Mrkdwn.say(
-                        "A VM reached after its time limit what it was waited for, at %s. One whose stop took too long"
-                                + " is down then, and was not started.",
-                        time)
-                : Mrkdwn.say("A VM that missed its time limit got there after all, at %s.", time);
     }
 
     private static Mrkdwn headline(Request request, Finished finished) {

@@ -25,34 +25,22 @@ final class FailureCard {
     static Card of(Request request, Finished finished, Result.Failed failed) {
         TargetVm target = request.targets().getFirst();
         Mrkdwn error = Outcome.error(failed);
-        Mrkdwn changed = changed(request.action(), failed, finished.targets().getFirst());
+        TargetProgress progress = finished.targets().getFirst();
+        Mrkdwn changed = changed(request.action(), failed, progress);
+        Mrkdwn now = Outcome.now(failed, progress.late());
         Mrkdwn text = Mrkdwn.say(
-                "%s of %s failed. %s %s %s",
-                Words.title(request), Words.vm(target.ref()), error, changed, state(failed, finished));
+                "%s of %s failed. %s %s %s", Words.title(request), Words.vm(target.ref()), error, changed, now);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("❌ Lifecycle Operation Failed"));
         blocks.add(Kit.section(Mrkdwn.say(
                 "*VM*: %s | *Namespace*: %s | *Action*: %s",
                 Mrkdwn.code(target.ref().name()), Mrkdwn.code(target.ref().namespace()), Words.verb(request))));
         blocks.add(Kit.section(Mrkdwn.say("*Error*: %s", error)));
-        blocks.add(Kit.section(Mrkdwn.say("*Now*: %s %s", changed, state(failed, finished))));
+        blocks.add(Kit.section(Mrkdwn.say("*Now*: %s %s", changed, now)));
         blocks.add(Kit.section(Mrkdwn.say("*Causes*: %s", Causes.of(failed.trouble()))));
         blocks.add(troubleshoot(target.ref(), failed.trouble()));
         blocks.add(OutcomeCard.asked(request, finished));
         return Card.of(text, blocks);
-    }
-
-    private static Mrkdwn state(Result.Failed failed, Finished finished) {
-        if (finished.late().isPresent()) {
-            return failed.trouble() == Trouble.STOP_TIMED_OUT
-                    ? Mrkdwn.say(
-                            "It went down after all, at %s.",
-                            Mrkdwn.time(finished.late().get()))
-                    : Mrkdwn.say(
-                            "It came up after all, at %s.",
-                            Mrkdwn.time(finished.late().get()));
-        }
-        return Mrkdwn.say("It is %s now.", failed.state().isBlank() ? "Gone" : failed.state());
     }
 
     /// What was asked of the cluster and what came of it, by the way that it went; where the VM was stopped before

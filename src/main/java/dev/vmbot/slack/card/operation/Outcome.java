@@ -2,6 +2,8 @@ package dev.vmbot.slack.card.operation;
 
 import dev.vmbot.operation.Result;
 import dev.vmbot.slack.card.Mrkdwn;
+import java.time.Instant;
+import java.util.Optional;
 
 /// How it ended for one VM, in a few words.
 final class Outcome {
@@ -19,15 +21,26 @@ final class Outcome {
         };
     }
 
-    static Mrkdwn brief(Result result) {
+    /// @param late when the VM got there after its time limit
+    static Mrkdwn brief(Result result, Optional<Instant> late) {
         return switch (result) {
             case Result.Succeeded(String state, String _) -> Mrkdwn.say("%s", state);
             case Result.NothingToDo(String state) -> Mrkdwn.say("already %s, nothing to do", state);
-            case Result.Failed failed -> Mrkdwn.say("failed: %s It is %s now.", error(failed), failed.state());
+            case Result.Failed failed -> Mrkdwn.say("failed: %s %s", error(failed), now(failed, late));
             case Result.Refused refused -> Mrkdwn.say("refused: %s", refusal(refused));
             case Result.Unknown() -> Mrkdwn.say("unknown: the cluster could not be read");
             case Result.NotBegun() -> Mrkdwn.say("not begun, nothing was changed");
         };
+    }
+
+    /// One full sentence: what the VM is now, as far as it was looked at.
+    static Mrkdwn now(Result.Failed failed, Optional<Instant> late) {
+        return late.map(time -> Mrkdwn.say(
+                        failed.trouble() == Result.Trouble.STOP_TIMED_OUT
+                                ? "It went down after all, at %s."
+                                : "It came up after all, at %s.",
+                        Mrkdwn.time(time)))
+                .orElseGet(() -> Mrkdwn.say("It is %s now.", failed.state().isBlank() ? "Gone" : failed.state()));
     }
 
     /// One or two full sentences, with the cluster's own words.
