@@ -229,7 +229,7 @@ final class AddressedReader {
 
     /// "Oleg wrote:".
     private static boolean isSaying(Item item) {
-        return item.entry() != null && item.entry().detail().equals("saying");
+        return item.hasDetail("saying");
     }
 
     private void sentence(List<Item> sentence) {

@@ -93,7 +93,7 @@ final class FollowUpReader {
     }
 
     private static boolean isSingular(Item item) {
-        return item.entry() != null && item.entry().detail().equals("singular");
+        return item.hasDetail("singular");
     }
 
     Optional<Reading> read() {

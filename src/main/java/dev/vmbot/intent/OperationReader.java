@@ -230,8 +230,7 @@ final class OperationReader {
     }
 
     private boolean isTold(List<Item> before) {
-        boolean saying = before.stream()
-                .anyMatch(i -> i.entry() != null && i.entry().detail().equals("saying"));
+        boolean saying = before.stream().anyMatch(i -> i.hasDetail("saying"));
         return !saying
                 && before.stream().anyMatch(i -> i.isAny(ASK, BE, SYMPTOM, REASON, REPORT, COMMON, PAST, CANT, NOT));
     }

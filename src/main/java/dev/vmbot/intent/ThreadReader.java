@@ -65,7 +65,7 @@ final class ThreadReader {
                         || i.is(Kind.QUOTATION))) {
             return Optional.of(unclear("something pasted"));
         }
-        if (items.stream().anyMatch(i -> i.entry() != null && i.entry().detail().equals("saying"))) {
+        if (items.stream().anyMatch(i -> i.hasDetail("saying"))) {
             return Optional.of(Reading.notForMe("tells what somebody said"));
         }
         Optional<Reading> change = CardChange.read(utterance, pending, items);

@@ -66,7 +66,12 @@ public record Item(Token token, @Nullable Entry entry) {
 
     /// Whether it is a flag that says this.
     public boolean isFlag(String what) {
-        return is(Sense.FLAG) && entry != null && entry.detail().equals(what);
+        return is(Sense.FLAG) && hasDetail(what);
+    }
+
+    /// Whether this is the further word of its line.
+    public boolean hasDetail(String what) {
+        return entry != null && entry.detail().equals(what);
     }
 
     public boolean isUnknownWord() {
