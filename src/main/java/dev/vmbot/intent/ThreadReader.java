@@ -1,7 +1,9 @@
 package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.AMOUNT;
 import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
@@ -26,6 +28,7 @@ import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Utterance.Pending;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Tagger;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
@@ -129,9 +132,14 @@ final class ThreadReader {
 
     private boolean isPendingName(String text) {
         return pending.targets().stream()
-                .anyMatch(vm -> vm.name().equals(text)
-                        || vm.toString().equals(text)
-                        || vm.namespace().equals(text));
+                        .anyMatch(vm -> vm.name().equals(text) || vm.toString().equals(text))
+                || isPendingPlace(text);
+    }
+
+    /// The namespace of everything on the card.
+    private boolean isPendingPlace(String text) {
+        return !pending.targets().isEmpty()
+                && pending.targets().stream().allMatch(vm -> vm.namespace().equals(text));
     }
 
     private boolean approves() {
@@ -151,8 +159,12 @@ final class ThreadReader {
                                     .filter(pending.action()::equals)
                                     .isPresent())
                     || (item.isUnknownWord() && isPendingName(item.text()))
-                    || (item.isAny(VM, DET, AND, PREP, NAMESPACE) && yes);
-            if (!part || (item.is(DOUBT) && !item.is(YES) && !item.is(OKAY) && !item.is(NOISE))) {
+                    || (item.isAny(VM, DET, AND, PREP, NAMESPACE, AMOUNT) && yes)
+                    || (Tagger.isNumber(item.text()) && yes);
+            if (!part
+                    || item.is(CONDITIONAL)
+                    || !meansAll(item)
+                    || (item.is(DOUBT) && !item.is(YES) && !item.is(OKAY) && !item.is(NOISE))) {
                 return false;
             }
             yes |= item.is(YES) || item.is(OKAY);
@@ -172,6 +184,16 @@ final class ThreadReader {
         return named == 0 || named == pending.targets().size();
     }
 
+    /// "those two" under a card of three is some other number.
+    private boolean meansAll(Item item) {
+        int most = pending.targets().size();
+        boolean one = item.is(PRONOUN) && item.hasDetail("singular");
+        boolean number = item.is(AMOUNT) && !item.hasDetail("all");
+        String said = number && item.entry() != null ? item.entry().detail() : item.text();
+        boolean counted = number || (item.isUnknownWord() && Tagger.isNumber(said));
+        return most == 0 || ((!one || most == 1) && (!counted || said.equals(String.valueOf(most))));
+    }
+
     private Reading approval() {
         boolean plain = items.stream().anyMatch(i -> i.is(YES));
         return Reading.understood(new Intent.Confirm(plain), plain ? "a plain yes" : "a weak yes");
@@ -188,7 +210,7 @@ final class ThreadReader {
                         .anyMatch(
                                 i -> i.is(YES) && !i.is(Kind.EMOJI) && i.text().length() > 1)
                 || items.getFirst().is(OKAY);
-        boolean conditional = items.stream().anyMatch(i -> i.isAny(IF, SCHEDULE));
+        boolean conditional = items.stream().anyMatch(i -> i.isAny(IF, SCHEDULE, CONDITIONAL));
         boolean forces = items.size() <= 4 && items.stream().anyMatch(i -> i.isAny(FORCE, GENTLE) || i.is(Kind.FLAG));
         boolean names = items.stream()
                 .anyMatch(i -> i.isWord()

@@ -389,6 +389,10 @@ final class RulesTest {
     void takesApprovalForConfirmationT1() {
         assertThat(replied(Action.STOP, "yes please")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "go ahead")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "yes, both of them")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "yes, all of them")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "yes, the two in lab")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "yes, in lab")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "ok")).isEqualTo("weak yes");
         assertThat(replied(Action.STOP, ":+1:")).isEqualTo("weak yes");
     }
@@ -415,6 +419,13 @@ final class RulesTest {
                 "yes if Anna agrees",
                 "ok after lunch",
                 "yes at 6pm",
+                "yes, if needed",
+                "go ahead if necessary",
+                "do it if possible",
+                "yes, those three",
+                "yes, that one",
+                "yes, the first",
+                "yes, 1 of them",
                 "maybe ox-3",
                 "are you sure?"
             })

@@ -126,6 +126,14 @@ public enum Sense {
     FLAG,
     /// Leaves open which of two.
     CHOICE,
+    /// Polite in a request; in an answer it leaves open whether.
+    CONDITIONAL,
+    /// How many are meant; the detail is a number, or "all".
+    AMOUNT,
+    /// Somebody's leave that is still to be had.
+    CONSENT,
+    /// An English word that is one typing error away from a verb. No form of its own.
+    ORDINARY,
     /// Stands where a form says "#".
     NUMBER;
 
