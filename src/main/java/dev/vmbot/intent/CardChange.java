@@ -225,7 +225,8 @@ final class CardChange {
         if (!names.isEmpty()) {
             return marked && !isAsOnCard(other) ? Optional.of(to(named(names))) : Optional.empty();
         }
-        return namespace != null || other || force ? Optional.of(to(onCard(Set.of()))) : Optional.empty();
+        boolean moved = !onCard(Set.of()).equals(card());
+        return moved || other || force ? Optional.of(to(onCard(Set.of()))) : Optional.empty();
     }
 
     /// "stop" alone refuses, and "ok, start" may mean the card as it is.
@@ -234,8 +235,13 @@ final class CardChange {
     }
 
     private boolean isAsOnCard(boolean other) {
-        Set<Target> card = Set.copyOf(onCard(Set.of()));
-        return !other && !force && Set.copyOf(named(names)).equals(card);
+        return !other && !force && Set.copyOf(named(names)).equals(Set.copyOf(onCard(Set.of())));
+    }
+
+    private List<Target> card() {
+        return pending.targets().stream()
+                .map(vm -> new Target(vm.namespace(), vm.name()))
+                .toList();
     }
 
     private Reading without() {
