@@ -33,6 +33,7 @@ import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
+import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
@@ -88,7 +89,7 @@ final class AddressedReader {
         if (!items.isEmpty() && items.getFirst().is(Kind.PERSON)) {
             return Reading.notForMe("said to somebody else");
         }
-        return Wholes.of(raw, items).orElseGet(() -> request(items));
+        return Wholes.of(raw, items, utterance.known()).orElseGet(() -> request(items));
     }
 
     private Reading request(List<Item> items) {
@@ -156,7 +157,7 @@ final class AddressedReader {
     /// "stop a, no wait, b": what was said last counts, with the verb and namespace that were said before it.
     private Reading corrected(List<Item> items) {
         for (int i = items.size() - 1; i > 0; i--) {
-            if (!items.get(i).is(CORRECTION) || !isInterruption(items.get(i - 1), items.get(i))) {
+            if (!items.get(i).isAny(CORRECTION, WITHDRAW) || !isInterruption(items.get(i - 1), items.get(i))) {
                 continue;
             }
             List<Item> before = items.subList(0, i);

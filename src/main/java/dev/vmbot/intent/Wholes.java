@@ -1,6 +1,8 @@
 package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HOLD;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
@@ -11,7 +13,9 @@ import static dev.vmbot.intent.lexicon.Sense.NO;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.THANKS;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
@@ -20,6 +24,7 @@ import static dev.vmbot.intent.lexicon.Sense.YES;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Sense;
+import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
@@ -34,12 +39,12 @@ final class Wholes {
 
     /// @param raw as tagged
     /// @param items without fillers
-    static Optional<Reading> of(List<Item> raw, List<Item> items) {
+    static Optional<Reading> of(List<Item> raw, List<Item> items, KnownVms known) {
         return empty(raw, items)
                 .or(() -> pasted(raw, items))
                 .or(() -> answer(items))
                 .or(() -> help(items))
-                .or(() -> withdrawn(items))
+                .or(() -> withdrawn(items, known))
                 .or(() -> suspicious(items));
     }
 
@@ -112,16 +117,38 @@ final class Wholes {
     }
 
     /// Taken back in the same breath.
-    private static Optional<Reading> withdrawn(List<Item> items) {
+    private static Optional<Reading> withdrawn(List<Item> items, KnownVms known) {
         boolean asked = items.getFirst().isAny(ADVICE, HOWTO, PERMIT);
         for (int i = 0; i < items.size() && !asked; i++) {
             Item item = items.get(i);
-            boolean takes = item.is(WITHDRAW) && !item.token().quoted() && (i > 0 || !item.is(NEVER));
-            if (takes && items.subList(i + 1, items.size()).stream().noneMatch(Wholes::asksAnew)) {
+            List<Item> after = items.subList(i + 1, items.size());
+            boolean takes = item.is(WITHDRAW) && !isReason(items, i) && (i > 0 || !item.is(NEVER));
+            boolean back = takes && after.stream().noneMatch(Wholes::asksAnew);
+            if (!item.token().quoted() && (back || isTurned(items, i, known))) {
                 return Optional.of(Reading.notForMe("taken back"));
             }
         }
         return Optional.empty();
+    }
+
+    /// "…, it is no longer needed".
+    private static boolean isReason(List<Item> items, int i) {
+        return i > 0 && items.get(i - 1).isAny(REASON, BE);
+    }
+
+    /// "stop web-01 in dev, wait": a no or a hold behind a request, and nothing is asked or named after it.
+    private static boolean isTurned(List<Item> items, int i, KnownVms known) {
+        Item item = items.get(i);
+        boolean turns =
+                item.isAny(NO, HOLD) && !item.isAny(VERB, LIGHT, SCHEDULE, YES, OKAY) && !known.has(item.text());
+        if (!turns || i < 2) {
+            return false;
+        }
+        Item before = items.get(i - 1);
+        boolean apart = before.is(Kind.COMMA) || before.isBreak() || before.is(BUT) || before.isUnknownWord();
+        return apart
+                && items.subList(i + 1, items.size()).stream()
+                        .noneMatch(x -> x.isUnknownWord() || x.isAny(VERB, LIGHT, YES) || x.is(Kind.QUESTION));
     }
 
     private static boolean asksAnew(Item item) {

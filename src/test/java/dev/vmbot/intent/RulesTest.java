@@ -212,7 +212,27 @@ final class RulesTest {
     void takesTheCorrectedFormM2() {
         assertThat(read("stop ox-1, sorry, ox-2 in lab")).isEqualTo("stop lab/ox-2");
         assertThat(read("stop ox-1 in lab, I mean restart it")).isEqualTo("restart lab/ox-1");
-        assertThat(read("stop ox-1 in lab... never mind")).isEqualTo("nothing");
+        assertThat(read("start ox-1 in lab. cancel that. start ox-2 in lab")).isEqualTo("start lab/ox-2");
+        assertThat(read("stop ox-1 in lab, it is not needed anymore")).isEqualTo("stop lab/ox-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "... never mind",
+                ", hold on",
+                " … wait",
+                " ... not yet",
+                ", no",
+                " - cancel it",
+                ". forget it",
+                ", nvm",
+                ", don't do it",
+                " but wait",
+                ". Wait, not yet!"
+            })
+    void takesBackWhatIsWithdrawnInTheSameBreathM2(String withdrawal) {
+        assertThat(read("stop ox-1 in lab" + withdrawal)).isEqualTo("nothing");
     }
 
     @Test
