@@ -6,6 +6,7 @@ import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CHOICE;
+import static dev.vmbot.intent.lexicon.Sense.CONSENT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
@@ -104,7 +105,7 @@ final class AddressedReader {
         if (!acts) {
             return corrected;
         }
-        if (Item.has(said, IF)) {
+        if (said.stream().anyMatch(i -> i.isAny(IF, CONSENT))) {
             return Reading.unsupported(Topic.SCHEDULE, "depends on something to come");
         }
         if (Schedules.isScheduled(items, utterance.known())) {
@@ -135,7 +136,8 @@ final class AddressedReader {
                         && !opener.is(DO))
                 || (opener.is(REPORT) && !opener.isAny(IF, REQUEST, NEED, SCHEDULE))
                 || Item.has(said, NEVER);
-        boolean later = Item.has(said, IF) || Schedules.isScheduled(items, utterance.known());
+        boolean later =
+                said.stream().anyMatch(i -> i.isAny(IF, CONSENT)) || Schedules.isScheduled(items, utterance.known());
         return asks && later && !other;
     }
 

@@ -145,6 +145,28 @@ final class RulesTest {
         assertThat(read("start ox-1 in lab if it isn't up")).isEqualTo("start lab/ox-1");
         assertThat(read("restart ox-1 in lab if it hangs again")).isEqualTo("unsupported schedule");
         assertThat(read("stop ox-1 in lab once the backup is done")).isEqualTo("unsupported schedule");
+        assertThat(read("restart ox-1 in lab again if it's stuck")).isEqualTo("restart lab/ox-1");
+        assertThat(read("restart ox-1 in lab if it's stuck again")).isEqualTo("unsupported schedule");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restart ox-1 in lab, but Anna has to approve first",
+                "restart ox-1 in lab once Anna agrees",
+                "restart ox-1 in lab if Bob is ok with it",
+                "restart ox-1 in lab, Anna must sign off",
+                "restart ox-1 in lab, check with Bob first",
+                "restart ox-1 in lab, we need approval from Bob"
+            })
+    void waitsForNobodysLeaveV6(String text) {
+        assertThat(read(text)).isEqualTo("unsupported schedule");
+    }
+
+    @Test
+    void asksWhatElseIsMeantByAButV6() {
+        assertThat(read("restart ox-1 in lab, but gracefully")).isEqualTo("restart lab/ox-1");
+        assertThat(read("restart ox-1 in lab, but drain the queue")).startsWith("un");
     }
 
     @Test

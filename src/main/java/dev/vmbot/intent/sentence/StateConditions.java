@@ -1,5 +1,6 @@
 package dev.vmbot.intent.sentence;
 
+import static dev.vmbot.intent.lexicon.Sense.AGAIN;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.CONDITION;
@@ -66,7 +67,8 @@ public final class StateConditions {
                 || (items.get(at).is(VERB) && !items.get(at).is(STOPPED))
                 || items.get(at).is(LIGHT)
                 || items.get(at).isAny(THEN, PREP, REQUEST);
-        return state && ends ? at : from;
+        boolean again = Item.has(items.subList(from, at), AGAIN); // which tells of a time to come
+        return state && ends && !again ? at : from;
     }
 
     private static boolean isState(Item item) {

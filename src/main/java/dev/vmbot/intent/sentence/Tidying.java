@@ -1,6 +1,7 @@
 package dev.vmbot.intent.sentence;
 
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.AGAIN;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.COPIED;
@@ -9,6 +10,7 @@ import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
+import static dev.vmbot.intent.lexicon.Sense.IF;
 import static dev.vmbot.intent.lexicon.Sense.LABELLED;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
@@ -49,10 +51,15 @@ public final class Tidying {
     /// Without pictures, calls and fillers; line breaks are either part of a list or the end of a sentence.
     public static List<Item> tidy(List<Item> items, KnownVms known) {
         var tidy = new ArrayList<Item>(items.size());
+        boolean conditional = false;
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
+            boolean over = item.is(Kind.COMMA) || item.isBreak() || item.isAny(VERB, LIGHT, THEN);
+            conditional = item.is(IF) || (conditional && !over);
             boolean gone = item.is(Kind.EMOJI) || item.is(Kind.BOT) || item.is(Kind.BROADCAST) || item.is(Kind.CITED);
-            boolean filler = isFiller(item) && !(isNameHere(items, i) && known.has(item.text()));
+            boolean filler = isFiller(item)
+                    && !(conditional && item.is(AGAIN))
+                    && !(isNameHere(items, i) && known.has(item.text()));
             if (gone || filler || (item.is(Kind.PERSON) && isCopied(items, i))) {
                 continue;
             }
