@@ -172,7 +172,17 @@ final class RulesTest {
     @Test
     void readsAMistypedVerbV7() {
         assertThat(read("restrat ox-1 in lab")).isEqualTo("restart lab/ox-1");
+        assertThat(read("reebot ox-1 in lab")).isEqualTo("restart lab/ox-1");
         assertThat(read("stat ox-1 in lab")).isEqualTo("unclear action");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report", "boost", "pick", "retest", "bill", "shop", "resend", "resort", "smart", "fill", "starve"
+            })
+    void takesNoEnglishWordForAMistypedVerbV7(String word) {
+        assertThat(read(word + " ox-1 in lab")).startsWith("unclear");
     }
 
     @ParameterizedTest

@@ -24,12 +24,17 @@ public final class Lexicon {
     private final Map<String, Entry> verbs = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
+    private final Set<String> ordinary = new HashSet<>();
 
     Lexicon(Collection<Entry> entries) {
         entries.forEach(this::add);
     }
 
     private void add(Entry entry) {
+        if (entry.is(Sense.ORDINARY)) {
+            ordinary.add(entry.form());
+            return;
+        }
         Node node = root;
         for (String word : entry.form().split(" ", -1)) {
             words.add(word);
@@ -51,6 +56,11 @@ public final class Lexicon {
     /// A number in letters.
     boolean isNumber(String word) {
         return numbers.contains(word);
+    }
+
+    /// A word as it should be, although it looks like a mistyped verb.
+    boolean isOrdinary(String word) {
+        return ordinary.contains(word);
     }
 
     /// Whether a word is part of any form.

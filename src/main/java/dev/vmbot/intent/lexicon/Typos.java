@@ -12,6 +12,9 @@ public final class Typos {
     /// The verbs nearest to a word, by letters left out, added, changed or swapped; empty when none is near. Several
     /// with different actions are a tie that only the person can break.
     public static List<Entry> nearest(String word, Lexicon lexicon) {
+        if (lexicon.isOrdinary(word)) {
+            return List.of();
+        }
         List<Entry> nearest = within(word, lexicon, word.length() >= 6 ? 2 : 1);
         boolean shortWord = word.length() <= 5 && !nearest.isEmpty();
         return shortWord && distance(word, nearest.getFirst().form()) == 1 ? rivals(word, lexicon, nearest) : nearest;
@@ -43,6 +46,9 @@ public final class Typos {
                 continue;
             }
             int distance = distance(word, verb.form());
+            if (!isSlip(word, verb.form(), distance)) {
+                continue;
+            }
             if (distance < best) {
                 nearest.clear();
                 best = distance;
@@ -52,6 +58,16 @@ public final class Typos {
             }
         }
         return nearest;
+    }
+
+    /// No other letter takes the place of the first one, and two errors at once only repeat, drop or swap letters of
+    /// the verb.
+    private static boolean isSlip(String word, String verb, int distance) {
+        int longer = word.length() - verb.length();
+        boolean begins = word.charAt(0) == verb.charAt(0)
+                || (longer >= 0 && word.charAt(1) == verb.charAt(0))
+                || (longer <= 0 && word.charAt(0) == verb.charAt(1));
+        return begins && (distance <= 1 || word.chars().allMatch(c -> verb.indexOf(c) >= 0));
     }
 
     /// Optimal string alignment distance.

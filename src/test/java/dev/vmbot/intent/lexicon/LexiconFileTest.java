@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.model.Action;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +75,19 @@ final class LexiconFileTest {
     @Test
     void leavesOutCommentsAndBlankLines() {
         assertThat(LexiconFile.lines("en.lex")).isNotEmpty().noneMatch(line -> line.isBlank() || line.startsWith("#"));
+    }
+
+    @Test
+    void listsNoFormAsAnOrdinaryWord() {
+        List<Entry> entries = LexiconFile.read("en.lex");
+        List<String> forms = entries.stream()
+                .filter(entry -> !entry.is(Sense.ORDINARY))
+                .map(Entry::form)
+                .toList();
+
+        assertThat(entries)
+                .filteredOn(entry -> entry.is(Sense.ORDINARY))
+                .isNotEmpty()
+                .noneMatch(entry -> forms.contains(entry.form()));
     }
 }
