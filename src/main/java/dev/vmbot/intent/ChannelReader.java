@@ -8,6 +8,7 @@ import static dev.vmbot.intent.lexicon.Sense.SELF;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;
@@ -17,6 +18,7 @@ import dev.vmbot.intent.sentence.Heads;
 import dev.vmbot.intent.sentence.Sentences;
 import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Target;
 import java.util.List;
 
 /// Decides whether talk in a channel that nobody addressed to the bot is nevertheless a request to it: only a plain
@@ -83,6 +85,14 @@ final class ChannelReader {
                 && !objects.has(Trait.DEFINITE)
                 && !objects.has(Trait.WORKLOAD)
                 && !objects.hasStates();
-        return said && clean && objects.hasNames() && !objects.selects();
+        return said && clean && objects.hasNames() && !objects.selects() && isSpelt(objects.targets());
+    }
+
+    /// One word may be a name because VM was said before it; of several, one may be the person who is spoken to.
+    private boolean isSpelt(List<Target> targets) {
+        return targets.size() == 1
+                || targets.stream()
+                        .allMatch(t ->
+                                Names.isDistinct(t.name()) || utterance.known().has(t.name()));
     }
 }

@@ -336,6 +336,26 @@ final class RulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "can you restart ox-1, Anna?",
+                "restart ox-1 please, Anna",
+                "restart ox-1, anna",
+                "restart ox-1, anna and bob",
+                "could you please restart VM ox-2, anna?"
+            })
+    void leavesWhatIsSaidToSomebodyByNameAloneH1(String text) {
+        assertThat(overheard(text, "lab/ox-1")).isEqualTo("nothing");
+    }
+
+    @Test
+    void takesNobodyItIsSaidToForAVmH1() {
+        assertThat(read("restart ox-1, Anna", "lab/ox-1")).isEqualTo("restart ox-1");
+        assertThat(read("restart ox-1, anna", "lab/ox-1")).startsWith("unclear");
+        assertThat(read("restart ox-1, cow", "lab/ox-1", "lab/cow")).isEqualTo("restart ox-1 cow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "delete ox-1 in lab",
                 "create a vm in lab",
                 "pause ox-1 in lab",

@@ -231,7 +231,8 @@ public final class ObjectReader {
                 || item.is(Kind.ODD)
                 || item.is(EVERYWHERE)
                 || item.is(LABELLED)
-                || item.is(RANGE);
+                || item.is(RANGE)
+                || (item.is(BUT) && !item.is(NOISE));
         boolean word = item.isWord()
                 && (item.token().odd()
                         || (Names.isDistinct(item.text()) && item.entry() == null)
@@ -247,11 +248,22 @@ public final class ObjectReader {
                         || scan.items.get(scan.at + 1).is(VM));
     }
 
+    /// "restart web-01, Anna": said to her.
+    private boolean isCalled(Item item) {
+        return item.token().isCapitalized()
+                && scan.items.subList(0, scan.at).stream()
+                        .noneMatch(i -> i.isUnknownWord() && i.token().isCapitalized());
+    }
+
     /// "alpha, beta in dev":bare words may follow each other while no namespace has closed the list.
     private boolean bareListed(Item item) {
         if (!item.isUnknownWord() || (scan.objects.statedNamespace() != null && !scan.objects.hasNames())) {
             return false;
         }
+        if (isCalled(item)) {
+            return false;
+        }
+        String last = scan.objects.hasNames() ? scan.objects.lastName() : item.text();
         boolean closed = scan.objects.statedNamespace() != null;
         boolean ends = scan.at + 1 >= scan.items.size();
         boolean goesOn = !ends
@@ -259,6 +271,10 @@ public final class ObjectReader {
                         || scan.items.get(scan.at + 1).is(AND)
                         || scan.items.get(scan.at + 1).is(PREP)
                         || scan.items.get(scan.at + 1).is(Kind.FLAG));
-        return ends ? !closed : goesOn;
+        boolean listed = ends ? !closed : goesOn;
+        if (listed && scan.known.has(last) && !scan.known.has(item.text())) {
+            scan.objects.traits.add(Trait.UNEXPLAINED); // a VM that is not known, or somebody's name
+        }
+        return listed;
     }
 }

@@ -44,6 +44,11 @@ public record Token(Kind kind, String text, String raw, boolean quoted, boolean 
         return new Token(kind, text, text, false, kind == Kind.ODD);
     }
 
+    /// Written like the name of a person.
+    public boolean isCapitalized() {
+        return raw.length() > 1 && Character.isUpperCase(raw.charAt(0)) && Character.isLowerCase(raw.charAt(1));
+    }
+
     public boolean is(Kind wanted) {
         return kind == wanted;
     }
