@@ -21,6 +21,8 @@ import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.NOT;
+import static dev.vmbot.intent.lexicon.Sense.OF;
+import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PLEASE;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
@@ -253,6 +255,8 @@ final class AddressedReader {
         } else if (heads.isEmpty()) {
             operations.heading(sentence);
             withoutVerb(sentence, opener);
+        } else if (isDone(sentence, heads.getFirst())) {
+            operations.note(Reading.unclear("may tell that it is done", Missing.INTENT));
         } else if (isQuestioned(sentence)) {
             operations.note(Reading.unclear("a verb with a question mark", Missing.INTENT));
         } else if (isChoice(sentence, heads)) {
@@ -260,6 +264,15 @@ final class AddressedReader {
         } else {
             Sentences.clauses(sentence, heads).forEach(operations::read);
         }
+    }
+
+    /// "restart of web-01 ok".
+    private boolean isDone(List<Item> sentence, Head head) {
+        int behind = head.index() + 1;
+        return behind < sentence.size()
+                && sentence.get(behind).is(OF)
+                && raw.getLast().is(OKAY)
+                && !raw.getLast().is(Kind.EMOJI);
     }
 
     /// "stop web-01. is that the right one?"

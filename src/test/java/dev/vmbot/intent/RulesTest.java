@@ -98,10 +98,12 @@ final class RulesTest {
                 "power-cycle ox-1 in lab",
                 "turn ox-1 off and on again in lab",
                 "stop ox-1 in lab, then start it",
-                "give ox-1 in lab a kick"
+                "give ox-1 in lab a kick",
+                "please do a restart of ox-1 in lab"
             })
     void readsWordsForRestartingV3(String text) {
         assertThat(read(text)).isEqualTo("restart lab/ox-1");
+        assertThat(read(text, "lab/ox-1")).isEqualTo("restart lab/ox-1");
     }
 
     @ParameterizedTest
@@ -128,7 +130,7 @@ final class RulesTest {
                 "do you think we need to stop ox-1 in lab?"
             })
     void neverActsOnAQuestionV4(String text) {
-        assertThat(read(text)).doesNotStartWith("stop");
+        assertThat(read(text)).matches("nothing|(help|unclear).*");
     }
 
     @Test
@@ -303,6 +305,7 @@ final class RulesTest {
     void neverActsOnReportsAndQuotationsD3() {
         assertThat(read("fyi we restarted ox-1 in lab")).isEqualTo("nothing");
         assertThat(read("thanks for stopping ox-1")).isEqualTo("nothing");
+        assertThat(read("restart of lab/ox-1 ok")).startsWith("unclear");
         assertThat(read("the runbook says `restart ox-1 -n lab`")).startsWith("unclear");
         assertThat(read("```\nstop ox-1 -n lab\n```")).startsWith("unclear");
         assertThat(read("`stop ox-1 -n lab`")).isEqualTo("stop lab/ox-1");

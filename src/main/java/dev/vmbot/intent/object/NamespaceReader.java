@@ -62,7 +62,8 @@ final class NamespaceReader {
             namespaceNoun();
             return true;
         }
-        if (prep.is(OF) && scan.known.has(item.text()) && !followedByNamespace(next)) {
+        boolean part = !scan.objects.isEmpty() || !scan.objects.isPlain();
+        if (part && prep.is(OF) && scan.known.has(item.text()) && !followedByNamespace(next)) {
             scan.objects.traits.add(Trait.UNEXPLAINED); // "kubelet on web-01"
             return false;
         }
