@@ -39,7 +39,7 @@ final class KubeOperationStoreTest {
     }
 
     @AfterEach
-    void disconnect() {
+    void disconnect() throws IOException {
         store.close();
         cluster.close();
         server.close();

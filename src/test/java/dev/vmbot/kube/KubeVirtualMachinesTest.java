@@ -44,7 +44,7 @@ final class KubeVirtualMachinesTest {
     }
 
     @AfterEach
-    void disconnect() {
+    void disconnect() throws IOException {
         machines.close();
         cluster.close();
         server.close();

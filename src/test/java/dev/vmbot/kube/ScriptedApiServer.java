@@ -1,37 +1,31 @@
 package dev.vmbot.kube;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.vmbot.kube.connection.Cluster;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 
 /// An API server that answers each request as it was told to, and remembers what it was asked.
-final class ScriptedApiServer implements AutoCloseable {
+final class ScriptedApiServer extends Dispatcher implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
-    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final MockWebServer server = new MockWebServer();
+    private final Map<String, MockResponse> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     record Asked(String method, String path, String contentType, String body) {}
 
-    private record Reply(int code, String contentType, String body) {}
-
     ScriptedApiServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.setDispatcher(this);
         server.start();
     }
 
@@ -40,13 +34,24 @@ final class ScriptedApiServer implements AutoCloseable {
     }
 
     ScriptedApiServer on(String method, String path, int code, String contentType, String body) {
-        replies.put(method + " " + path, new Reply(code, contentType, body));
-        return this;
+        return on(method, path, reply(code, contentType, body));
     }
 
     /// Takes the request and never answers.
     ScriptedApiServer silentOn(String method, String path) {
-        return on(method, path, 0, "");
+        return on(method, path, new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    }
+
+    private ScriptedApiServer on(String method, String path, MockResponse reply) {
+        replies.put(method + " " + path, reply);
+        return this;
+    }
+
+    private static MockResponse reply(int code, String contentType, String body) {
+        return new MockResponse()
+                .setResponseCode(code)
+                .setHeader("Content-Type", contentType)
+                .setBody(body);
     }
 
     List<Asked> asked() {
@@ -54,10 +59,7 @@ final class ScriptedApiServer implements AutoCloseable {
     }
 
     String address() {
-        return "http://%s:%d/"
-                .formatted(
-                        server.getAddress().getAddress().getHostAddress(),
-                        server.getAddress().getPort());
+        return server.url("/").toString();
     }
 
     Cluster cluster() {
@@ -75,30 +77,21 @@ final class ScriptedApiServer implements AutoCloseable {
                 """.formatted(reason, code, message.replace("\"", "\\\""));
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        String method = String.valueOf(request.getMethod());
+        String path = Objects.requireNonNull(request.getRequestUrl()).encodedPath();
         asked.add(new Asked(
-                exchange.getRequestMethod(),
+                method,
                 path,
-                String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
-                body));
-        Reply reply = replies.getOrDefault(
-                exchange.getRequestMethod() + " " + path,
-                new Reply(404, "application/json", status(404, "NotFound", "not found")));
-        if (reply.code() == 0) {
-            return;
-        }
-        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-        exchange.sendResponseHeaders(reply.code(), bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+                String.valueOf(request.getHeader("Content-Type")),
+                request.getBody().readUtf8()));
+        return replies.getOrDefault(
+                method + " " + path, reply(404, "application/json", status(404, "NotFound", "not found")));
     }
 
     @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+    public void close() throws IOException {
+        server.close();
     }
 }

@@ -35,7 +35,7 @@ final class SubjectAccessReviewsTest {
     }
 
     @AfterEach
-    void disconnect() {
+    void disconnect() throws IOException {
         cluster.close();
         server.close();
     }
