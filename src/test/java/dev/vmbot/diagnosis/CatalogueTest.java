@@ -10,6 +10,7 @@ import dev.vmbot.diagnosis.rule.Rules;
 import dev.vmbot.kube.evidence.KubernetesEvidence;
 import dev.vmbot.kube.evidence.KubernetesEvidence.Limits;
 import dev.vmbot.model.Finding;
+import dev.vmbot.model.Prospects.Step;
 import dev.vmbot.model.VmRef;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +126,26 @@ final class CatalogueTest {
         return Objects.merge(
                 Objects.map(Objects.behindEvery("message", object, SECRETS)),
                 Map.of("metadata", Map.of("annotations", Map.of("note", SECRETS))));
+    }
+
+    /// They are what keeps a second guest from the disk of one that may still run.
+    @ParameterizedTest
+    @MethodSource("all")
+    void neverProposesToTakeOffFinalizersOfKubeVirt(Trouble trouble) {
+        Evidence evidence = gather(trouble.content(), trouble.attempt());
+
+        List<String> removals = Diagnosis.of(evidence, trouble.now()).findings().stream()
+                .flatMap(finding -> Stream.concat(
+                        finding.command().stream(),
+                        finding.prospects().steps().stream().map(Step::command)))
+                .filter(command -> command.contains("patch") && command.contains("/metadata/finalizers"))
+                .toList();
+
+        assertThat(removals).noneMatch(command -> command.contains("/metadata/finalizers\""));
+        assertThat(removals).noneMatch(command -> command.contains("kubevirt.io/") || command.contains("foreground"));
+        if (evidence.vmi().isPresent() && evidence.around().node().isEmpty()) {
+            assertThat(removals).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param vm empty when it does not exist or could not be read
 /// @param vmi empty when there is none, when it belongs to another owner, or when it could not be read
-/// @param pods of the VMI; newest first
+/// @param pods of the VMI, those that migrations begin or leave behind included; newest first
 /// @param events about the VM and all that belongs to it, earlier runs included; newest first
 /// @param attempt what was tried before; empty when somebody just asks
 public record Evidence(
@@ -53,17 +53,22 @@ public record Evidence(
         return new Evidence(ref, vm, vmi, pods, events, storage, around, coverage, Optional.of(tried));
     }
 
-    /// The pod that the run is in, or was in last.
+    /// The pod that the run is in, or was in last: on the VMI's node, as soon as it has one. A migration's target pod
+    /// is
+    /// newer, but not the run's.
     public Optional<LauncherPod> findPod() {
-        return pods.stream().findFirst();
+        Optional<String> node = vmi.flatMap(Instance::node);
+        return pods.stream()
+                .filter(pod -> node.isEmpty() || pod.node().equals(node))
+                .findFirst();
     }
 
-    /// Events of the run that is under way (or of the last that failed, when there is none), of its pods and of the
+    /// Events of the run that is under way (or of the last that failed, when there is none), of its pod and of the
     /// disks. What earlier runs left behind is not among them.
     public Stream<Event> currentEvents() {
         Set<String> uids = Stream.of(
                         runUid().stream(),
-                        pods.stream().map(pod -> pod.metadata().uid()),
+                        findPod().stream().map(pod -> pod.metadata().uid()),
                         storage.dataVolumes().stream()
                                 .map(volume -> volume.metadata().uid()),
                         storage.claims().stream().map(claim -> claim.metadata().uid()))

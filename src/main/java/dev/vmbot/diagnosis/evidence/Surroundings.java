@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What stands around the VM and can hold it up.
 ///
-/// @param node the one that the VMI, or its pod, is on
+/// @param node the one that the VMI is on; before it has one, its pod's
 /// @param missingSecrets names of Secrets and ConfigMaps that the VM needs and that do not exist
 public record Surroundings(
         Optional<Node> node, List<Quota> quotas, List<Migration> migrations, List<String> missingSecrets) {

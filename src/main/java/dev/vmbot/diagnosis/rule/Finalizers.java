@@ -7,30 +7,40 @@ import java.util.stream.Collectors;
 /// Whose a finalizer is, and what is left behind when it is torn off.
 final class Finalizers {
 
-    private static final Set<String> KNOWN = Set.of(
+    private static final Set<String> KUBEVIRT = Set.of(
             "kubevirt.io/virtualMachineControllerFinalize",
             "kubevirt.io/foregroundDeleteVirtualMachine",
-            "foregroundDeleteVirtualMachine",
-            "foregroundDeletion",
-            "orphan");
+            "foregroundDeleteVirtualMachine");
+    private static final Set<String> KUBERNETES = Set.of("foregroundDeletion", "orphan");
 
     private Finalizers() {}
 
-    /// One of them is neither KubeVirt's nor Kubernetes' own.
-    static boolean hasForeign(List<String> finalizers) {
-        return !KNOWN.containsAll(finalizers);
+    static boolean isOfKubeVirt(String finalizer) {
+        return KUBEVIRT.contains(finalizer);
+    }
+
+    static boolean isOfKubernetes(String finalizer) {
+        return KUBERNETES.contains(finalizer);
+    }
+
+    /// Neither KubeVirt's nor Kubernetes' own.
+    static boolean isForeign(String finalizer) {
+        return !isOfKubeVirt(finalizer) && !isOfKubernetes(finalizer);
     }
 
     static String cause(String what, List<String> finalizers) {
-        return what + " is held by "
-                + finalizers.stream().map(Finalizers::whose).collect(Collectors.joining(", and by ")) + ".";
+        return what + " is held by " + whose(finalizers) + ".";
     }
 
-    static String whose(String finalizer) {
+    static String whose(List<String> finalizers) {
+        return finalizers.stream().map(Finalizers::whose).distinct().collect(Collectors.joining(", and by "));
+    }
+
+    private static String whose(String finalizer) {
+        if (isOfKubeVirt(finalizer)) {
+            return "KubeVirt's virt-controller";
+        }
         return switch (finalizer) {
-            case "kubevirt.io/virtualMachineControllerFinalize" -> "KubeVirt's virt-controller";
-            case "kubevirt.io/foregroundDeleteVirtualMachine", "foregroundDeleteVirtualMachine" ->
-                "KubeVirt's virt-controller, which waits for the guest and its pod to be gone";
             case "foregroundDeletion" -> "Kubernetes, which deletes what depends on it first";
             case "orphan" -> "Kubernetes, which lets go of what depends on it first";
             default -> "somebody else (" + owner(finalizer) + ")";
@@ -38,17 +48,16 @@ final class Finalizers {
     }
 
     static String leavesBehind(List<String> finalizers) {
-        return finalizers.stream()
-                .map(finalizer -> switch (finalizer) {
-                    case "kubevirt.io/virtualMachineControllerFinalize",
-                            "kubevirt.io/foregroundDeleteVirtualMachine",
-                            "foregroundDeleteVirtualMachine" ->
-                        "a qemu that may still run, its mounts and volume attachments";
-                    case "foregroundDeletion", "orphan" -> "disks and other objects that nobody deletes any more";
-                    default -> "whatever " + owner(finalizer) + " wanted to clean up";
-                })
-                .distinct()
-                .collect(Collectors.joining("; "));
+        return finalizers.stream().map(Finalizers::leftBehind).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static String leftBehind(String finalizer) {
+        if (isOfKubeVirt(finalizer)) {
+            return "a qemu that may still run, its mounts and volume attachments";
+        }
+        return isOfKubernetes(finalizer)
+                ? "disks and other objects that nobody deletes any more"
+                : "whatever " + owner(finalizer) + " wanted to clean up";
     }
 
     private static String owner(String finalizer) {

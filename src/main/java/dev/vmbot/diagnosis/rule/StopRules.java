@@ -4,7 +4,6 @@ import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Instance;
 import dev.vmbot.diagnosis.evidence.Machine;
 import dev.vmbot.diagnosis.evidence.Metadata;
-import dev.vmbot.diagnosis.evidence.Surroundings.Node;
 import dev.vmbot.diagnosis.rule.Rule.Text;
 import dev.vmbot.model.Prospects.Offer;
 import java.time.Duration;
@@ -192,17 +191,19 @@ final class StopRules {
     private static Optional<Sign> runFinalizer(Scene scene) {
         return scene.vmi()
                 .filter(run -> run.isFinal() && !run.metadata().finalizers().isEmpty())
-                .filter(run ->
-                        isLeft(run, Finalizers.hasForeign(run.metadata().finalizers()) ? LETTING_GO : CLEANUP, scene))
-                .filter(_ ->
-                        scene.pod().isEmpty() && scene.evidence().coverage().isRead(Part.PODS))
+                .filter(run -> isLeft(run, isHeldByOthers(run) ? LETTING_GO : CLEANUP, scene))
+                .filter(_ -> scene.evidence().pods().isEmpty()
+                        && scene.evidence().coverage().isRead(Part.PODS))
                 .map(run -> Sign.certain(line("VMI", run.metadata()))
                         .cause(Finalizers.cause(
                                 "The VM's instance", run.metadata().finalizers()))
                         .beyondWaiting()
                         .command(scene.kubectl("get vmi " + scene.name() + " -o jsonpath='{.metadata.finalizers}'"))
-                        .then(StopSteps.forFinalizers(
-                                scene, "vmi", run.metadata().finalizers())));
+                        .then(StopSteps.forRunFinalizers(scene, run)));
+    }
+
+    private static boolean isHeldByOthers(Instance run) {
+        return run.metadata().finalizers().stream().anyMatch(Finalizers::isForeign);
     }
 
     private static Optional<Sign> vmFinalizer(Scene scene) {
@@ -219,16 +220,6 @@ final class StopRules {
                         .cause(Finalizers.cause("The VM is being deleted, and it", metadata.finalizers()))
                         .beyondWaiting()
                         .command(scene.kubectl("get vm " + scene.name() + " -o jsonpath='{.metadata.finalizers}'"))
-                        .then(StopSteps.forFinalizers(scene, "vm", metadata.finalizers())));
-    }
-
-    /// Only then may anybody think of deleting a pod by hand.
-    static boolean isNodeAlive(Scene scene) {
-        return scene.evidence()
-                .around()
-                .node()
-                .map(Node::findNotReady)
-                .filter(Optional::isEmpty)
-                .isPresent();
+                        .then(StopSteps.forVmFinalizers(scene, metadata.finalizers())));
     }
 }

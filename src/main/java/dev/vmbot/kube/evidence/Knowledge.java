@@ -72,17 +72,24 @@ final class Knowledge {
                 .toList();
     }
 
+    /// Of the pod that the run is in: on the VMI's node, as soon as it has one.
     Optional<String> findPodWithLog() {
+        Optional<String> node = findNodeOfInstance();
         return ownPods().stream()
+                .filter(pod ->
+                        node.isEmpty() || pod.findText("spec", "nodeName").equals(node))
                 .map(RunReader::pod)
                 .filter(LauncherPod::hasStarted)
                 .map(pod -> pod.metadata().name())
                 .findFirst();
     }
 
+    private Optional<String> findNodeOfInstance() {
+        return findOwnInstance().flatMap(vmi -> vmi.findText("status", "nodeName"));
+    }
+
     Optional<String> findNode() {
-        return findOwnInstance()
-                .flatMap(vmi -> vmi.findText("status", "nodeName"))
+        return findNodeOfInstance()
                 .or(() -> ownPods().stream()
                         .flatMap(pod -> pod.findText("spec", "nodeName").stream())
                         .findFirst());
