@@ -7,6 +7,7 @@ import dev.vmbot.diagnosis.evidence.Attempt;
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Coverage.Reading;
 import dev.vmbot.diagnosis.evidence.Evidence;
+import dev.vmbot.diagnosis.evidence.LauncherPod;
 import dev.vmbot.diagnosis.evidence.Reader;
 import dev.vmbot.kube.evidence.KubernetesEvidence;
 import dev.vmbot.kube.evidence.KubernetesEvidence.Limits;
@@ -74,6 +75,39 @@ final class GatheringTest {
         assertThat(evidence.coverage().readings()).containsEntry(part, new Reading.Forbidden(right));
         assertThat(Diagnosis.of(evidence, now(name)).gaps())
                 .containsExactly("I could not look at %s: the bot needs the right to %s.".formatted(words, right));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/virtualmachines/", "/virtualmachineinstances/", "/pods"})
+    void doesNotTakeARunForSeenThatItCouldNotLookAt(String path) {
+        cluster.show(content("running", Map.of(path, 403)));
+
+        Evidence evidence = gather(Limits.DEFAULT, Reader.EVERYTHING);
+
+        assertThat(evidence.coverage().showsTheRun()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"running", "stopped"})
+    void takesARunForSeenThatItLookedAt(String name) {
+        cluster.show(content(name, Map.of("/events", 403)));
+
+        Evidence evidence = gather(Limits.DEFAULT, Reader.EVERYTHING);
+
+        assertThat(evidence.coverage().showsTheRun()).isTrue();
+    }
+
+    @Test
+    void readsThePodAndTheNodeThatTheRunIsOnDuringAMigration() {
+        cluster.show(content("stop-overdue-with-a-migration-target", Map.of()));
+
+        Evidence evidence = gather(Limits.DEFAULT, Reader.EVERYTHING);
+
+        assertThat(evidence.pods()).hasSize(2);
+        assertThat(evidence.findPod().flatMap(LauncherPod::node)).contains("node01");
+        assertThat(evidence.currentEvents()).noneMatch(event -> event.says("of the target"));
+        assertThat(cluster.requests()).noneMatch(request -> request.contains("-target/log"));
+        assertThat(cluster.requests()).anyMatch(request -> request.contains("/nodes/node01"));
     }
 
     @ParameterizedTest

@@ -75,6 +75,11 @@ public record Coverage(Map<Part, Reading> readings) {
         return readings.get(part) instanceof Reading.Read;
     }
 
+    /// The VM, its run and the run's pods were read as far as they exist, so that nothing found means nothing wrong.
+    public boolean showsTheRun() {
+        return isRead(Part.MACHINE) && isRead(Part.INSTANCE) && (isRead(Part.PODS) || !readings.containsKey(Part.PODS));
+    }
+
     /// One sentence for each part that is missing; empty when everything that was asked for was read.
     public List<String> gaps() {
         return readings.entrySet().stream()

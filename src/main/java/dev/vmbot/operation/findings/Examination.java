@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// What was found out about one VM.
 ///
-/// @param seen the VM itself could be read; without it no findings mean nothing
+/// @param seen the VM, its run and the run's pods could be read; else no findings mean nothing
 /// @param transcript events and log, when they are long
 /// @param remedies what can be done about it by a press
 public record Examination(

@@ -4,7 +4,6 @@ import dev.vmbot.access.Permission;
 import dev.vmbot.access.Rights;
 import dev.vmbot.access.Ruling;
 import dev.vmbot.diagnosis.Diagnosis;
-import dev.vmbot.diagnosis.evidence.Coverage;
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.evidence.EvidenceSource;
 import dev.vmbot.diagnosis.evidence.Reader;
@@ -63,7 +62,7 @@ public final class Examiner {
         return new Examination(
                 ailing.vm(),
                 Diagnosis.of(evidence, clock.instant()),
-                evidence.coverage().isRead(Coverage.Part.MACHINE),
+                evidence.coverage().showsTheRun(),
                 Transcript.of(evidence),
                 List.of());
     }

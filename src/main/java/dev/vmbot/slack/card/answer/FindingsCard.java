@@ -168,8 +168,8 @@ public final class FindingsCard {
             return quiet(
                     examination,
                     Mrkdwn.say(
-                            "I cannot say how %s is: I could not look at it. Nothing was changed. Try again in a"
-                                    + " minute.",
+                            "I cannot say that %s is healthy: I found nothing wrong, but could not look at all of it."
+                                    + " Nothing was changed.",
                             Words.vm(examination.vm())));
         }
         return quiet(
