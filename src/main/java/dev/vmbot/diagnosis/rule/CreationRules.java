@@ -79,24 +79,6 @@ final class CreationRules {
                             CreationRules::clone)
                     .silencing(GENERAL),
             Rule.of(
-                            "webhook-refusal",
-                            new Text(
-                                    "An admission webhook refuses the VM's instance or its pod.",
-                                    "VM `Failure` or VMI `FailedCreate`: `admission webhook … denied the request`",
-                                    "Change what the webhook objects to. KubeVirt tries again by itself."),
-                            scene -> scene.creationFailure("admission webhook")
-                                    .map(condition -> Sign.certain(condition)
-                                            .beyondWaiting()
-                                            .cause(
-                                                    Match.find("admission webhook \"([^\"]+)\"", condition.message())
-                                                            .map(
-                                                                    "The admission webhook %s refuses the VM's instance or its pod."
-                                                                            ::formatted)
-                                                            .orElse(
-                                                                    "An admission webhook refuses the VM's instance or its pod."))
-                                            .command(scene.kubectl("describe vm " + scene.name()))))
-                    .silencing(GENERAL),
-            Rule.of(
                             "vmi-not-created",
                             new Text(
                                     "KubeVirt cannot do what the VM's specification asks for.",

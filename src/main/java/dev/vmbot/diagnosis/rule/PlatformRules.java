@@ -1,6 +1,5 @@
 package dev.vmbot.diagnosis.rule;
 
-import dev.vmbot.diagnosis.evidence.Attempt.Refusal;
 import dev.vmbot.diagnosis.evidence.Condition;
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Coverage.Reading;
@@ -11,12 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What is wrong with the platform rather than with the VM.
 final class PlatformRules {
 
     /// virt-handler shows every one to two minutes that it lives; KubeVirt gives up on it after this (`node.go`).
     private static final Duration HEARTBEAT = Duration.ofMinutes(5);
+
+    /// A webhook answers 403 too, in words of its own.
+    private static final Pattern RIGHT = Pattern.compile("cannot \\w+ resource|cannot \\w+ path");
 
     private static final Duration CONTROLLER = Duration.ofSeconds(30);
     private static final Duration LEFT_ALONE = Duration.ofMinutes(3);
@@ -29,7 +32,7 @@ final class PlatformRules {
                                     "the request was answered 403 with the missing right",
                                     "Have a cluster administrator grant the right that is named below."),
                             PlatformRules::missingRight)
-                    .silencing("start-still-queued"),
+                    .silencing("request-refused", "start-still-queued"),
             Rule.of(
                             "virt-api-down",
                             new Text(
@@ -37,7 +40,12 @@ final class PlatformRules {
                                     "subresource API or webhook answers 503, `error trying to reach service`, `failed calling webhook`",
                                     "It is a platform outage: tell the cluster administrators, and try again once virt-api is back."),
                             PlatformRules::virtApiDown)
-                    .silencing("webhook-refusal", "vmi-not-created", "start-still-queued"),
+                    .silencing(
+                            "webhook-refusal",
+                            "webhook-down",
+                            "request-refused",
+                            "vmi-not-created",
+                            "start-still-queued"),
             Rule.of(
                             "node-lost",
                             new Text(
@@ -70,13 +78,10 @@ final class PlatformRules {
 
     private PlatformRules() {}
 
-    private static Optional<Refusal> refusal(Scene scene) {
-        return scene.evidence().attempt().flatMap(attempt -> attempt.refusal());
-    }
-
     private static Optional<Sign> missingRight(Scene scene) {
-        return refusal(scene)
-                .filter(refusal -> refusal.code() == 403 && refusal.words().contains("cannot "))
+        return scene.refusal()
+                .filter(refusal ->
+                        refusal.code() == 403 && RIGHT.matcher(refusal.words()).find())
                 .map(refusal -> Sign.certain(refusal)
                         .beyondWaiting()
                         .remedy(rule(refusal.words()))
@@ -95,7 +100,7 @@ final class PlatformRules {
     }
 
     private static Optional<Sign> virtApiDown(Scene scene) {
-        Optional<Sign> asked = refusal(scene)
+        Optional<Sign> asked = scene.refusal()
                 .filter(refusal ->
                         refusal.code() == 503 || refusal.words().contains("failed calling webhook \"virtualmachine"))
                 .map(Sign::certain);
@@ -157,7 +162,7 @@ final class PlatformRules {
                 .filter(instance -> scene.isPast(instance.metadata().created(), LEFT_ALONE))
                 .filter(_ -> scene.unsynchronized().isEmpty()
                         && scene.unschedulable().isEmpty())
-                .filter(_ -> scene.pod().isEmpty()
+                .filter(_ -> scene.evidence().pods().isEmpty()
                         && scene.evidence().coverage().isRead(Part.PODS)
                         && scene.evidence().storage().dataVolumes().isEmpty())
                 .map(instance -> Sign.likely("VMI: phase Pending since "

@@ -1,5 +1,7 @@
 package dev.vmbot.diagnosis.rule;
 
+import dev.vmbot.diagnosis.evidence.Attempt;
+import dev.vmbot.diagnosis.evidence.Attempt.Refusal;
 import dev.vmbot.diagnosis.evidence.Condition;
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.evidence.Evidence;
@@ -38,6 +40,11 @@ public record Scene(Evidence evidence, Instant now) {
     Optional<Machine> startingVm() {
         return vm().filter(machine -> !machine.metadata().isDeleting())
                 .filter(machine -> comingUp().isPresent() || (vmi().isEmpty() && machine.isWantedUp()));
+    }
+
+    /// What the cluster answered to the bot's own request, when it refused it.
+    Optional<Refusal> refusal() {
+        return evidence.attempt().flatMap(Attempt::refusal);
     }
 
     /// Why the last sync of the VM failed: condition `Failure`.

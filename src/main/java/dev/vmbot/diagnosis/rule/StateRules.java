@@ -40,7 +40,7 @@ final class StateRules {
                                             .beyondWaiting()
                                             .command(scene.kubectl("get vm " + scene.name()
                                                     + " -o jsonpath='{.status.volumeUpdateState}'"))))
-                    .silencing("start-still-queued"),
+                    .silencing("request-refused", "start-still-queued"),
             Rule.of(
                             "comes-back",
                             new Text(
@@ -50,16 +50,18 @@ final class StateRules {
                             StateRules::comesBack)
                     .silencing("guest-powers-off"),
             Rule.of(
-                    "snapshot-running",
-                    new Text(
-                            "A snapshot or a restore of the VM is under way; KubeVirt refuses changes until it is done.",
-                            "VM `status.snapshotInProgress`, `status.restoreInProgress`",
-                            "Wait for it to end."),
-                    scene -> scene.vm()
-                            .flatMap(machine -> machine.past().busy())
-                            .map(busy -> Sign.certain("VM: " + busy + " in progress")
-                                    .offering(Offer.WAIT_LONGER)
-                                    .command(scene.kubectl("get virtualmachinesnapshots,virtualmachinerestores")))),
+                            "snapshot-running",
+                            new Text(
+                                    "A snapshot or a restore of the VM is under way; KubeVirt refuses changes until it is done.",
+                                    "VM `status.snapshotInProgress`, `status.restoreInProgress`",
+                                    "Wait for it to end."),
+                            scene -> scene.vm()
+                                    .flatMap(machine -> machine.past().busy())
+                                    .map(busy -> Sign.certain("VM: " + busy + " in progress")
+                                            .offering(Offer.WAIT_LONGER)
+                                            .command(scene.kubectl(
+                                                    "get virtualmachinesnapshots,virtualmachinerestores"))))
+                    .silencing("webhook-refusal", "request-refused"),
             Rule.of(
                             "migration-quota",
                             new Text(
@@ -188,8 +190,8 @@ final class StateRules {
                 .filter(run -> !run.isDeleting())
                 .filter(run -> run.isRunning() || run.phase().equals("Scheduled"))
                 .filter(run -> run.inPhase(scene.now()).compareTo(POD_SHOWS) > 0)
-                .filter(_ ->
-                        scene.pod().isEmpty() && scene.evidence().coverage().isRead(Part.PODS))
+                .filter(_ -> scene.evidence().pods().isEmpty()
+                        && scene.evidence().coverage().isRead(Part.PODS))
                 .map(run -> Sign.likely("VMI: phase %s on node %s, no launcher pod"
                                 .formatted(run.phase(), run.node().orElse("?")))
                         .command(scene.kubectl("get pods -l kubevirt.io/created-by="
