@@ -14,8 +14,14 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
 
     /// @param progress such as `42.0%`, `N/A` or empty
     /// @param restarts of the pod that imports
+    /// @param storageClass that its claim is to have; empty when it names none
     public record DataVolume(
-            Metadata metadata, String phase, String progress, int restarts, List<Condition> conditions) {
+            Metadata metadata,
+            String phase,
+            String progress,
+            int restarts,
+            Optional<String> storageClass,
+            List<Condition> conditions) {
 
         public DataVolume {
             conditions = List.copyOf(conditions);
@@ -23,6 +29,11 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
 
         public Optional<Condition> find(String type, String status) {
             return Condition.find(conditions, type, status);
+        }
+
+        /// Content is on its way, or nearly so.
+        public boolean isUnderWay() {
+            return phase.endsWith("InProgress") || phase.endsWith("Scheduled");
         }
 
         /// Nothing is left to do for it, or nothing until a pod wants it.
@@ -40,6 +51,11 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
         public boolean isPending() {
             return phase.equals("Pending");
         }
+
+        /// The node that the scheduler has chosen for a volume that is made only then.
+        public Optional<String> findNode() {
+            return Optional.ofNullable(metadata.marks().get("volume.kubernetes.io/selected-node"));
+        }
     }
 
     /// @param patient binds only when a pod is scheduled (`WaitForFirstConsumer`)
@@ -49,6 +65,14 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
         dataVolumes = List.copyOf(dataVolumes);
         claims = List.copyOf(claims);
         classes = List.copyOf(classes);
+    }
+
+    /// A DataVolume's claim has its name.
+    public Optional<Claim> findClaim(DataVolume volume) {
+        return claims.stream()
+                .filter(claim ->
+                        claim.metadata().name().equals(volume.metadata().name()))
+                .findFirst();
     }
 
     public Optional<StorageClass> findClass(String name) {

@@ -1,43 +1,25 @@
 package dev.vmbot.diagnosis.rule;
 
-import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Event;
-import dev.vmbot.diagnosis.evidence.Storage;
 import dev.vmbot.diagnosis.evidence.Storage.Claim;
 import dev.vmbot.diagnosis.evidence.Storage.StorageClass;
 import dev.vmbot.diagnosis.rule.Rule.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The disks that the VM needs are not there, or cannot be reached.
 final class DiskRules {
 
-    private static final String[] WAITING = {"unschedulable", "import-running", "sync-trouble", "start-still-queued"};
+    private static final String[] WAITING = {
+        "unschedulable", "import-running", "import-not-begun", "sync-trouble", "start-still-queued"
+    };
+
+    /// From the choice of a node to a bound claim it takes seconds.
+    private static final Duration PROVISIONING = Duration.ofMinutes(2);
 
     static final List<Rule> ALL = List.of(
-            Rule.of(
-                            "storage-class-missing",
-                            new Text(
-                                    "A disk of the VM asks for a StorageClass that does not exist.",
-                                    "pending PVC whose `storageClassName` is not among the StorageClasses",
-                                    "Have the StorageClass created, or recreate the disk with one that exists."),
-                            DiskRules::classMissing)
-                    .silencing(
-                            "provisioning-failed",
-                            "claim-not-bound",
-                            "import-failed",
-                            "unschedulable",
-                            "import-running"),
-            Rule.of(
-                            "no-default-storage-class",
-                            new Text(
-                                    "A disk of the VM names no StorageClass, and the cluster has no default one.",
-                                    "pending PVC without `storageClassName`, no default among the StorageClasses",
-                                    "Have a StorageClass marked as default, or recreate the disk with a StorageClass."),
-                            DiskRules::noDefaultClass)
-                    .silencing("provisioning-failed", "claim-not-bound", "unschedulable", "import-running"),
             Rule.of(
                             "claim-missing",
                             new Text(
@@ -75,12 +57,12 @@ final class DiskRules {
                                     "pending PVC with event `ProvisioningFailed`",
                                     "The provisioner's message says why: free or add storage, or have its driver looked at."),
                             DiskRules::provisioningFailed)
-                    .silencing("claim-not-bound", "unschedulable", "import-running"),
+                    .silencing("claim-not-bound", "import-not-begun", "unschedulable", "import-running"),
             Rule.of(
                             "claim-not-bound",
                             new Text(
                                     "A disk of the VM is still waiting for its storage.",
-                                    "PVC phase `Pending` though its StorageClass binds at once",
+                                    "PVC phase `Pending` though its StorageClass binds at once, or 2 min after a node was chosen for it",
                                     "Look at the events of the claim; the storage provisioner may be slow or not running."),
                             DiskRules::claimNotBound)
                     .silencing(WAITING),
@@ -107,11 +89,11 @@ final class DiskRules {
         return scene.startingVm().stream().flatMap(_ -> scene.evidence().storage().claims().stream());
     }
 
-    private static Stream<Claim> pending(Scene scene) {
+    static Stream<Claim> pending(Scene scene) {
         return claims(scene).filter(Claim::isPending);
     }
 
-    private static String line(Claim claim) {
+    static String line(Claim claim) {
         return "PVC %s: phase %s%s"
                 .formatted(
                         claim.metadata().name(),
@@ -121,56 +103,10 @@ final class DiskRules {
                                 .orElse(""));
     }
 
-    private static Optional<Event> event(Scene scene, Claim claim, String reason) {
+    static Optional<Event> event(Scene scene, Claim claim, String reason) {
         return scene.events(reason)
                 .filter(event -> event.about().uid().equals(claim.metadata().uid()))
                 .findFirst();
-    }
-
-    private static Optional<Sign> classMissing(Scene scene) {
-        Storage storage = scene.evidence().storage();
-        if (!scene.evidence().coverage().isRead(Part.STORAGE_CLASSES)) {
-            return pending(scene)
-                    .flatMap(claim -> event(scene, claim, "ProvisioningFailed").stream())
-                    .filter(event -> event.says("storageclass.storage.k8s.io") && event.says("not found"))
-                    .findFirst()
-                    .map(event -> Sign.certain(event).beyondWaiting().command("kubectl get storageclasses"));
-        }
-        return pending(scene)
-                .filter(claim -> claim.storageClass()
-                        .filter(name ->
-                                !name.isEmpty() && storage.findClass(name).isEmpty())
-                        .isPresent())
-                .findFirst()
-                .map(claim -> Sign.certain(line(claim))
-                        .with(event(scene, claim, "ProvisioningFailed").stream())
-                        .beyondWaiting()
-                        .cause("The disk %s asks for the StorageClass %s, which does not exist."
-                                .formatted(
-                                        claim.metadata().name(),
-                                        claim.storageClass().orElse("")))
-                        .remedy("Have it created, or recreate the disk with one that exists: %s."
-                                .formatted(storage.classes().isEmpty() ? "there is none" : names(storage)))
-                        .command("kubectl get storageclasses"));
-    }
-
-    private static String names(Storage storage) {
-        return storage.classes().stream()
-                .map(one -> one.isDefault() ? one.name() + " (default)" : one.name())
-                .sorted()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Optional<Sign> noDefaultClass(Scene scene) {
-        boolean known = scene.evidence().coverage().isRead(Part.STORAGE_CLASSES);
-        boolean none = scene.evidence().storage().classes().stream().noneMatch(StorageClass::isDefault);
-        return pending(scene)
-                .filter(claim -> known && none && claim.storageClass().isEmpty())
-                .findFirst()
-                .map(claim -> Sign.certain(line(claim))
-                        .with(event(scene, claim, "FailedBinding").stream())
-                        .beyondWaiting()
-                        .command("kubectl get storageclasses"));
     }
 
     private static Optional<Sign> claimMissing(Scene scene) {
@@ -215,19 +151,32 @@ final class DiskRules {
                 .findFirst();
     }
 
-    /// A class that waits for its first consumer is normal until the pod is scheduled.
     private static Optional<Sign> claimNotBound(Scene scene) {
         return pending(scene)
-                .filter(claim -> claim.storageClass()
-                        .flatMap(scene.evidence().storage()::findClass)
-                        .filter(StorageClass::patient)
-                        .isEmpty())
-                .filter(claim -> event(scene, claim, "WaitForFirstConsumer").isEmpty())
+                .filter(claim -> !isPatient(scene, claim) || isLate(scene, claim))
                 .findFirst()
                 .map(claim -> Sign.likely(line(claim))
+                        .with(claim.findNode().stream().map(node -> "PVC: a volume is wanted on node " + node))
                         .with(scene.events("ExternalProvisioning").limit(1))
                         .command(
                                 scene.kubectl("describe pvc " + claim.metadata().name())));
+    }
+
+    /// A class that waits for its first consumer is normal until the pod is scheduled.
+    private static boolean isPatient(Scene scene, Claim claim) {
+        return claim.storageClass()
+                        .flatMap(scene.evidence().storage()::findClass)
+                        .filter(StorageClass::patient)
+                        .isPresent()
+                || event(scene, claim, "WaitForFirstConsumer").isPresent();
+    }
+
+    /// The scheduler has chosen a node, and the volume should be there by now.
+    private static boolean isLate(Scene scene, Claim claim) {
+        return claim.findNode().isPresent()
+                && scene.pod()
+                        .filter(pod -> scene.isPast(pod.metadata().created(), PROVISIONING))
+                        .isPresent();
     }
 
     private static Optional<Sign> notMounted(Scene scene) {

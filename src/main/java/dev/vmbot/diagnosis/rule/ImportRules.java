@@ -6,14 +6,19 @@ import dev.vmbot.diagnosis.rule.Rule.Text;
 import dev.vmbot.model.Prospects.Offer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// The content of a disk has to be brought first, by a DataVolume.
 final class ImportRules {
 
+    /// CDI tries again by itself, which heals what was only away for a moment.
+    private static final int OFTEN = 3;
+
     private static final String[] ECHOES = {
         "import-running",
+        "import-not-begun",
         "import-failed",
         "claim-not-bound",
         "unschedulable",
@@ -28,15 +33,9 @@ final class ImportRules {
                     "import-quota",
                     new Text(
                             "A quota of the namespace leaves no room for a disk of the VM.",
-                            "DataVolume `Bound=False/ErrExceededQuota`, VM `Failure`: `exceeds quota limits`",
+                            "DataVolume condition or event `ErrExceededQuota`, VM `Failure`: `exceeds quota limits`",
                             "Delete a disk that is not needed, or have the storage quota raised."),
-                    (scene, volume) -> volume.conditions().stream()
-                            .filter(one -> one.reason().equals("ErrExceededQuota")
-                                    || one.message().contains("exceeded quota"))
-                            .findFirst()
-                            .map(condition -> Sign.certain(line(volume), condition)
-                                    .beyondWaiting()
-                                    .command(scene.kubectl("describe resourcequota"))),
+                    ImportRules::quota,
                     "quota-exceeded"),
             rule(
                     "import-image-pull",
@@ -51,14 +50,14 @@ final class ImportRules {
                     "import-failed",
                     new Text(
                             "The content of a disk of the VM cannot be imported.",
-                            "DataVolume phase `Failed`, or `Running=False/Error`",
+                            "DataVolume phase `Failed`, or `Running=False/Error` (certain after 3 tries)",
                             "Correct the source's address, certificate or credentials. A DataVolume that has failed for good has to be recreated."),
                     ImportRules::importFailed),
             Rule.of(
                     "import-running",
                     new Text(
                             "A disk of the VM is still being filled.",
-                            "DataVolume phase and `status.progress`",
+                            "DataVolume phase `…InProgress` or `…Scheduled`, and `status.progress`",
                             "Wait: the VM starts by itself when the disk is ready."),
                     ImportRules::importRunning));
 
@@ -78,7 +77,8 @@ final class ImportRules {
                         .toArray(String[]::new));
     }
 
-    private static Stream<DataVolume> volumes(Scene scene) {
+    /// Of a VM that is to be up, or that KubeVirt reports because of them.
+    static Stream<DataVolume> volumes(Scene scene) {
         return scene
                 .vm()
                 .filter(machine -> !machine.metadata().isDeleting())
@@ -88,15 +88,28 @@ final class ImportRules {
                 .flatMap(_ -> scene.evidence().storage().dataVolumes().stream());
     }
 
-    private static String line(DataVolume volume) {
+    static String line(DataVolume volume) {
         return "DataVolume %s: phase %s%s%s"
                 .formatted(
                         volume.metadata().name(),
-                        volume.phase(),
+                        volume.phase().isEmpty() ? "none" : volume.phase(),
                         volume.progress().isEmpty() || volume.progress().equals("N/A")
                                 ? ""
                                 : ", progress " + volume.progress(),
                         volume.restarts() == 0 ? "" : ", " + volume.restarts() + " restarts");
+    }
+
+    private static Optional<Sign> quota(Scene scene, DataVolume volume) {
+        return volume.conditions().stream()
+                .filter(one -> one.message().contains("exceeded quota"))
+                .findFirst()
+                .map(condition -> Sign.certain(line(volume), condition))
+                .or(() -> PreparationRules.told(scene, volume, Set.of("ErrExceededQuota"))
+                        .filter(_ -> !volume.isAtRest()))
+                .or(() -> scene.failure()
+                        .filter(one -> one.message().contains("exceeds quota limits"))
+                        .map(condition -> Sign.certain(condition, line(volume))))
+                .map(sign -> sign.beyondWaiting().command(scene.kubectl("describe resourcequota")));
     }
 
     private static Sign failed(Scene scene, DataVolume volume, Condition condition) {
@@ -109,7 +122,14 @@ final class ImportRules {
     private static Optional<Sign> importFailed(Scene scene, DataVolume volume) {
         Optional<Sign> told = volume.find("Running", "False")
                 .filter(one -> one.reason().equals("Error"))
-                .map(condition -> failed(scene, volume, condition));
+                .map(condition -> volume.restarts() < OFTEN
+                        ? Sign.likely(line(volume), condition)
+                                .remedy("It is tried again by itself. If it goes on: correct the source's address,"
+                                        + " certificate or credentials.")
+                                .offering(Offer.WAIT_LONGER)
+                                .command(scene.kubectl("describe datavolume "
+                                        + volume.metadata().name()))
+                        : failed(scene, volume, condition));
         Optional<Sign> over = Optional.of(volume)
                 .filter(one -> one.phase().equals("Failed"))
                 .map(one -> Sign.certain(line(one))
@@ -124,7 +144,7 @@ final class ImportRules {
 
     private static Optional<Sign> importRunning(Scene scene) {
         return volumes(scene)
-                .filter(volume -> !volume.isAtRest() && !volume.phase().equals("Failed"))
+                .filter(DataVolume::isUnderWay)
                 .filter(volume -> scene.startingVm().isPresent())
                 .findFirst()
                 .map(volume -> Sign.certain(line(volume))

@@ -10,9 +10,12 @@ public final class Rules {
 
     public static final List<Rule> ALL = Stream.of(
                     PlatformRules.ALL,
+                    AdmissionRules.ALL,
                     CreationRules.ALL,
                     SchedulingRules.ALL,
+                    StorageClassRules.ALL,
                     DiskRules.ALL,
+                    PreparationRules.ALL,
                     ImportRules.ALL,
                     LaunchRules.ALL,
                     CrashRules.ALL,

@@ -17,6 +17,8 @@ final class SceneryReader {
                 volume.text("status", "phase"),
                 volume.text("status", "progress"),
                 volume.number("status", "restartCount"),
+                volume.findText("spec", "storage", "storageClassName")
+                        .or(() -> volume.findText("spec", "pvc", "storageClassName")),
                 ObjectReader.conditions(volume));
     }
 
