@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 final class FileCluster implements AutoCloseable {
 
     /// @param log of every pod
-    /// @param answers beginnings of paths, and the code to answer them with
+    /// @param answers parts of addresses, and the code to answer them with
     record Content(List<Map<String, Object>> objects, String log, Map<String, Object> answers) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,7 +83,7 @@ final class FileCluster implements AutoCloseable {
         requests.add(
                 exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Accept"));
         try (exchange) {
-            int code = code(path);
+            int code = code(exchange.getRequestURI().toString());
             if (code == 0) {
                 closing.await(30, TimeUnit.SECONDS);
                 return;
@@ -102,9 +102,9 @@ final class FileCluster implements AutoCloseable {
 
     private record Reply(int code, String body) {}
 
-    private int code(String path) {
+    private int code(String address) {
         return content.answers().entrySet().stream()
-                .filter(entry -> path.contains(entry.getKey()))
+                .filter(entry -> address.contains(entry.getKey()))
                 .map(entry -> Integer.parseInt(entry.getValue().toString()))
                 .findFirst()
                 .orElse(200);

@@ -189,12 +189,16 @@ final class GatheringTest {
         assertThat(cluster.requests()).hasSizeLessThanOrEqualTo(20);
     }
 
-    @Test
-    void asksAtMostTwelveTimesForAVmWithTwoVolumes() {
+    @ParameterizedTest
+    @CsvSource({"volume-multi-attach", "claim-not-bound", "scheduled", "failed-and-left", "stop-overdue", "crash-loop"})
+    void asksAtMostTwelveTimesForAVmWithTwoVolumes(String name) {
         List<Map<String, Object>> volumes = List.of(
-                Map.of("name", "root", "dataVolume", Map.of("name", "root")),
-                Map.of("name", "data", "persistentVolumeClaim", Map.of("claimName", "data")));
-        FileCluster.Content base = content("volume-multi-attach", Map.of());
+                Map.of("name", "root", "dataVolume", Map.of("name", "web-01-root")),
+                Map.of("name", "data", "persistentVolumeClaim", Map.of("claimName", "data")),
+                Map.of("name", "init", "cloudInitNoCloud", init("user", "network")),
+                Map.of("name", "more", "cloudInitConfigDrive", init("user-2", "network-2")),
+                Map.of("name", "key", "secret", Map.of("secretName", "key")));
+        FileCluster.Content base = content(name.equals("failed-and-left") ? "guest-crashed" : name, Map.of());
         List<Map<String, Object>> objects = base.objects().stream()
                 .map(object -> Objects.text(object, "kind").equals("VirtualMachine")
                         ? Objects.merge(
@@ -206,6 +210,39 @@ final class GatheringTest {
         gather(Limits.DEFAULT, Reader.EVERYTHING);
 
         assertThat(cluster.requests()).hasSizeLessThanOrEqualTo(12);
+    }
+
+    private static Map<String, Object> init(String user, String network) {
+        return Map.of("secretRef", Map.of("name", user), "networkDataSecretRef", Map.of("name", network));
+    }
+
+    /// What says why is about a disk, and newer than a thousand others.
+    @Test
+    void findsTheEventsOfDisksInACrowdedNamespace() {
+        FileCluster.Content few = content("clone-source-missing-by-the-event-of-the-claim", Map.of());
+        List<Map<String, Object>> objects = new ArrayList<>();
+        IntStream.range(0, 1200).forEach(i -> objects.add(noise(i)));
+        objects.addAll(few.objects());
+        cluster.show(new FileCluster.Content(objects, "", Map.of()));
+
+        Evidence evidence = gather(Limits.DEFAULT, Reader.EVERYTHING);
+
+        assertThat(rules(evidence, now("clone-source-missing-by-the-event-of-the-claim")))
+                .containsExactly("clone-source-missing");
+        assertThat(cluster.requests()).hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void saysThatEventsAreMissingWhenOneOfTheListsOfACrowdedNamespaceIs() {
+        FileCluster.Content few = content("volume-multi-attach", Map.of());
+        List<Map<String, Object>> objects = new ArrayList<>();
+        IntStream.range(0, 1200).forEach(i -> objects.add(noise(i)));
+        objects.addAll(few.objects());
+        cluster.show(new FileCluster.Content(objects, "", Map.of("?fieldSelector=involvedObject", 500)));
+
+        Evidence evidence = gather(Limits.DEFAULT, Reader.EVERYTHING);
+
+        assertThat(evidence.coverage().isRead(Part.EVENTS)).isFalse();
     }
 
     @Test

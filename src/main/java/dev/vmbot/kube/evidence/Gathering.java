@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One gathering, in three waves: what goes by the VM's name, what goes by the VMI's uid and the VM's disks, and what
-/// goes by the pod. At most 6, 3 and 3 requests, and 1 for each Secret that the VM needs.
+/// goes by the pod. At most 6, 3 and 2 requests, and 1 for each Secret that a pod waits for, which has no log yet. More
+/// only
+/// where a namespace has more events than one request gives.
 final class Gathering {
 
     private final PartReader parts;
@@ -54,14 +56,14 @@ final class Gathering {
             steps.add(parts.many(Part.DATA_VOLUMES, volumes, "list datavolumes"));
             steps.add(parts.many(Part.CLAIMS, core("persistentvolumeclaims"), "list persistentvolumeclaims"));
         }
-        if (!known.isRunning() && !known.secrets().isEmpty()) {
-            steps.add(parts.missing(Part.SECRETS, core("secrets"), known.secrets()));
-        }
         return steps;
     }
 
     private List<Step> byPod(Knowledge known) {
         List<Step> steps = new ArrayList<>();
+        if (!known.secrets().isEmpty()) {
+            steps.add(parts.missing(Part.SECRETS, core("secrets"), known.secrets()));
+        }
         known.findNode().ifPresent(node -> steps.add(parts.one(Part.NODE, "/api/v1/nodes/" + node, "get nodes")));
         known.findPodWithLog()
                 .ifPresent(pod -> steps.add(
@@ -73,7 +75,7 @@ final class Gathering {
                     parts.many(Part.STORAGE_CLASSES, "/apis/storage.k8s.io/v1/storageclasses", "list storageclasses"));
         }
         if (parts.hasMoreEvents()) {
-            steps.add(parts.eventsOf(core("events"), known.uids()));
+            known.uids().forEach(uid -> steps.add(parts.eventsOf(core("events"), uid)));
         }
         return steps;
     }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/// What the requests brought, part by part. Filled from several threads; each part is written by one of them, and what
+/// What the requests brought, part by part. Filled from several threads; each part is brought by one of them, and what
 /// comes after the time is up is not seen any more once [#close] was called.
 final class Harvest {
 
@@ -29,6 +30,18 @@ final class Harvest {
         if (!closed) {
             objects.put(part, List.copyOf(found));
             readings.put(part, new Reading.Read());
+        }
+    }
+
+    /// More of a part that was brought already, by several threads; what one of them missed stays missed.
+    void add(Part part, Collection<Fields> found) {
+        if (!closed) {
+            objects.merge(
+                    part,
+                    List.copyOf(found),
+                    (before, more) -> Stream.concat(before.stream(), more.stream())
+                            .distinct()
+                            .toList());
         }
     }
 

@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 /// What is known so far, as far as it tells what to ask for next.
 final class Knowledge {
 
-    /// No more requests than these for Secrets, and for the events of single objects.
-    private static final int MOST = 4;
+    /// No more requests than these for Secrets: for a VM of a disk or two, and ever.
+    private static final int MOST_SECRETS_OF_FEW = 2;
+
+    private static final int MOST_SECRETS = 4;
+    /// What is left of 20 requests for the events of single objects, when no Secret was asked for.
+    private static final int MOST_EVENTS = 9;
 
     private final Harvest harvest;
 
@@ -38,7 +42,7 @@ final class Knowledge {
                         .flatMap(vm -> vm.findText("status", "startFailure", "lastFailedVMIUID")));
     }
 
-    boolean isRunning() {
+    private boolean isRunning() {
         return findOwnInstance()
                 .filter(vmi -> vmi.text("status", "phase").equals("Running"))
                 .isPresent();
@@ -48,11 +52,15 @@ final class Knowledge {
         return template().map(Template::volumes).orElse(List.of());
     }
 
+    /// Those that a pod waits for; what one that has begun needed was there. Cloud-init's come first.
     List<String> secrets() {
+        if (isRunning() || findPodWithLog().isPresent()) {
+            return List.of();
+        }
         return template().stream()
                 .flatMap(template -> template.secrets().stream())
                 .filter(VmRef::isLegalName)
-                .limit(MOST)
+                .limit(disks().size() <= 2 ? MOST_SECRETS_OF_FEW : MOST_SECRETS)
                 .toList();
     }
 
@@ -60,28 +68,32 @@ final class Knowledge {
         return harvest.first(Part.MACHINE).map(vm -> TemplateReader.template(vm.at("spec")));
     }
 
-    /// Newest first, without pods that only provision a volume.
+    /// Those on the VMI's node first, then the newest; without pods that only provision a volume.
     List<Fields> ownPods() {
         String uid = runUid().orElse("");
         return harvest.all(Part.PODS).stream()
                 .filter(pod -> ObjectReader.isControlledBy(pod, uid))
                 .filter(pod -> !pod.isPresent("metadata", "annotations", "kubevirt.io/ephemeral-provisioning"))
-                .sorted(Comparator.comparing(
-                                (Fields pod) -> ObjectReader.metadata(pod).created())
+                .sorted(Comparator.comparing(this::isOnNodeOfInstance)
+                        .thenComparing(pod -> ObjectReader.metadata(pod).created())
                         .reversed())
                 .toList();
     }
 
     /// Of the pod that the run is in: on the VMI's node, as soon as it has one.
     Optional<String> findPodWithLog() {
-        Optional<String> node = findNodeOfInstance();
         return ownPods().stream()
-                .filter(pod ->
-                        node.isEmpty() || pod.findText("spec", "nodeName").equals(node))
+                .filter(this::isOnNodeOfInstance)
                 .map(RunReader::pod)
                 .filter(LauncherPod::hasStarted)
                 .map(pod -> pod.metadata().name())
                 .findFirst();
+    }
+
+    /// Or anywhere, before the VMI has one.
+    private boolean isOnNodeOfInstance(Fields pod) {
+        Optional<String> node = findNodeOfInstance();
+        return node.isEmpty() || pod.findText("spec", "nodeName").equals(node);
     }
 
     private Optional<String> findNodeOfInstance() {
@@ -111,23 +123,36 @@ final class Knowledge {
                 .toList();
     }
 
+    /// A pod gets its node only when its disks are bound.
     boolean isWaitingForDisks() {
-        return ownClaims().stream()
-                        .anyMatch(claim -> !claim.text("status", "phase").equals("Bound"))
-                || ownDataVolumes().stream()
-                        .anyMatch(volume -> !volume.text("status", "phase").equals("Succeeded"));
+        return findNode().isEmpty()
+                && Stream.concat(ownClaims().stream(), ownDataVolumes().stream())
+                        .anyMatch(disk -> !isReady(disk));
     }
 
-    /// Of those objects that tell most.
+    /// Of those objects that tell most: the run, then disks that are not ready.
     List<String> uids() {
-        return Stream.of(
-                        runUid().stream(),
-                        ownPods().stream().map(pod -> pod.text("metadata", "uid")),
-                        harvest.first(Part.MACHINE).stream().map(vm -> vm.text("metadata", "uid")),
-                        ownClaims().stream().map(claim -> claim.text("metadata", "uid")))
-                .flatMap(uids -> uids)
+        Stream<String> run = Stream.concat(
+                runUid().stream(),
+                Stream.of(ownPods().stream().limit(1), harvest.first(Part.MACHINE).stream())
+                        .flatMap(objects -> objects)
+                        .map(Knowledge::uid));
+        Stream<String> disks = Stream.concat(ownDataVolumes().stream(), ownClaims().stream())
+                .sorted(Comparator.comparing(Knowledge::isReady))
+                .map(Knowledge::uid);
+        return Stream.concat(run, disks)
                 .filter(uid -> !uid.isEmpty())
-                .limit(MOST)
+                .distinct()
+                .limit(MOST_EVENTS - secrets().size())
                 .toList();
+    }
+
+    private static String uid(Fields object) {
+        return object.text("metadata", "uid");
+    }
+
+    private static boolean isReady(Fields disk) {
+        String phase = disk.text("status", "phase");
+        return phase.equals("Bound") || phase.equals("Succeeded");
     }
 }

@@ -58,17 +58,15 @@ final class PartReader {
         });
     }
 
-    /// In place of a list that was cut off.
-    Step eventsOf(String path, List<String> uids) {
+    /// Besides a list that was cut off.
+    Step eventsOf(String path, String uid) {
         return () -> {
-            List<Fields> found = new ArrayList<>(harvest.all(Part.EVENTS));
-            for (String uid : uids) {
-                Answer answer = api.text(path + "?fieldSelector=involvedObject.uid%3D" + uid, "list events");
-                if (answer instanceof Answer.Body(String body)) {
-                    found.addAll(api.tree(body).list("items"));
-                }
+            switch (api.text(path + "?fieldSelector=involvedObject.uid%3D" + uid, "list events")) {
+                case Answer.Body(String body) ->
+                    harvest.add(Part.EVENTS, api.tree(body).list("items"));
+                case Answer.Absent() -> {}
+                case Answer.Nothing(Reading why) -> harvest.miss(Part.EVENTS, why);
             }
-            harvest.bring(Part.EVENTS, found.stream().distinct().toList());
         };
     }
 
