@@ -22,10 +22,12 @@ import java.util.Optional;
 /// `./mvnw -Pmeasure -Dprogram=FindingsLatency`: how long it takes from the stored end of a failed start to
 /// the findings in the thread, and how many requests that are, by a bot in a process of its own whose
 /// Kubernetes API answers after 200 ms. Leases, watches and what the card's last edit needs are counted
-/// apart.
+/// apart. Ends with 1 when one took longer, or more requests, than it may.
 final class FindingsLatency {
 
     private static final int MEASURED = 12;
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final int MOST_REQUESTS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// @param took from the operation's end to the findings' `ts`
@@ -34,6 +36,7 @@ final class FindingsLatency {
     private FindingsLatency() {}
 
     public static void main(String[] arguments) {
+        boolean kept;
         try (var surroundings = Surroundings.open();
                 var _ = surroundings.startLeader("bot1")) {
             surroundings.kubeVirt().grant("alice@example.com", NAMESPACE, Right.DIAGNOSE);
@@ -42,9 +45,9 @@ final class FindingsLatency {
             for (int index = 0; index < MEASURED; index++) {
                 samples.add(failure(surroundings, "crash-" + index));
             }
-            report(samples);
+            kept = report(samples);
         }
-        System.exit(0);
+        System.exit(kept ? 0 : 1);
     }
 
     /// A run that ends before it is up, of a machine that is not started again by itself.
@@ -112,7 +115,8 @@ final class FindingsLatency {
                 && !(request.method().equals("POST") && request.path().endsWith("/events"));
     }
 
-    private static void report(List<Sample> samples) {
+    /// @return whether all were told in time
+    private static boolean report(List<Sample> samples) {
         List<Long> sorted = samples.stream()
                 .map(sample -> sample.took().toMillis())
                 .sorted()
@@ -123,5 +127,15 @@ final class FindingsLatency {
                 sorted.get(sorted.size() / 2),
                 sorted.getLast(),
                 samples.stream().mapToLong(Sample::requests).max().orElse(0));
+        long late = sorted.stream().filter(took -> took > LIMIT.toMillis()).count();
+        long greedy = samples.stream()
+                .filter(sample -> sample.requests() > MOST_REQUESTS)
+                .count();
+        System.out.printf(
+                "limits of %d ms and %d requests: %s%n",
+                LIMIT.toMillis(),
+                MOST_REQUESTS,
+                late + greedy == 0 ? "kept" : "BROKEN, %d late and %d with more requests".formatted(late, greedy));
+        return late + greedy == 0;
     }
 }
