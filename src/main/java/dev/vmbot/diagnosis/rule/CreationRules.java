@@ -1,7 +1,9 @@
 package dev.vmbot.diagnosis.rule;
 
 import dev.vmbot.diagnosis.evidence.Condition;
+import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.rule.Rule.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import java.util.stream.Stream;
 
 /// The VMI or its pod cannot be created: something says no.
 final class CreationRules {
+
+    /// KubeVirt tries again after a quarter of an hour at the latest.
+    private static final Duration LATELY = Duration.ofMinutes(20);
 
     private static final String[] GENERAL = {"vmi-not-created", "launcher-not-created", "start-still-queued"};
 
@@ -123,6 +128,14 @@ final class CreationRules {
                                         limit.getValue())));
     }
 
+    /// The DataVolume, or the run itself, could be made since.
+    private static boolean isMended(Scene scene, Event refusal) {
+        return scene.evidence()
+                .machineEvents()
+                .filter(event -> event.last().isAfter(refusal.last()))
+                .anyMatch(event -> event.is("SuccessfulDataVolumeCreate") || event.is("SuccessfulCreate"));
+    }
+
     private static Optional<Sign> clone(Scene scene) {
         return scene.startingVm().isEmpty()
                 ? Optional.empty()
@@ -131,6 +144,7 @@ final class CreationRules {
                         .filter(event -> event.is("UnauthorizedDataVolumeCreate") || event.is("SourcePVCNotAvailabe"))
                         .filter(_ -> scene.vmi().isEmpty())
                         .findFirst()
+                        .filter(event -> scene.isRecent(event.last(), LATELY) && !isMended(scene, event))
                         .map(event -> Sign.certain(event)
                                 .with(scene.failure().stream())
                                 .beyondWaiting()

@@ -73,7 +73,7 @@ final class DiskRules {
                                     "pod event `FailedAttachVolume`: `Multi-Attach error`",
                                     "Wait for it to be detached (about 6 minutes after a node was lost), or find the pod that uses it. Do not detach it by force."),
                             scene -> scene.hindrance("FailedAttachVolume", "Multi-Attach error")
-                                    .map(event -> Sign.certain(event).command("kubectl get volumeattachments")))
+                                    .map(event -> scene.told(event).command("kubectl get volumeattachments")))
                     .silencing("volume-not-mounted"),
             Rule.of(
                     "volume-not-mounted",

@@ -51,15 +51,9 @@ final class GuestRules {
                     "guest-powers-off",
                     new Text(
                             "The guest shuts itself down, and KubeVirt brings it back each time.",
-                            "run strategy Always, and event `Stopped` (Normal) of a run that nobody asked to stop",
+                            "run strategy Always, and event `Stopped` (Normal) of a run that nobody asked to stop (certain from the second on)",
                             "If the guest is meant to stay down after a shutdown, set the VM's run strategy to RerunOnFailure or Manual; otherwise find out who shuts it down inside."),
-                    scene -> scene.vm()
-                            .filter(machine -> machine.strategy() == RunStrategy.ALWAYS)
-                            .flatMap(_ -> ownShutdowns(scene).findFirst())
-                            .map(event -> Sign.certain(event)
-                                    .beyondWaiting()
-                                    .command(scene.kubectl("patch vm " + scene.name()
-                                            + " --type=merge -p '{\"spec\":{\"runStrategy\":\"RerunOnFailure\"}}'")))),
+                    GuestRules::powersOff),
             Rule.of(
                             "crash-loop",
                             new Text(
@@ -72,7 +66,7 @@ final class GuestRules {
                     "guest-crashed",
                     new Text(
                             "The guest, or the qemu that runs it, crashed.",
-                            "VMI phase `Failed` without a stop, event `Stopped` (Warning)",
+                            "VMI phase `Failed` without a stop; event `Stopped` (Warning) of the last run that ended, of a VM that is to be up",
                             "Look at the guest's console and log; start it again if it was a single event."),
                     GuestRules::crashed),
             Rule.of(
@@ -138,6 +132,22 @@ final class GuestRules {
                                         && (other.is("ShuttingDown") || other.is("Deleted"))));
     }
 
+    /// Once may be somebody's wish inside; twice is a habit.
+    private static Optional<Sign> powersOff(Scene scene) {
+        List<Event> shutdowns = scene.vm()
+                .filter(machine -> machine.strategy() == RunStrategy.ALWAYS)
+                .map(_ -> ownShutdowns(scene).toList())
+                .orElse(List.of());
+        if (shutdowns.isEmpty()) {
+            return Optional.empty();
+        }
+        Sign sign = shutdowns.size() > 1
+                ? Sign.certain(shutdowns.getFirst()).with(shutdowns.stream()).beyondWaiting()
+                : Sign.likely(shutdowns.getFirst()).cause("The guest shut itself down, and KubeVirt brings it back.");
+        return Optional.of(sign.command(scene.kubectl(
+                "patch vm " + scene.name() + " --type=merge -p '{\"spec\":{\"runStrategy\":\"RerunOnFailure\"}}'")));
+    }
+
     private static Optional<Sign> crashLoop(Scene scene) {
         return scene.vm()
                 .filter(machine -> machine.past().failures() > 0 && machine.isWantedUp())
@@ -145,7 +155,16 @@ final class GuestRules {
                 .map(machine -> Sign.certain(line(machine, scene))
                         .with(ends(scene, true).limit(1))
                         .beyondWaiting()
-                        .command(scene.kubectl("logs -l kubevirt.io=virt-launcher -c compute --tail=100")));
+                        .command(scene.kubectl("logs -l kubevirt.io/created-by=" + lastRun(scene, machine)
+                                + " -c compute --tail=100")));
+    }
+
+    private static String lastRun(Scene scene, Machine machine) {
+        return scene.vmi()
+                .map(run -> run.metadata().uid())
+                .or(() -> Optional.of(machine.past().lastFailedRun()))
+                .filter(uid -> !uid.isEmpty())
+                .orElse("UID");
     }
 
     private static String line(Machine machine, Scene scene) {
@@ -165,8 +184,25 @@ final class GuestRules {
                 .filter(run -> run.phase().equals("Failed") && !run.isDeleting())
                 .map(run -> Sign.certain("VMI: phase Failed" + (run.reason().isEmpty() ? "" : ", " + run.reason()))
                         .with(ends(scene, true).limit(1)));
-        Optional<Sign> back = ends(scene, true).findFirst().map(Sign::likely);
+        Optional<Sign> back = ends(scene, true)
+                .findFirst()
+                .filter(event -> isMissed(scene) && !hasEndedSince(scene, event))
+                .map(Sign::likely);
         return left.or(() -> back).map(sign -> sign.offering(Offer.START_AGAIN).command(scene.virtctl("console")));
+    }
+
+    /// Of a VM that was stopped after a crash, nobody wants to know.
+    private static boolean isMissed(Scene scene) {
+        return scene.vmi().isPresent() || scene.vm().filter(Machine::isWantedUp).isPresent();
+    }
+
+    /// Another run has come and gone since, in good order.
+    private static boolean hasEndedSince(Scene scene, Event crash) {
+        return scene.evidence()
+                .runEvents()
+                .filter(event -> event.last().isAfter(crash.last()))
+                .filter(event -> !event.about().uid().equals(crash.about().uid()))
+                .anyMatch(event -> event.is("ShuttingDown") || (event.is("Stopped") && !event.warning()));
     }
 
     private static Optional<Sign> paused(Scene scene, String reason) {

@@ -1,6 +1,7 @@
 package dev.vmbot.diagnosis.rule;
 
 import dev.vmbot.diagnosis.evidence.Container;
+import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.rule.Rule.Text;
 import java.time.Duration;
@@ -42,9 +43,8 @@ final class LaunchRules {
                                     "Have the ConfigMap created; the start goes on by itself then."),
                             scene -> scene.hindrance("FailedMount", "configmap \"")
                                     .filter(event -> event.says("not found"))
-                                    .map(event -> Sign.certain(event)
-                                            .beyondWaiting()
-                                            .command(scene.kubectl("get configmaps"))))
+                                    .map(event ->
+                                            scene.told(event).beyondWaiting().command(scene.kubectl("get configmaps"))))
                     .silencing("volume-not-mounted"),
             Rule.of(
                             "network-attachment-missing",
@@ -53,7 +53,7 @@ final class LaunchRules {
                                     "pod event `FailedCreatePodSandBox`: `network-attachment-definition`",
                                     "Have the NetworkAttachmentDefinition created, or correct its name in the VM."),
                             scene -> scene.hindrance("FailedCreatePodSandBox", "network-attachment-definition")
-                                    .map(event -> Sign.certain(event)
+                                    .map(event -> scene.told(event)
                                             .beyondWaiting()
                                             .command(scene.kubectl("get network-attachment-definitions"))))
                     .silencing("pod-sandbox-failed"),
@@ -132,15 +132,33 @@ final class LaunchRules {
     private static Optional<Sign> secretMissing(Scene scene) {
         Optional<Sign> told = scene.hindrance("FailedMount", "secret \"")
                 .filter(LaunchRules::namesMissingObject)
-                .map(event -> Sign.certain(event)
-                        .cause(Match.find("secret \"([^\"]+)\" not found", event.message())
+                .filter(event -> !isThereNow(scene, secret(event)))
+                .map(event -> scene.told(event)
+                        .cause(secret(event)
                                 .map("The Secret %s, which the VM needs, does not exist."::formatted)
                                 .orElse("A Secret that the VM needs does not exist.")));
         Optional<Sign> looked = scene.startingVm()
+                .filter(_ -> !scene.hasPodStarted())
                 .flatMap(
                         _ -> scene.evidence().around().missingSecrets().stream().findFirst())
                 .map(name -> Sign.certain("Secret " + name + ": not found")
                         .cause("The Secret %s, which the VM needs, does not exist.".formatted(name)));
         return told.or(() -> looked).map(sign -> sign.beyondWaiting().command(scene.kubectl("get secrets")));
+    }
+
+    private static Optional<String> secret(Event event) {
+        return Match.find("secret \"([^\"]+)\" not found", event.message());
+    }
+
+    /// The event is older than the look at the Secret.
+    private static boolean isThereNow(Scene scene, Optional<String> secret) {
+        boolean asked = scene.evidence().coverage().isRead(Part.SECRETS)
+                && scene.vm()
+                        .filter(machine -> secret.filter(machine.template().secrets()::contains)
+                                .isPresent())
+                        .isPresent();
+        return asked
+                && secret.filter(scene.evidence().around().missingSecrets()::contains)
+                        .isEmpty();
     }
 }

@@ -1,11 +1,14 @@
 package dev.vmbot.diagnosis.rule;
 
+import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.diagnosis.evidence.Attempt;
 import dev.vmbot.diagnosis.evidence.Condition;
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Coverage.Reading;
 import dev.vmbot.diagnosis.evidence.Instance;
 import dev.vmbot.diagnosis.evidence.Surroundings.Node;
 import dev.vmbot.diagnosis.rule.Rule.Text;
+import dev.vmbot.model.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +74,7 @@ final class PlatformRules {
                             "controller-not-acting",
                             new Text(
                                     "KubeVirt's controller (virt-controller) has not taken notice of the last change to the VM.",
-                                    "VM `status.desiredGeneration` behind `metadata.generation`, or a VMI left without a pod and a reason",
+                                    "VM `status.desiredGeneration` behind `metadata.generation`, a VMI left without a pod and a reason, or a stop asked for and a VMI that nobody deletes",
                                     "Have the cluster administrators look at virt-controller."),
                             PlatformRules::controllerNotActing)
                     .silencing("start-still-queued"));
@@ -168,6 +171,28 @@ final class PlatformRules {
                 .map(instance -> Sign.likely("VMI: phase Pending since "
                         + instance.metadata().created() + ", no launcher pod, no condition that says why"));
         return unseen.or(() -> leftAlone)
+                .or(() -> stopIgnored(scene))
                 .map(sign -> sign.command("kubectl get pods -A -l kubevirt.io=virt-controller"));
+    }
+
+    /// A stop is a deletion of the run, which virt-controller does at once.
+    private static Optional<Sign> stopIgnored(Scene scene) {
+        Optional<Attempt> stop = scene.evidence()
+                .attempt()
+                .filter(attempt ->
+                        attempt.action() == Action.STOP && attempt.refusal().isEmpty())
+                .filter(attempt -> scene.isPast(attempt.asked(), CONTROLLER));
+        boolean left = scene.vmi()
+                .filter(run -> !run.isDeleting() && !run.isFinal())
+                .filter(run -> stop.filter(attempt -> run.metadata().created().isBefore(attempt.asked()))
+                        .isPresent())
+                .isPresent();
+        return scene.vm()
+                .filter(_ -> left)
+                .filter(machine -> machine.strategy() == RunStrategy.HALTED
+                        || machine.requests().contains("Stop"))
+                .map(machine ->
+                        Sign.likely("VM: spec.runStrategy %s, status.stateChangeRequests %s; VMI: no deletionTimestamp"
+                                .formatted(machine.strategy().word(), machine.requests())));
     }
 }

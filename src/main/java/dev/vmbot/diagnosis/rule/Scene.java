@@ -11,6 +11,7 @@ import dev.vmbot.diagnosis.evidence.Machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Evidence and the time it is looked at, with the questions that many rules ask.
@@ -18,6 +19,10 @@ public record Scene(Evidence evidence, Instant now) {
 
     /// KubeVirt sets this on every start of a paused VM, also when nothing is wrong (`vm.go`).
     private static final String NO_FAILURE = "Failure while starting VMI: <nil>";
+
+    private static final Duration RETRIED = Duration.ofMinutes(5);
+    private static final Set<String> FURTHER =
+            Set.of("Pulling", "Pulled", "Created", "Started", "SuccessfulAttachVolume");
 
     Optional<Machine> vm() {
         return evidence.vm();
@@ -80,11 +85,28 @@ public record Scene(Evidence evidence, Instant now) {
         return evidence.currentEvents().filter(event -> event.is(reason));
     }
 
-    /// The newest event with this reason, while the run is on its way up.
+    /// The newest event with this reason that tells what keeps the pod of a run on its way up from beginning.
     Optional<Event> hindrance(String reason, String words) {
-        return comingUp().isEmpty()
+        return comingUp().isEmpty() || hasPodStarted()
                 ? Optional.empty()
-                : events(reason).filter(event -> event.says(words)).findFirst();
+                : events(reason).filter(event -> event.says(words)).findFirst().filter(event -> !isOver(event));
+    }
+
+    boolean hasPodStarted() {
+        return pod().filter(LauncherPod::hasStarted).isPresent();
+    }
+
+    /// Images are pulled and containers made only when a pod has its network and its volumes.
+    private boolean isOver(Event hindrance) {
+        return evidence.currentEvents()
+                .filter(event -> event.about().uid().equals(hindrance.about().uid()))
+                .filter(event -> event.last().isAfter(hindrance.last()))
+                .anyMatch(event -> FURTHER.contains(event.reason()));
+    }
+
+    /// As sure as it is fresh: what hinders is tried again, and told again, every two minutes at least.
+    Sign told(Event hindrance) {
+        return isRecent(hindrance.last(), RETRIED) ? Sign.certain(hindrance) : Sign.likely(hindrance);
     }
 
     /// Whether a moment is longer ago than that.

@@ -99,7 +99,7 @@ final class StateRules {
                     "vmi-phase-unknown",
                     new Text(
                             "KubeVirt does not know what state the VM is in.",
-                            "VMI phase `Unknown`, or VM status `Unknown`",
+                            "VMI phase `Unknown`",
                             "Have the cluster administrators check the node and virt-handler on it."),
                     scene -> scene.vmi()
                             .filter(run -> run.phase().equals("Unknown"))
