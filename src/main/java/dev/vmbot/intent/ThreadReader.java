@@ -4,17 +4,20 @@ import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AMOUNT;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
+import static dev.vmbot.intent.lexicon.Sense.COUNT;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.HOLD;
 import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NO;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
+import static dev.vmbot.intent.lexicon.Sense.ONLY;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
@@ -22,6 +25,7 @@ import static dev.vmbot.intent.lexicon.Sense.RANGE;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
+import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
 import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.Interpretation.Missing;
@@ -56,7 +60,8 @@ final class ThreadReader {
         if (items.isEmpty()) {
             return Optional.of(Reading.notForMe("nothing was said"));
         }
-        if (items.stream().anyMatch(i -> i.is(Kind.PERSON))) {
+        boolean conditional = Item.has(items, IF) && items.getFirst().isAny(YES, OKAY);
+        if (items.stream().anyMatch(i -> i.is(Kind.PERSON)) && !conditional) {
             return Optional.of(Reading.notForMe("said to somebody else"));
         }
         if (items.stream()
@@ -84,29 +89,38 @@ final class ThreadReader {
 
     private Optional<Reading> refusal() {
         Item first = items.stream()
-                .filter(i -> !isFiller(i) || i.is(NO) || i.is(HOLD))
+                .filter(i -> i.isWord() || i.is(Kind.EMOJI))
+                .filter(i -> !isFiller(i) || refuses(i))
                 .findFirst()
                 .orElse(items.getFirst());
-        boolean plainVerb = first.is(VERB) && first.entry() != null;
-        if (plainVerb && first.is(NO)) {
+        List<Item> until = items.subList(0, items.indexOf(first) + 1);
+        if (first.is(VERB) && first.is(NO) && !Item.has(until, YES)) {
             return verbAsRefusal(first);
         }
-        if (first.is(YES) || (first.is(OKAY) && !first.is(NO))) {
-            boolean turned = items.stream()
-                    .anyMatch(i -> (i.is(NO) || i.is(HOLD)) && !i.is(OKAY) && !i.is(YES) && !i.is(VERB) && !isPast(i));
-            return turned ? Optional.of(unclear("yes and no at once")) : Optional.empty();
+        boolean agreed = until.stream().anyMatch(i -> i.isAny(YES, OKAY) && !i.is(NO));
+        if (agreed) {
+            boolean turned = items.stream().anyMatch(i -> refuses(i) && !i.isAny(OKAY, YES, VERB, PAST));
+            return turned ? Optional.of(turned()) : Optional.empty();
         }
-        if (!first.is(NO) && !first.is(HOLD) && !first.is(NEVER)) {
-            return Optional.empty();
-        }
-        if (first.is(NOISE) && !first.is(NO) && !first.is(HOLD)) {
-            return Optional.empty();
-        }
-        return changed().or(() -> Optional.of(Reading.understood(new Intent.Cancel(), "a no, or a hold")));
+        return refuses(first) || (first.is(NEVER) && !first.is(NOISE))
+                ? changed().or(() -> Optional.of(Reading.understood(new Intent.Cancel(), "a no, or a hold")))
+                : Optional.empty();
     }
 
-    private static boolean isPast(Item item) {
-        return item.is(PAST);
+    private static boolean refuses(Item item) {
+        return item.isAny(NO, HOLD, WITHDRAW);
+    }
+
+    /// "yes ... actually no": the last word counts when it is a plain no.
+    private Reading turned() {
+        Item last = items.stream()
+                .filter(i -> i.isAny(YES, OKAY) || refuses(i))
+                .reduce((_, next) -> next)
+                .orElse(items.getFirst());
+        boolean apart = items.stream().anyMatch(Item::isUnknownWord); // "yes for a, no for b"
+        return refuses(last) && !last.isAny(YES, OKAY, HOLD) && !apart
+                ? Reading.understood(new Intent.Cancel(), "a yes, then a no")
+                : unclear("yes and no at once");
     }
 
     /// "stop!" under the card of a restart calls it off; under that of a stop it may be either, until it is under way.
@@ -228,12 +242,24 @@ final class ThreadReader {
         if (answers
                 || forces
                 || names
+                || isPart()
                 || (doubts && items.size() <= 5)
                 || (question && doubts)
                 || (conditional && items.size() <= 8)) {
             return Optional.of(unclear("neither a plain yes nor a plain no"));
         }
         return Optional.of(Reading.notForMe("talk among people"));
+    }
+
+    /// "just the first one".
+    private boolean isPart() {
+        boolean counts = items.stream().anyMatch(i -> i.isAny(AMOUNT, COUNT));
+        return counts
+                && items.stream()
+                        .allMatch(i -> isFiller(i)
+                                || i.is(Kind.COMMA)
+                                || i.is(Kind.STOP)
+                                || i.isAny(AMOUNT, COUNT, DET, PRONOUN, VM, MACHINE, ONLY, PREP));
     }
 
     private boolean isKnown(String text) {

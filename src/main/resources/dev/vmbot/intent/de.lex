@@ -58,7 +58,7 @@ report: ich habe|wir haben|hat|wurde|haben
 reason bare: weil|denn
 reason: da die|da sie
 vm: virtuelle maschine|virtuellen maschinen|virtuelle maschinen
-yes: jawohl|ja bitte|mach das|freigegeben|bestätigt
+yes: jawohl|ja bitte|mach das|freigegeben|bestätigt|mach|mach es|mach mal|mach ruhig|los|klar|gerne|passt|genau|unbedingt
 no: nein danke|abbrechen|lieber nicht|bitte nicht
 hold: moment|warte mal
 common: ich|du|wir|ihr|sie|er|es|und|oder|aber|mit|für|bei|nach|zu|zum|zur|auch|noch|schon|wie|was|wo|wer|heute|gestern|arbeit|kaffee

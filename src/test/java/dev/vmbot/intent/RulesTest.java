@@ -466,6 +466,13 @@ final class RulesTest {
         assertThat(replied(Action.STOP, "go ahead")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, both of them")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, all of them")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "yes to all of them")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "yes stop them")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "ok stop")).startsWith("unclear");
+        assertThat(replied(Action.RESTART, "yes, stop")).startsWith("unclear");
+        assertThat(replied(Action.STOP, "ja, mach")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "don't worry, it's the right one, go ahead"))
+                .isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, the two in lab")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, in lab")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "ok")).isEqualTo("weak yes");
@@ -476,6 +483,9 @@ final class RulesTest {
     void takesRefusalAndHoldForCancellationT2() {
         assertThat(replied(Action.STOP, "nope")).isEqualTo("no");
         assertThat(replied(Action.STOP, "hold on")).isEqualTo("no");
+        assertThat(replied(Action.STOP, "well, no")).isEqualTo("no");
+        assertThat(replied(Action.STOP, "yes... actually no")).isEqualTo("no");
+        assertThat(replied(Action.STOP, "I can't say yes to that")).isEqualTo("no");
         assertThat(replied(Action.RESTART, "stop!")).isEqualTo("no");
         assertThat(replied(Action.STOP, "stop it")).startsWith("unclear");
     }
@@ -499,6 +509,8 @@ final class RulesTest {
                 "do it if possible",
                 "yes, those three",
                 "yes, that one",
+                "the other one please",
+                "ok when <@U0ANNA77> is back",
                 "yes, the first",
                 "yes, 1 of them",
                 "maybe ox-3",
