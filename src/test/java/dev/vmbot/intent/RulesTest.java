@@ -165,6 +165,24 @@ final class RulesTest {
         assertThat(read(text)).isEqualTo("unsupported schedule");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It's frozen again :( please stop ox-1 in lab",
+                "OPS-4711: stop ox-1 in lab",
+                "I'm heading home, stop ox-1 in lab",
+                "Hope you're well :) could you stop ox-1 in lab?"
+            })
+    void readsPastReasonsBeforeTheRequestV5(String text) {
+        assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
+    void takesWhatTheSpeakerDoesToVmsForAReportV5() {
+        assertThat(read("I'm restarting ox-1 in lab, stop complaining")).isEqualTo("nothing");
+        assertThat(read("OPS-4711: stop it")).startsWith("unclear");
+    }
+
     @Test
     void asksWhatElseIsMeantByAButV6() {
         assertThat(read("restart ox-1 in lab, but gracefully")).isEqualTo("restart lab/ox-1");
@@ -239,6 +257,7 @@ final class RulesTest {
     @Test
     void keepsTwoOperationsInOrderM1() {
         assertThat(read("stop ox-1 in lab and start ox-2 in lab")).isEqualTo("stop lab/ox-1; start lab/ox-2");
+        assertThat(read("1) stop ox-1 in lab 2) start ox-2 in lab")).isEqualTo("stop lab/ox-1; start lab/ox-2");
         assertThat(read("stop ox-1 in lab and tell me the status")).isEqualTo("stop lab/ox-1");
     }
 

@@ -6,6 +6,7 @@ import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.COPIED;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.CYCLE;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
@@ -66,7 +67,7 @@ public final class Tidying {
             if (item.is(Kind.NEWLINE)) {
                 newline(items, i, tidy);
             } else if (item.is(Kind.COLON)) {
-                colon(tidy, item);
+                colon(tidy, item, known);
             } else if (item.is(Kind.DASH) && isRange(items, i)) {
                 tidy.add(new Item(new Token(Kind.WORD, "-", "-", false, false), item.entry()));
             } else if (!(item.is(Kind.COMMA)
@@ -153,13 +154,19 @@ public final class Tidying {
         }
     }
 
-    /// A colon behind a verb or the word namespace only points at what follows.
-    private static void colon(List<Item> tidy, Item colon) {
+    /// A colon behind a verb or the word namespace only points at what follows; one behind a ticket's number is not
+    /// about a VM of that name.
+    private static void colon(List<Item> tidy, Item colon, KnownVms known) {
+        Item first = tidy.isEmpty() ? colon : tidy.getFirst();
+        if (tidy.size() == 1 && first.token().isTicket() && !known.has(first.text())) {
+            tidy.clear();
+            return;
+        }
         boolean points = !tidy.isEmpty()
                 && tidy.getLast()
                         .isAny(
-                                VERB, LIGHT, NAMESPACE, VM, UP, DOWN, REQUEST, STATUS, MACHINE, LABELLED, NAMED, REASON,
-                                NEED);
+                                VERB, LIGHT, NAMESPACE, VM, UP, DOWN, CYCLE, REQUEST, STATUS, MACHINE, LABELLED, NAMED,
+                                REASON, NEED);
         if (!points) {
             tidy.add(colon);
         }

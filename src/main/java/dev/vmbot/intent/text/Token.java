@@ -49,6 +49,15 @@ public record Token(Kind kind, String text, String raw, boolean quoted, boolean 
         return raw.length() > 1 && Character.isUpperCase(raw.charAt(0)) && Character.isLowerCase(raw.charAt(1));
     }
 
+    /// Written like the number of a ticket: `OPS-4711`.
+    public boolean isTicket() {
+        int dash = raw.indexOf('-');
+        return dash > 0
+                && dash < raw.length() - 1
+                && raw.chars().limit(dash).allMatch(Character::isUpperCase)
+                && raw.chars().skip(dash + 1L).allMatch(Character::isDigit);
+    }
+
     public boolean is(Kind wanted) {
         return kind == wanted;
     }

@@ -21,6 +21,7 @@ public final class Tokenizer {
     private int at;
     private boolean lineStart = true;
     private int noQuoteBefore;
+    private int opened;
 
     private Tokenizer(String text, String bot) {
         this.text = text;
@@ -70,7 +71,9 @@ public final class Tokenizer {
             at++;
         } else if (lineStart && cited()) {
             lineStart = false;
-        } else if (lineStart && bullet()) {
+        } else if ((lineStart || isListed()) && bullet()) {
+            lineStart = false;
+        } else if ((c == ':' || c == ';') && emoticon()) {
             lineStart = false;
         } else {
             boolean first = lineStart;
@@ -85,8 +88,14 @@ public final class Tokenizer {
             case '<' -> angle();
             case ',' -> emit(Kind.COMMA, ",", 1);
             case ';' -> emit(Kind.STOP, ";", 1);
-            case '(' -> emit(Kind.OPEN, "(", 1);
-            case ')' -> emit(Kind.CLOSE, ")", 1);
+            case '(' -> {
+                opened++;
+                emit(Kind.OPEN, "(", 1);
+            }
+            case ')' -> {
+                opened = Math.max(0, opened - 1);
+                emit(Kind.CLOSE, ")", 1);
+            }
             case '?' -> emit(Kind.QUESTION, "?", 1);
             case '!' -> emit(Kind.STOP, "!", 1);
             default -> other(c);
@@ -129,6 +138,29 @@ public final class Tokenizer {
     private int lineEnd() {
         int end = text.indexOf('\n', at);
         return end < 0 ? text.length() : end;
+    }
+
+    /// "1) stop a 2) start b": at a number of a list within a line.
+    private boolean isListed() {
+        int digits = Character.isDigit(text.charAt(at)) ? 1 : 0;
+        digits += digits == 1 && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)) ? 1 : 0;
+        boolean closed = digits > 0 && text.startsWith(")", at + digits);
+        return closed && opened == 0 && Glyphs.isSpace(text.charAt(at - 1));
+    }
+
+    /// ":)" and the like, apart from other words; they end a sentence.
+    private boolean emoticon() {
+        int mouth = at + 1 < text.length() && text.charAt(at + 1) == '-' ? at + 2 : at + 1;
+        boolean face = mouth < text.length() && "()DPpO/|3".indexOf(text.charAt(mouth)) >= 0;
+        boolean apart = (at == 0 || Glyphs.isSpace(text.charAt(at - 1)))
+                && (mouth + 1 >= text.length()
+                        || Glyphs.isSpace(text.charAt(mouth + 1))
+                        || text.charAt(mouth + 1) == '\n');
+        if (face && apart) {
+            emit(Kind.EMOJI, text.substring(at, mouth + 1), mouth + 1 - at);
+            tokens.add(Token.of(Kind.STOP, "."));
+        }
+        return face && apart;
     }
 
     private boolean bullet() {
