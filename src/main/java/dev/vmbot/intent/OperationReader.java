@@ -18,6 +18,7 @@ import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.LABELLED;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.MAKING;
 import static dev.vmbot.intent.lexicon.Sense.MATCHING;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
@@ -54,6 +55,7 @@ import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.sentence.Clause;
 import dev.vmbot.intent.sentence.Head;
+import dev.vmbot.intent.sentence.Heads;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -271,13 +273,15 @@ final class OperationReader {
 
     private boolean isCleanLead(Clause clause) {
         boolean declared = clause.verb() != null && clause.verb().declared();
-        for (Item item : clause.lead()) {
+        for (int i = 0; i < clause.lead().size(); i++) {
+            Item item = clause.lead().get(i);
             boolean fine = item.entry() == null
+                    || Heads.isPlace(clause.lead(), i)
                     || item.token().quoted()
                     || item.is(Kind.COMMA)
                     || item.isAny(REQUEST, NOISE, AND, THEN, BUT, SO, DET, VM, MACHINE, NAMED, NAMESPACE)
                     || item.isAny(PREP, FORCE, GENTLE, PRONOUN, NEED, DO, ALL, CORRECTION, EXCEPT, WORKLOAD)
-                    || item.isAny(RANGE, STARTING_WITH, LABELLED, MATCHING, CONTAINING, ENDING_WITH, UP)
+                    || item.isAny(RANGE, STARTING_WITH, LABELLED, MATCHING, CONTAINING, ENDING_WITH, UP, MAKING)
                     || item.is(Kind.FLAG)
                     || item.is(BE)
                     || utterance.known().has(item.text());

@@ -46,10 +46,20 @@ final class RulesTest {
                 "stop ox-1 of namespace lab",
                 "stop ox-1 (lab)",
                 "stop ox-1 ns: lab",
+                "stop ox-1 lab namespace",
+                "in lab stop ox-1",
+                "in the lab namespace please stop ox-1",
                 "stop ox-1, it lives in lab"
             })
     void takesANamespaceAsStatedN3(String text) {
         assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
+    void takesAnEverydayWordForANamespaceBeforeTheVerbN3() {
+        assertThat(read("in namespace games stop ox-1")).isEqualTo("stop games/ox-1");
+        assertThat(read("in general stop ox-1")).isEqualTo("nothing");
+        assertThat(read("on ox-1 restart nginx")).startsWith("unclear");
     }
 
     @Test
@@ -72,6 +82,7 @@ final class RulesTest {
                 "bring ox-1 in lab back up",
                 "fire up ox-1 in lab",
                 "get ox-1 running in lab",
+                "get me ox-1 up and running in lab",
                 "make sure ox-1 in lab is running"
             })
     void readsWordsForStartingV1(String text) {
@@ -99,6 +110,8 @@ final class RulesTest {
                 "turn ox-1 off and on again in lab",
                 "stop ox-1 in lab, then start it",
                 "give ox-1 in lab a kick",
+                "off and on again please: ox-1 in lab",
+                "reboot the windows box ox-1 in lab",
                 "please do a restart of ox-1 in lab"
             })
     void readsWordsForRestartingV3(String text) {
@@ -111,6 +124,9 @@ final class RulesTest {
             strings = {
                 "could you stop ox-1 in lab",
                 "would you mind stopping ox-1 in lab?",
+                "you can please stopping ox-1 in lab?",
+                "the machine ox-1 in lab, i want it stop",
+                "please to make stop for vm ox-1 in lab",
                 "let's stop ox-1 in lab",
                 "I need you to stop ox-1 in lab",
                 "go ahead and stop ox-1 in lab",
@@ -118,6 +134,13 @@ final class RulesTest {
             })
     void takesAPoliteQuestionForARequestV4(String text) {
         assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
+    void takesAGerundForARequestBehindOneOnlyV4() {
+        assertThat(read("mind giving ox-1 in lab a restart?")).isEqualTo("restart lab/ox-1");
+        assertThat(read("giving ox-1 in lab a restart")).isEqualTo("nothing");
+        assertThat(read("we need ox-1 to stop crashing")).isEqualTo("diagnose ox-1");
     }
 
     @ParameterizedTest

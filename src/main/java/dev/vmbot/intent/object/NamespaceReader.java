@@ -99,7 +99,9 @@ final class NamespaceReader {
                 || scan.items.get(next).is(Kind.COMMA)
                 || scan.items.get(next).is(NAMESPACE)
                 || scan.items.get(next).is(NOISE)
-                || scan.items.get(next).is(EXCEPT);
+                || scan.items.get(next).is(EXCEPT)
+                || (scan.items.get(next).isUnknownWord()
+                        && Names.isDistinct(scan.items.get(next).text()));
         boolean plural = item.is(VM)
                 && scan.objects.hasNames()
                 && scan.items.get(index - 1).is(PREP);

@@ -1,5 +1,15 @@
 package dev.vmbot.intent.sentence;
 
+import static dev.vmbot.intent.lexicon.Sense.COMMON;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.IDIOM;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.OF;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.SOURCE;
+
 import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
@@ -19,6 +29,15 @@ public final class Heads {
     public static List<Head> of(List<Item> items, KnownVms known) {
         List<Head> asked = new Imperatives(items, known).heads();
         return asked.isEmpty() ? Needs.head(items).map(List::of).orElse(List.of()) : asked;
+    }
+
+    /// A namespace before the verb: "in dev restart web-01".
+    public static boolean isPlace(List<Item> items, int at) {
+        Item item = items.get(at);
+        Item before = items.get(Math.max(0, at - 1));
+        boolean in = before.is(PREP) && !before.isAny(OF, SOURCE);
+        boolean word = item.isUnknownWord() || (item.is(COMMON) && !item.isAny(IDIOM, SCHEDULE, NOISE, PREP, DET));
+        return item.isWord() && word && (in || before.is(NAMESPACE));
     }
 
     /// The verb that the first unknown word may have been meant to be.

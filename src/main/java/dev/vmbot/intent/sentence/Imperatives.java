@@ -5,12 +5,12 @@ import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BE_TO;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.CYCLE;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
-import static dev.vmbot.intent.lexicon.Sense.GERUND;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.MAKING;
@@ -58,6 +58,10 @@ final class Imperatives {
     private Optional<Head> at(int i, boolean first) {
         Item item = items.get(i);
         Entry entry = item.entry();
+        boolean cycle = i == 0 && item.is(CYCLE) && items.size() > 1 && isName(1);
+        if (cycle) {
+            return Optional.of(Head.asked(i, Action.RESTART, false));
+        }
         if (i == 0 && isBareParticle(item)) {
             return Optional.of(Head.asked(i, item.is(UP) ? Action.START : Action.STOP, false));
         }
@@ -66,8 +70,7 @@ final class Imperatives {
         }
         boolean asks = switch (entry.inflection()) {
             case BASE -> isPlaceForBase(i, first);
-            case GERUND ->
-                i > 0 && (isGerundRequest(items.get(i - 1)) || items.get(i - 1).is(DO));
+            case GERUND -> i > 0 && items.get(i - 1).isAny(REQUEST, DO);
             case THIRD, PAST -> false;
         };
         return asks
@@ -81,10 +84,6 @@ final class Imperatives {
                 && items.get(1).isUnknownWord()
                 && Names.isDistinct(items.get(1).text());
         return name && ((item.is(UP) && !item.is(PREP)) || item.is(DOWN));
-    }
-
-    private static boolean isGerundRequest(Item item) {
-        return item.is(REQUEST) && item.is(GERUND);
     }
 
     private boolean isPlaceForBase(int i, boolean first) {
@@ -127,6 +126,7 @@ final class Imperatives {
         Item item = items.get(j);
         return isWordOfItsOwn(item)
                 || isKnownName(j)
+                || Heads.isPlace(items, j)
                 || item.is(Kind.COMMA)
                 || item.is(Kind.FLAG)
                 || item.isAny(DET, VM, MACHINE, NAMED, PREP, NAMESPACE, AND, REQUEST, NOISE, BE_TO, ALL);
@@ -134,7 +134,7 @@ final class Imperatives {
 
     private boolean isName(int j) {
         Item item = items.get(j);
-        if (item.is(ALL) || isKnownName(j) || item.is(Kind.FLAG)) {
+        if (item.is(ALL) || isKnownName(j) || Heads.isPlace(items, j) || item.is(Kind.FLAG)) {
             return true;
         }
         boolean looks = Names.isDistinct(item.text()) || item.token().quoted();

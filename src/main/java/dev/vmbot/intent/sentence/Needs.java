@@ -7,6 +7,7 @@ import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.DUTY;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.UP;
@@ -14,6 +15,7 @@ import static dev.vmbot.intent.lexicon.Sense.UP;
 import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,21 @@ final class Needs {
         boolean verb = item.isVerb(Inflection.PAST)
                 || (i > 0 && items.get(i - 1).is(BE) && item.isPlainVerb())
                 || (i > 0 && items.get(i - 1).is(NEED) && item.isVerb(Inflection.GERUND));
-        return verb || item.isAny(RUNNING, STOPPED, CYCLE) || (item.isAny(UP, DOWN) && !isPreposition(items, i));
+        return verb
+                || isEnding(items, i)
+                || item.isAny(RUNNING, STOPPED, CYCLE)
+                || (item.isAny(UP, DOWN) && !isPreposition(items, i));
+    }
+
+    /// "I want it stop", at the end of what is said.
+    private static boolean isEnding(List<Item> items, int i) {
+        boolean last = i + 1 >= items.size()
+                || items.get(i + 1).isBreak()
+                || items.get(i + 1).is(Kind.COMMA)
+                || items.get(i + 1).is(PREP);
+        boolean behind =
+                i > 0 && (items.get(i - 1).is(PRONOUN) || items.get(i - 1).isUnknownWord());
+        return behind && last && items.get(i).isPlainVerb();
     }
 
     private static boolean isPreposition(List<Item> items, int i) {
