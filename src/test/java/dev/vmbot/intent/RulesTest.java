@@ -426,6 +426,10 @@ final class RulesTest {
         assertThat(read("start boot in lab", "lab/boot")).isEqualTo("start lab/boot");
         assertThat(read("restart the server")).isEqualTo("unclear target");
         assertThat(read("restart the database", "lab/ox-1")).isEqualTo("unclear target");
+        assertThat(read("restart our test machine")).isEqualTo("unclear target");
+        assertThat(read("stop the oldest vm in lab")).isEqualTo("unclear target");
+        assertThat(read("stop the first three web vms in lab")).isEqualTo("unclear target");
+        assertThat(read("stop all old vms in lab")).contains("unclear").contains("scope");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
@@ -60,6 +61,11 @@ final class NameReader {
             return true;
         }
         scan.at++;
+        if (scan.at < scan.items.size() && scan.items.get(scan.at).is(NAMESPACE) && scan.objects.hasNames()) {
+            namespaces.take(item); // "web-01, dev namespace"
+            scan.at++;
+            return true;
+        }
         boolean last = scan.at >= scan.items.size()
                 || !(scan.items.get(scan.at).isUnknownWord()
                         || scan.items.get(scan.at).is(MACHINE));
@@ -137,12 +143,15 @@ final class NameReader {
         return true;
     }
 
-    /// "the database VM" is a VM called database; "the VMs"is none.
+    /// "the database VM" is a VM called database; "the VMs" and "the database VMs" are none.
     void noun(Item item) {
         if (item.is(VM)) {
             scan.objects.traits.add(Trait.VM_WORD);
         }
-        if (scan.mayDescribe && item.is(VM) && scan.items.get(scan.at - 2).isUnknownWord()) {
+        if (scan.mayDescribe
+                && item.is(VM)
+                && !item.hasDetail("plural")
+                && scan.items.get(scan.at - 2).isUnknownWord()) {
             scan.objects.traits.remove(Trait.DEFINITE);
             Item before = scan.items.get(scan.at - 2);
             add(before.text());

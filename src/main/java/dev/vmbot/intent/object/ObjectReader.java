@@ -5,6 +5,7 @@ import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CHOICE;
+import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.CYCLE;
@@ -18,6 +19,7 @@ import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.LABELLED;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.MAKING;
 import static dev.vmbot.intent.lexicon.Sense.MATCHING;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
@@ -164,8 +166,8 @@ public final class ObjectReader {
                 scan.at < scan.items.size() && scan.items.get(scan.at).isAny(VM, MACHINE);
         if (item.is(VM) || item.is(MACHINE)) {
             names.noun(item);
-        } else if (item.is(WORKLOAD) && describes) {
-            scan.mayDescribe = false;
+        } else if (describes && item.isAny(WORKLOAD, COMMON, UNSUPPORTED) && !isFiller(item)) {
+            describe(item);
         } else if (item.is(WORKLOAD)) {
             scan.objects.traits.add(Trait.WORKLOAD);
         } else if (item.is(CHOICE) && !scan.excepting) {
@@ -182,10 +184,20 @@ public final class ObjectReader {
             return scan.objects.isEmpty() && !scan.objects.has(Trait.DEFINITE) && !scan.objects.has(Trait.PRONOUN);
         } else if (item.is(UNSUPPORTED) && !isFiller(item)) {
             scan.objects.traits.add(Trait.WORKLOAD);
-        } else if (!isFiller(item)) {
+        } else if (!isFiller(item) && !(item.is(BUT) && scan.objects.isEmpty())) {
             scan.objects.traits.add(Trait.UNEXPLAINED);
         }
         return true;
+    }
+
+    /// "the Windows box": not a name, but no other thing than a VM either.
+    private void describe(Item item) {
+        scan.mayDescribe = false;
+        if (scan.objects.all) {
+            scan.objects.traits.add(Trait.VAGUE);
+        } else if (!item.is(WORKLOAD)) {
+            scan.objects.traits.add(Trait.DEFINITE);
+        }
     }
 
     private static boolean isFiller(Item item) {
@@ -200,6 +212,7 @@ public final class ObjectReader {
                 || item.is(NEED)
                 || item.is(REQUEST)
                 || item.is(DO)
+                || item.is(MAKING)
                 || item.is(PREP)
                 || item.is(PAST)
                 || item.is(CORRECTION);
