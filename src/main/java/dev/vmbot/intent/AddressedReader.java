@@ -11,6 +11,7 @@ import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
@@ -28,12 +29,15 @@ import static dev.vmbot.intent.lexicon.Sense.PLEASE;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
+import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
@@ -137,10 +141,19 @@ final class AddressedReader {
                         && !opener.is(IF)
                         && !opener.is(DO))
                 || (opener.is(REPORT) && !opener.isAny(IF, REQUEST, NEED, SCHEDULE))
-                || Item.has(said, NEVER);
+                || Item.has(untilCondition(said), NEVER);
         boolean later =
                 said.stream().anyMatch(i -> i.isAny(IF, CONSENT)) || Schedules.isScheduled(items, utterance.known());
         return asks && later && !other;
+    }
+
+    /// "if nobody minds" forbids nothing.
+    private static List<Item> untilCondition(List<Item> said) {
+        int at = 0;
+        while (at < said.size() && !said.get(at).is(IF)) {
+            at++;
+        }
+        return at == 0 ? said : said.subList(0, at);
     }
 
     private static boolean isPlainVerb(Item item) {
@@ -222,7 +235,8 @@ final class AddressedReader {
     private Optional<Reading> report(List<Item> sentence) {
         Item opener = opener(sentence);
         boolean telling = opener.is(REPORT) && !opener.isAny(NEED, REQUEST, ASK, PRONOUN, STATUS, DET, NOISE);
-        boolean therefore = sentence.stream().anyMatch(i -> i.is(SO));
+        boolean therefore =
+                sentence.stream().anyMatch(i -> i.is(SO)) || (opener.hasDetail("self") && isAside(sentence));
         boolean symptom = Item.has(sentence, SYMPTOM)
                 && Heads.of(sentence, utterance.known()).isEmpty();
         boolean saying =
@@ -230,6 +244,19 @@ final class AddressedReader {
         return (telling && !therefore && !symptom) || saying
                 ? Optional.of(Reading.notForMe("tells something"))
                 : Optional.empty();
+    }
+
+    /// "I'm going home, stop web-01": what the speaker does is the reason, as long as it is nothing done to VMs.
+    private static boolean isAside(List<Item> sentence) {
+        int comma = 0;
+        while (comma < sentence.size() && !sentence.get(comma).is(Kind.COMMA)) {
+            comma++;
+        }
+        boolean asks = comma + 1 < sentence.size()
+                && (isPlainVerb(sentence.get(comma + 1))
+                        || sentence.get(comma + 1).is(REQUEST));
+        return asks
+                && sentence.subList(0, comma).stream().noneMatch(i -> i.isAny(VERB, LIGHT, UP, DOWN, STOPPED, RUNNING));
     }
 
     /// "Oleg wrote:".

@@ -2,9 +2,12 @@ package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SELF;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
@@ -80,12 +83,25 @@ final class ChannelReader {
         Objects objects = ObjectReader.read(clause.objects(), utterance.known());
         boolean said = objects.has(Trait.VM_WORD) || objects.has(Trait.KNOWN);
         boolean clean = !objects.has(Trait.UNEXPLAINED)
-                && !objects.has(Trait.TRAILING)
+                && (!objects.has(Trait.TRAILING) || isSymptomLast(clause))
                 && !objects.has(Trait.PRONOUN)
                 && !objects.has(Trait.DEFINITE)
                 && !objects.has(Trait.WORKLOAD)
                 && !objects.hasStates();
         return said && clean && objects.hasNames() && !objects.selects() && isSpelt(objects.targets());
+    }
+
+    /// "restart VM web-01 in dev, the screen is black".
+    private static boolean isSymptomLast(Clause clause) {
+        List<Item> tail = clause.tail();
+        int comma = 0;
+        while (comma < tail.size() && !tail.get(comma).is(Kind.COMMA)) {
+            comma++;
+        }
+        List<Item> reason = tail.subList(Math.min(comma + 1, tail.size()), tail.size());
+        return Item.has(reason, SYMPTOM)
+                && reason.stream()
+                        .noneMatch(i -> i.is(Kind.COMMA) || i.isAny(NEVER, IF, REQUEST) || i.hasDetail("saying"));
     }
 
     /// One word may be a name because VM was said before it; of several, one may be the person who is spoken to.

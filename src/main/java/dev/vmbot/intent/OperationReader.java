@@ -152,6 +152,9 @@ final class OperationReader {
             told(clause.lead().subList(0, clause.lead().size() - asked.lead().size()));
         }
         Objects objects = ObjectReader.read(asked.objects(), utterance.known());
+        if (isBare(asked, objects) && objects.isPlain() && isSameAgain(asked, head)) {
+            return;
+        }
         if (head.sure() && !head.declared() && isBare(asked, objects)) {
             waiting = Optional.of(objects.has(Trait.FORCE) ? head.forced() : head);
             return;
@@ -212,6 +215,12 @@ final class OperationReader {
         return objects.hasNames() && !objects.isEmptied() && !objects.selects()
                 ? List.of(new Intent.Status(new Subject.Named(objects.targets())))
                 : List.of();
+    }
+
+    /// "stop web-01, just a clean shutdown".
+    private boolean isSameAgain(Clause clause, Head head) {
+        boolean noun = clause.lead().stream().anyMatch(i -> i.isAny(DO, GENTLE));
+        return noun && !changes.isEmpty() && changes.getLast().action() == head.action();
     }
 
     /// "stop and start web-01": a verb alone shares the objects of the next one.

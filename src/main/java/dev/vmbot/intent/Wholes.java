@@ -8,6 +8,7 @@ import static dev.vmbot.intent.lexicon.Sense.HOLD;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
 import static dev.vmbot.intent.lexicon.Sense.INJECT;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.LIST;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NO;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
@@ -16,6 +17,8 @@ import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.STATUS;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.THANKS;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
@@ -72,6 +75,11 @@ final class Wholes {
         if (block && items.stream().allMatch(i -> i.is(Kind.BLOCK))) {
             return Optional.of(Reading.unclear("nothing but a block of code", Missing.INTENT, Missing.ACTION));
         }
+        boolean cited = raw.stream().anyMatch(i -> i.is(Kind.CITED));
+        boolean plain = !has(items, Kind.QUESTION) && !items.getFirst().isAny(LIST, HELP);
+        if (cited && plain && items.stream().noneMatch(i -> i.isAny(VERB, LIGHT, STATUS, SYMPTOM))) {
+            return Optional.of(Reading.notForMe("a remark on a quotation"));
+        }
         if (!block && !code) {
             return Optional.empty();
         }
@@ -99,9 +107,10 @@ final class Wholes {
         Item first = items.getFirst();
         boolean opens = first.is(HELP) && !first.is(REQUEST);
         boolean phrase = items.stream().anyMatch(i -> i.is(HELP) && i.text().indexOf(' ') > 0);
+        boolean flag = items.stream().anyMatch(i -> i.is(Kind.FLAG) && i.is(HELP));
         boolean verb = Item.has(items, VERB) || Item.has(items, LIGHT);
         boolean mark = items.stream().allMatch(i -> i.is(Kind.QUESTION));
-        if (mark || (opens && items.size() <= 3) || ((opens || phrase) && !verb)) {
+        if (mark || flag || (opens && items.size() <= 3) || ((opens || phrase) && !verb)) {
             return Optional.of(Reading.understood(new Intent.Help(verb(items)), "asks for help"));
         }
         return Optional.empty();

@@ -10,6 +10,7 @@ verb start: allumez|allumait|allumées|allumeront
 verb start: lance|lancent|lancé|lançant
 verb start: lancer|lances|lancée|lancés
 verb start: lancez|lançait|lancées|lanceront
+verb start: d'allumer
 verb stop: arrête|arrêtent|arrêté|arrêtant
 verb stop: arrete|arretent|arreté|arretant
 verb stop: arrêter|arrêtes|arrêtée|arrêtés
@@ -23,6 +24,10 @@ verb stop: eteindre|eteignait|eteinte|eteints
 verb stop: éteignez|éteignais|éteintes|éteindront
 verb stop: stoppe la|stoppent|stoppé|stoppant
 verb stop: stopper|stoppes|stoppée|stoppés
+verb stop: d'éteindre
+verb stop: d'eteindre
+verb stop: d'arrêter
+verb stop: d'arreter
 verb restart: redémarre|redémarrent|redémarré|redémarrant
 verb restart: redemarre|redemarrent|redemarré|redemarrant
 verb restart: redémarrer|redémarres|redémarrée|redémarrés
@@ -32,7 +37,7 @@ verb restart: redemarrez|redemarrait|redemarrées|redemarreront
 verb restart: relance|relancent|relancé|relançant
 verb restart: relancer|relances|relancée|relancés
 verb restart: rebooter|reboote|rebooté|rebootant
-request: peux-tu|peux tu|pourrais-tu|pourrais tu|pouvez-vous|pouvez vous|pourriez-vous|pourriez vous|tu peux|vous pouvez|est-ce que tu peux|est-ce que tu pourrais|tu pourrais|il faut|il faudrait|je voudrais|j'aimerais|peut-on|merci de|on peut|veuillez|faut
+request: peux-tu|peux tu|pourrais-tu|pourrais tu|pouvez-vous|pouvez vous|pourriez-vous|pourriez vous|tu peux|vous pouvez|est-ce que tu peux|est-ce que tu pourrais|tu pourrais|il faut|il faudrait|je voudrais|j'aimerais|peut-on|merci de|on peut|veuillez|faut|merci d'|merci de bien vouloir|veuillez bien
 greeting: bonjour|salut|coucou|bonsoir
 noise: s'il te plaît|s'il te plait|s'il vous plaît|s'il vous plait|svp|stp|merci|bonjour|salut|coucou|maintenant|tout de suite|vite|immédiatement|merci d'avance|bonsoir|urgent|d'urgence|encore
 det: le|la|les|l'|un|une|mon|ma|notre|cette|cet|ce|du
@@ -53,7 +58,7 @@ howto: comment|que se passe-t-il si|comment on|comment puis-je
 history: qui a|quand a|qui|est-ce que quelqu'un a|quelqu'un a
 why: pourquoi|qu'est-ce qui se passe avec|diagnostique|diagnostiquer
 symptom: plantée|planté|bloquée|bloqué|ne répond pas|ne démarre pas|ne répond plus|en panne
-status: statut de|statut|état de|etat de|l'état de|quel est l'état de|quel est le statut de|montre|affiche|l'état de la
+status: statut de|statut|état de|etat de|l'état de|quel est l'état de|quel est le statut de|montre|affiche|l'état de la|est-ce que
 list: liste les|lister|quelles vms|quelles vm|liste des vms|affiche les vms|montre les vms|montre-moi les vms
 unsupported create: crée|créer
 unsupported delete: supprime|supprimer|efface
