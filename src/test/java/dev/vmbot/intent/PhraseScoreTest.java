@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PhraseScoreTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev.jsonl", "phrases.jsonl", "phrases-second.jsonl"})
+    @ValueSource(strings = {"dev.jsonl", "phrases.jsonl", "phrases-second.jsonl", "phrases-third.jsonl"})
     void readsNearlyAllPhrasesAsLabelledAndNeverActsUnasked(String file) {
         List<JsonNode> rows = Corpus.rows(file);
         List<JsonNode> answers = Corpus.answers(Corpus.text(file));
