@@ -43,7 +43,7 @@ final class AdmissionRules {
                     new Text(
                             "The cluster refused what the bot asked for.",
                             "the request was answered 4xx with any other words",
-                            "The words say what is in the way; nothing was changed by the request."),
+                            "The words say what is in the way. Change that, then ask again."),
                     scene -> scene.refusal()
                             .filter(AdmissionRules::isFinal)
                             .map(refusal ->
@@ -63,7 +63,7 @@ final class AdmissionRules {
                                                 : "what KubeVirt makes for the VM: its instance, its pod or a disk"))
                         .remedy(
                                 said.asked()
-                                        ? "Change what it objects to, then ask again. The refused request changed nothing."
+                                        ? "Change what it objects to, then ask again."
                                         : "Change what it objects to. KubeVirt tries again by itself.")
                         .command(scene.kubectl("describe vm " + scene.name())));
     }

@@ -41,7 +41,8 @@ final class DiskRules {
                                             .beyondWaiting()
                                             .command(scene.kubectl("describe pvc "
                                                     + claim.metadata().name()))))
-                    .silencing(WAITING),
+                    .silencing(WAITING)
+                    .silencing("import-failed"),
             Rule.of(
                             "claim-being-deleted",
                             new Text(

@@ -21,8 +21,7 @@ public record Scene(Evidence evidence, Instant now) {
     private static final String NO_FAILURE = "Failure while starting VMI: <nil>";
 
     private static final Duration RETRIED = Duration.ofMinutes(5);
-    private static final Set<String> FURTHER =
-            Set.of("Pulling", "Pulled", "Created", "Started", "SuccessfulAttachVolume");
+    private static final Set<String> FURTHER = Set.of("Pulling", "Pulled", "Created", "Started");
 
     Optional<Machine> vm() {
         return evidence.vm();
@@ -101,7 +100,15 @@ public record Scene(Evidence evidence, Instant now) {
         return evidence.currentEvents()
                 .filter(event -> event.about().uid().equals(hindrance.about().uid()))
                 .filter(event -> event.last().isAfter(hindrance.last()))
-                .anyMatch(event -> FURTHER.contains(event.reason()));
+                .anyMatch(event -> FURTHER.contains(event.reason()) || isAttached(event, hindrance));
+    }
+
+    /// That very volume, while others of the pod may still be waited for.
+    private static boolean isAttached(Event event, Event hindrance) {
+        Optional<String> volume = Match.find("volume \"([^\"]+)\"", hindrance.message());
+        return event.is("SuccessfulAttachVolume")
+                && hindrance.is("FailedAttachVolume")
+                && volume.filter(event::says).isPresent();
     }
 
     /// As sure as it is fresh: what hinders is tried again, and told again, every two minutes at least.
