@@ -53,9 +53,8 @@ public record Evidence(
         return new Evidence(ref, vm, vmi, pods, events, storage, around, coverage, Optional.of(tried));
     }
 
-    /// The pod that the run is in, or was in last: on the VMI's node, as soon as it has one. A migration's target pod
-    /// is
-    /// newer, but not the run's.
+    /// The pod that the run is in, or was in last: on the VMI's node, as soon as it has one. The target pod of a
+    /// migration is newer, but not the run's.
     public Optional<LauncherPod> findPod() {
         Optional<String> node = vmi.flatMap(Instance::node);
         return pods.stream()

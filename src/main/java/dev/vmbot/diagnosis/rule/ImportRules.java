@@ -147,7 +147,9 @@ final class ImportRules {
                 .filter(DataVolume::isUnderWay)
                 .filter(volume -> scene.startingVm().isPresent())
                 .findFirst()
-                .map(volume -> Sign.certain(line(volume))
+                .map(volume -> (volume.phase().endsWith("InProgress")
+                                ? Sign.certain(line(volume))
+                                : Sign.likely(line(volume)).cause("A disk of the VM is about to be filled."))
                         .offering(Offer.WAIT_LONGER)
                         .command(scene.kubectl(
                                 "get datavolume " + volume.metadata().name() + " -w")));

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-/// A disk of the VM cannot even begin to be filled. CDI says why in the DataVolume's conditions or, once only, in an
-/// event
-/// of the DataVolume or of its claim (`pkg/controller/datavolume`, `pkg/controller/clone` there).
+/// A disk of the VM cannot even begin to be filled. CDI says why in the conditions of the DataVolume or, once
+/// only, in an event of it or of its claim (`pkg/controller/datavolume`, `pkg/controller/clone` there).
 final class PreparationRules {
 
     /// What was said longer ago may have been mended since.
@@ -77,6 +76,20 @@ final class PreparationRules {
                                     .flatMap(volume -> told(scene, volume, Set.of("CloneSourceInUse")).stream())
                                     .findFirst()
                                     .map(sign -> sign.offering(Offer.WAIT_LONGER)))
+                    .silencing(ECHOES),
+            Rule.of(
+                            "import-pod-not-started",
+                            new Text(
+                                    "The pod that fills a disk of the VM cannot be started.",
+                                    "DataVolume `Running=False/Unschedulable`, or event `ErrStartingPod`",
+                                    "Look at the importer pod's events: it needs a node with room, and its images."),
+                            scene -> waiting(scene)
+                                    .flatMap(volume ->
+                                            told(scene, volume, Set.of("Unschedulable", "ErrStartingPod")).stream())
+                                    .findFirst()
+                                    .map(sign -> sign.offering(Offer.WAIT_LONGER)
+                                            .command(
+                                                    scene.kubectl("describe pods -l app=containerized-data-importer"))))
                     .silencing(ECHOES),
             Rule.of(
                             "upload-awaited",

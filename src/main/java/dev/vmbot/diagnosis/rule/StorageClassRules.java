@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A disk asks for a kind of storage that the cluster does not have: by its claim, or by a DataVolume that no claim
-/// could
-/// be made of.
+/// A disk asks for a kind of storage that the cluster does not have: by its claim, or by a DataVolume that no
+/// claim could be made of.
 final class StorageClassRules {
 
     private static final String[] ECHOES = {

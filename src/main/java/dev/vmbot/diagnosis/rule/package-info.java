@@ -14,10 +14,9 @@
 ///
 /// What has no rule, and why. Anything under "hotplug": it hinders no start or stop. `RestartRequired`: a
 /// hint that is known to be stale, and no failure. A stalled import that reports no error: one look cannot
-/// tell standing from slow, so the progress is told instead, or that it has not begun. What goes on inside a guest
-/// (boot loader, full
-/// disk, broken cloud-init syntax): nothing outside shows it; `guest-not-ready` says where to look. A
-/// missing guest agent: many guests have none.
+/// tell standing from slow, so the progress is told instead, or that it has not begun. What goes on inside a
+/// guest (boot loader, full disk, broken cloud-init syntax): nothing outside shows it; `guest-not-ready` says
+/// where to look. A missing guest agent: many guests have none.
 @NullMarked
 package dev.vmbot.diagnosis.rule;
 

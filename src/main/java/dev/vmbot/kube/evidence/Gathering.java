@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One gathering, in three waves: what goes by the VM's name, what goes by the VMI's uid and the VM's disks, and what
-/// goes by the pod. At most 6, 3 and 2 requests, and 1 for each Secret that a pod waits for, which has no log yet. More
-/// only
-/// where a namespace has more events than one request gives.
+/// goes by the pod. At most 6, 3 and 2 requests, and 1 for each Secret that a pod waits for, which has no log yet;
+/// more only where a namespace has more events than one request gives.
 final class Gathering {
 
     private final PartReader parts;
