@@ -6,12 +6,14 @@ import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CHOICE;
+import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
 import static dev.vmbot.intent.lexicon.Sense.CONSENT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
+import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
@@ -61,6 +63,7 @@ import dev.vmbot.model.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Reads a request that was said to the bot.
 final class AddressedReader {
@@ -128,7 +131,16 @@ final class AddressedReader {
         if (advice) {
             return Optional.of(Reading.unclear("advice is asked for", Missing.INTENT));
         }
+        if (isForceOpen()) {
+            return Optional.of(Reading.unclear("by force or not", Missing.INTENT));
+        }
         return Prohibitions.leaveAVerb(raw) ? Optional.empty() : Optional.of(Reading.notForMe("forbids something"));
+    }
+
+    /// "force it if needed".
+    private boolean isForceOpen() {
+        return IntStream.range(1, raw.size())
+                .anyMatch(i -> raw.get(i).is(CONDITIONAL) && raw.get(i - 1).is(FORCE));
     }
 
     /// An action that is asked for, but not for now.

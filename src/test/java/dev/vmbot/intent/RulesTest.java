@@ -259,6 +259,7 @@ final class RulesTest {
     @Test
     void asksWhenForceIsSaidAfterwardsF1() {
         assertThat(read("stop ox-1 in lab, a force stop")).startsWith("unclear");
+        assertThat(read("stop ox-1 in lab, force it if needed")).startsWith("unclear");
     }
 
     @Test
