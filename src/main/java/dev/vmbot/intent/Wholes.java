@@ -125,17 +125,19 @@ final class Wholes {
                 .findFirst();
     }
 
-    /// Taken back in the same breath.
+    /// Taken back in the same breath; read from the end, because it matters what follows.
     private static Optional<Reading> withdrawn(List<Item> items, KnownVms known) {
-        boolean asked = items.getFirst().isAny(ADVICE, HOWTO, PERMIT);
-        for (int i = 0; i < items.size() && !asked; i++) {
+        boolean anew = items.getFirst().isAny(ADVICE, HOWTO, PERMIT);
+        boolean more = anew;
+        for (int i = items.size() - 1; i >= 0; i--) {
             Item item = items.get(i);
-            List<Item> after = items.subList(i + 1, items.size());
             boolean takes = item.is(WITHDRAW) && !isReason(items, i) && (i > 0 || !item.is(NEVER));
-            boolean back = takes && after.stream().noneMatch(Wholes::asksAnew);
-            if (!item.token().quoted() && (back || isTurned(items, i, known))) {
+            boolean taken = (takes && !anew) || (!more && isTurned(items, i, known));
+            if (taken && !item.token().quoted()) {
                 return Optional.of(Reading.notForMe("taken back"));
             }
+            anew |= asksAnew(item);
+            more |= item.isUnknownWord() || item.isAny(VERB, LIGHT, YES) || item.is(Kind.QUESTION);
         }
         return Optional.empty();
     }
@@ -145,7 +147,7 @@ final class Wholes {
         return i > 0 && items.get(i - 1).isAny(REASON, BE);
     }
 
-    /// "stop web-01 in dev, wait": a no or a hold behind a request, and nothing is asked or named after it.
+    /// "stop web-01 in dev, wait": a no or a hold behind a request; nothing may be asked or named after it.
     private static boolean isTurned(List<Item> items, int i, KnownVms known) {
         Item item = items.get(i);
         boolean turns =
@@ -154,10 +156,7 @@ final class Wholes {
             return false;
         }
         Item before = items.get(i - 1);
-        boolean apart = before.is(Kind.COMMA) || before.isBreak() || before.is(BUT) || before.isUnknownWord();
-        return apart
-                && items.subList(i + 1, items.size()).stream()
-                        .noneMatch(x -> x.isUnknownWord() || x.isAny(VERB, LIGHT, YES) || x.is(Kind.QUESTION));
+        return before.is(Kind.COMMA) || before.isBreak() || before.is(BUT) || before.isUnknownWord();
     }
 
     private static boolean asksAnew(Item item) {
