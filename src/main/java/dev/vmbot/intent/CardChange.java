@@ -19,6 +19,7 @@ import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NO;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
+import static dev.vmbot.intent.lexicon.Sense.ONLY;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
@@ -161,8 +162,7 @@ final class CardChange {
     }
 
     private boolean marker(Item item) {
-        boolean only =
-                item.is(BUT) || item.text().endsWith(" but") || item.text().equals("just");
+        boolean only = item.isAny(BUT, ONLY);
         if (item.is(EXCEPT)) {
             excepting = true;
         } else if (only || item.isAny(CORRECTION, NO, HOLD)) {

@@ -211,6 +211,7 @@ final class RulesTest {
     @Test
     void asksWhatElseIsMeantByAButV6() {
         assertThat(read("restart ox-1 in lab, but gracefully")).isEqualTo("restart lab/ox-1");
+        assertThat(read("restart ox-1 in lab, but be careful")).isEqualTo("restart lab/ox-1");
         assertThat(read("restart ox-1 in lab, but drain the queue")).startsWith("un");
     }
 

@@ -25,6 +25,7 @@ import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.ONLY;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
@@ -34,6 +35,7 @@ import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
+import static dev.vmbot.intent.lexicon.Sense.STILL;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
@@ -245,7 +247,7 @@ public final class ObjectReader {
                 || item.is(EVERYWHERE)
                 || item.is(LABELLED)
                 || item.is(RANGE)
-                || (item.is(BUT) && !item.is(NOISE));
+                || (item.is(BUT) && !item.isAny(NOISE, ONLY, STILL, CORRECTION));
         boolean word = item.isWord()
                 && (item.token().odd()
                         || (Names.isDistinct(item.text()) && item.entry() == null)
