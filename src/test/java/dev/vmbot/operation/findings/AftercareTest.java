@@ -187,6 +187,26 @@ final class AftercareTest {
         assertThat(rules()).containsExactly("missing-right");
     }
 
+    static Stream<Ask.Answer> refusalsOfAPolicy() {
+        String words = "admission webhook \"sizes.example.com\" denied the request: a VM cannot have more than 4 cores";
+        return Stream.of(
+                new Ask.Answer.Refused(ClusterException.Reason.CONFLICT, words),
+                new Ask.Answer.Refused(ClusterException.Reason.FORBIDDEN, words),
+                new Ask.Answer.Refused(ClusterException.Reason.INVALID, words),
+                new Ask.Answer.Unknown(500, "Internal error occurred: " + words));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsOfAPolicy")
+    void knowsThatAPolicyRefusedTheRequest(Ask.Answer answer) {
+        virtApiFailsFrom = Integer.MAX_VALUE;
+        failed(answer, new Result.Failed(Trouble.REFUSED_BY_CLUSTER, "", "Stopped"));
+
+        aftercare().advance(ID);
+
+        assertThat(rules()).containsExactly("webhook-refusal");
+    }
+
     static Stream<Result> quietEnds() {
         return Stream.of(
                 new Result.Succeeded("Running"),
