@@ -2,23 +2,18 @@ package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.ABRUPT;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
-import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
-import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
 import static dev.vmbot.intent.lexicon.Sense.CONSENT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
-import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
-import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
 import static dev.vmbot.intent.lexicon.Sense.IF;
-import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
@@ -28,30 +23,23 @@ import static dev.vmbot.intent.lexicon.Sense.OF;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PLEASE;
-import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
-import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
-import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
-import static dev.vmbot.intent.lexicon.Sense.STOPPED;
-import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
-import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
-import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
-import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.sentence.Head;
 import dev.vmbot.intent.sentence.Heads;
+import dev.vmbot.intent.sentence.Openings;
 import dev.vmbot.intent.sentence.Prohibitions;
 import dev.vmbot.intent.sentence.Schedules;
 import dev.vmbot.intent.sentence.Sentences;
@@ -60,7 +48,6 @@ import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -145,8 +132,8 @@ final class AddressedReader {
 
     /// An action that is asked for, but not for now.
     private boolean isDeferred(List<Item> items, List<Item> said) {
-        Item opener = opener(said.isEmpty() ? items : said);
-        boolean asks = said.stream().anyMatch(AddressedReader::isPlainVerb)
+        Item opener = Openings.opener(said.isEmpty() ? items : said);
+        boolean asks = said.stream().anyMatch(Item::isBase)
                 || !Heads.of(said, utterance.known()).isEmpty();
         boolean other = (opener.isAny(ADVICE, PERMIT, HOWTO, WHY, HISTORY, ASK)
                         && !opener.is(NEED)
@@ -166,10 +153,6 @@ final class AddressedReader {
             at++;
         }
         return at == 0 ? said : said.subList(0, at);
-    }
-
-    private static boolean isPlainVerb(Item item) {
-        return item.entry() != null && item.isAny(VERB, LIGHT) && item.entry().inflection() == Inflection.BASE;
     }
 
     static boolean isAction(Reading reading) {
@@ -229,9 +212,8 @@ final class AddressedReader {
         List<List<Item>> sentences = Sentences.split(items);
         for (int i = 0; i < sentences.size(); i++) {
             List<Item> sentence = sentences.get(i);
-            Optional<Reading> report = report(sentence);
-            if (report.isPresent()) {
-                return report.get();
+            if (Openings.tell(sentence, utterance.known())) {
+                return Reading.notForMe("tells something");
             }
             sentence(sentence);
         }
@@ -243,41 +225,8 @@ final class AddressedReader {
         return both ? Reading.unclear("a question and a request", Missing.INTENT, Missing.ACTION) : result;
     }
 
-    /// Whatever a report introduces is told, not asked for.
-    private Optional<Reading> report(List<Item> sentence) {
-        Item opener = opener(sentence);
-        boolean telling = opener.is(REPORT) && !opener.isAny(NEED, REQUEST, ASK, PRONOUN, STATUS, DET, NOISE);
-        boolean therefore =
-                sentence.stream().anyMatch(i -> i.is(SO)) || (opener.hasDetail("self") && isAside(sentence));
-        boolean symptom = Item.has(sentence, SYMPTOM)
-                && Heads.of(sentence, utterance.known()).isEmpty();
-        boolean saying =
-                sentence.getLast().is(Kind.COLON) && sentence.size() > 1 && isSaying(sentence.get(sentence.size() - 2));
-        return (telling && !therefore && !symptom) || saying
-                ? Optional.of(Reading.notForMe("tells something"))
-                : Optional.empty();
-    }
-
-    /// "I'm going home, stop web-01": what the speaker does is the reason, as long as it is nothing done to VMs.
-    private static boolean isAside(List<Item> sentence) {
-        int comma = 0;
-        while (comma < sentence.size() && !sentence.get(comma).is(Kind.COMMA)) {
-            comma++;
-        }
-        boolean asks = comma + 1 < sentence.size()
-                && (isPlainVerb(sentence.get(comma + 1))
-                        || sentence.get(comma + 1).is(REQUEST));
-        return asks
-                && sentence.subList(0, comma).stream().noneMatch(i -> i.isAny(VERB, LIGHT, UP, DOWN, STOPPED, RUNNING));
-    }
-
-    /// "Oleg wrote:".
-    private static boolean isSaying(Item item) {
-        return item.hasDetail("saying");
-    }
-
     private void sentence(List<Item> sentence) {
-        Item opener = opener(sentence);
+        Item opener = Openings.opener(sentence);
         List<Head> heads = Heads.of(sentence, utterance.known());
         boolean reads = opener.isAny(STATUS, LIST, WHY, HELP, ADVICE, HOWTO, PERMIT, HISTORY, UNSUPPORTED, REPORT);
         if (heads.isEmpty() && !reads) {
@@ -341,21 +290,5 @@ final class AddressedReader {
     private boolean isQuestioned(List<Item> sentence) {
         boolean polite = raw.stream().anyMatch(i -> i.is(REQUEST) || i.is(PLEASE));
         return sentence.getLast().is(Kind.QUESTION) && !polite && !Item.has(sentence, NEED);
-    }
-
-    /// The first word that says what kind of sentence this is.
-    static Item opener(List<Item> sentence) {
-        List<Item> rest = new ArrayList<>(sentence);
-        for (Item item : rest) {
-            boolean before = item.is(Kind.COMMA)
-                    || item.is(Kind.BULLET)
-                    || (item.isAny(AND, BUT, SO, THEN) && !item.isAny(ADVICE, HOWTO, HISTORY, REPORT))
-                    || (item.isAny(NOISE, REQUEST, CORRECTION)
-                            && !item.isAny(ADVICE, PERMIT, HOWTO, HISTORY, STATUS, LIST, WHY, UNSUPPORTED));
-            if (!before) {
-                return item;
-            }
-        }
-        return sentence.getFirst();
     }
 }

@@ -1,46 +1,8 @@
 package dev.vmbot.intent;
 
-import static dev.vmbot.intent.lexicon.Sense.ALL;
-import static dev.vmbot.intent.lexicon.Sense.AND;
-import static dev.vmbot.intent.lexicon.Sense.ASK;
-import static dev.vmbot.intent.lexicon.Sense.BARE_NOT;
-import static dev.vmbot.intent.lexicon.Sense.BE;
-import static dev.vmbot.intent.lexicon.Sense.BUT;
-import static dev.vmbot.intent.lexicon.Sense.CANT;
-import static dev.vmbot.intent.lexicon.Sense.COMMON;
-import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
-import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
-import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
-import static dev.vmbot.intent.lexicon.Sense.ENDING_WITH;
-import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
-import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
-import static dev.vmbot.intent.lexicon.Sense.LABELLED;
-import static dev.vmbot.intent.lexicon.Sense.MACHINE;
-import static dev.vmbot.intent.lexicon.Sense.MAKING;
-import static dev.vmbot.intent.lexicon.Sense.MATCHING;
-import static dev.vmbot.intent.lexicon.Sense.NAMED;
-import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
-import static dev.vmbot.intent.lexicon.Sense.NEED;
-import static dev.vmbot.intent.lexicon.Sense.NOISE;
-import static dev.vmbot.intent.lexicon.Sense.NOT;
-import static dev.vmbot.intent.lexicon.Sense.PAST;
-import static dev.vmbot.intent.lexicon.Sense.PREP;
-import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
-import static dev.vmbot.intent.lexicon.Sense.RANGE;
-import static dev.vmbot.intent.lexicon.Sense.REASON;
-import static dev.vmbot.intent.lexicon.Sense.REPORT;
-import static dev.vmbot.intent.lexicon.Sense.REQUEST;
-import static dev.vmbot.intent.lexicon.Sense.SO;
-import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
-import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
-import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
-import static dev.vmbot.intent.lexicon.Sense.UP;
-import static dev.vmbot.intent.lexicon.Sense.VERB;
-import static dev.vmbot.intent.lexicon.Sense.VM;
-import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
@@ -55,7 +17,7 @@ import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.sentence.Clause;
 import dev.vmbot.intent.sentence.Head;
-import dev.vmbot.intent.sentence.Heads;
+import dev.vmbot.intent.sentence.Surroundings;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -129,7 +91,8 @@ final class OperationReader {
             mention(clause.lead());
             return;
         }
-        if (isAbout(clause)) {
+        Surroundings around = Surroundings.of(clause, utterance.known());
+        if (around.areAboutAnAction()) {
             note(Reading.understood(new Intent.Cancel(), "an action is called off"));
             return;
         }
@@ -139,7 +102,7 @@ final class OperationReader {
             note(Reading.notForMe("forbids something"));
             return;
         }
-        if (!isCleanLead(cut(clause))) {
+        if (!around.areClean()) {
             boolean more = !clause.lead().isEmpty() && clause.lead().getFirst().is(UNSUPPORTED);
             note(
                     more
@@ -147,9 +110,9 @@ final class OperationReader {
                             : Reading.notForMe("somebody tells of an action"));
             return;
         }
-        Clause asked = cut(clause);
-        if (asked.lead().size() < clause.lead().size()) {
-            told(clause.lead().subList(0, clause.lead().size() - asked.lead().size()));
+        Clause asked = around.asked();
+        if (!around.told().isEmpty()) {
+            told(around.told());
         }
         Objects objects = ObjectReader.read(asked.objects(), utterance.known());
         if (isBare(asked, objects) && objects.isPlain() && isSameAgain(asked, head)) {
@@ -165,34 +128,13 @@ final class OperationReader {
             note(Reading.unclear("a word before a colon that is not the namespace", Missing.INTENT, Missing.NAMESPACE));
             return;
         }
-        if (isOddEnd(asked)) {
+        if (around.endOddly()) {
             note(Reading.unclear("may tell that it is done", Missing.INTENT));
             return;
         }
         waiting.ifPresent(first -> change(first, objects));
         waiting = Optional.empty();
         change(head, objects);
-    }
-
-    /// "restart web-01 complete" tells, "stop web-01, not" mocks, "customer needs web-01 up" is not about two VMs.
-    private boolean isOddEnd(Clause clause) {
-        boolean told = !clause.tail().isEmpty()
-                && clause.tail().getLast().is(DO)
-                && !clause.tail().getLast().is(NOISE);
-        boolean not = !clause.tail().isEmpty() && clause.tail().getLast().is(BARE_NOT);
-        return told || not || (clause.verb() != null && clause.verb().declared() && isNeedOfAnother(clause.lead()));
-    }
-
-    private boolean isNeedOfAnother(List<Item> lead) {
-        for (int i = 1; i < lead.size(); i++) {
-            boolean behind = lead.get(i).is(NEED)
-                    && ObjectReader.read(lead.subList(i + 1, lead.size()), utterance.known())
-                            .hasNames();
-            if (behind && lead.subList(0, i).stream().anyMatch(Item::isUnknownWord)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void change(Head head, Objects objects) {
@@ -228,24 +170,6 @@ final class OperationReader {
         return clause.tail().isEmpty() && objects.isEmpty() && objects.isPlainBut(Trait.FORCE);
     }
 
-    /// What was told before the request is cut off: "the queue is full, restart web-01".
-    private Clause cut(Clause clause) {
-        List<Item> lead = clause.lead();
-        for (int i = lead.size() - 1; i >= 0; i--) {
-            boolean told = lead.get(i).is(Kind.COMMA) || lead.get(i).is(SO);
-            if (told && isTold(lead.subList(0, i))) {
-                return new Clause(lead.subList(i, lead.size()), clause.verb(), clause.tail());
-            }
-        }
-        return clause;
-    }
-
-    private boolean isTold(List<Item> before) {
-        boolean saying = before.stream().anyMatch(i -> i.hasDetail("saying"));
-        return !saying
-                && before.stream().anyMatch(i -> i.isAny(ASK, BE, SYMPTOM, REASON, REPORT, COMMON, PAST, CANT, NOT));
-    }
-
     /// What stands before a colon may be the namespace of what follows, or the VMs that it is about.
     void heading(List<Item> sentence) {
         List<Item> words = sentence.stream().filter(i -> !i.isBreak()).toList();
@@ -267,38 +191,6 @@ final class OperationReader {
         if (problem.isEmpty()) {
             problem = Optional.of(reading);
         }
-    }
-
-    /// "stop the restart of X": the action itself is the object.
-    private static boolean isAbout(Clause clause) {
-        List<Item> tail = clause.tail();
-        int at = !tail.isEmpty() && tail.getFirst().is(DET) ? 1 : 0;
-        return at == 1
-                && tail.size() > at
-                && tail.get(at).is(VERB)
-                && clause.verb() != null
-                && clause.verb().action() == Action.STOP;
-    }
-
-    private boolean isCleanLead(Clause clause) {
-        boolean declared = clause.verb() != null && clause.verb().declared();
-        for (int i = 0; i < clause.lead().size(); i++) {
-            Item item = clause.lead().get(i);
-            boolean fine = item.entry() == null
-                    || Heads.isPlace(clause.lead(), i)
-                    || item.token().quoted()
-                    || item.is(Kind.COMMA)
-                    || item.isAny(REQUEST, NOISE, AND, THEN, BUT, SO, DET, VM, MACHINE, NAMED, NAMESPACE)
-                    || item.isAny(PREP, FORCE, GENTLE, PRONOUN, NEED, DO, ALL, CORRECTION, EXCEPT, WORKLOAD)
-                    || item.isAny(RANGE, STARTING_WITH, LABELLED, MATCHING, CONTAINING, ENDING_WITH, UP, MAKING)
-                    || item.is(Kind.FLAG)
-                    || item.is(BE)
-                    || utterance.known().has(item.text());
-            if ((!fine && !declared) || (item.is(REPORT) && !item.isAny(NEED, REQUEST, BE, PRONOUN, NOISE))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     Reading result() {

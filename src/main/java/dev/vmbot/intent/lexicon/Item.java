@@ -60,6 +60,11 @@ public record Item(Token token, @Nullable Entry entry) {
         return isVerb(Inflection.BASE);
     }
 
+    /// A verb, with or without its particle, as it is when it asks.
+    public boolean isBase() {
+        return entry != null && isAny(Sense.VERB, Sense.LIGHT) && entry.inflection() == Inflection.BASE;
+    }
+
     public boolean isVerb(Inflection inflection) {
         return is(Sense.VERB) && entry != null && entry.inflection() == inflection;
     }

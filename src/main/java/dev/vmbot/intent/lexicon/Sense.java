@@ -81,8 +81,6 @@ public enum Sense {
     DUTY,
     /// A request that tells the others what the speaker, or nobody in particular, will do.
     SELF,
-    /// A request that takes its verb in -ing: "would you mind".
-    GERUND,
     THANKS,
     GREETING,
     PLEASE,
