@@ -251,6 +251,7 @@ final class FuzzTest {
     private static boolean isLong(String name, int first, int second) {
         int middle = second - first;
         int last = name.length() - second;
-        return 2 * Math.max(first, Math.max(middle, last)) >= name.length();
+        boolean number = middle > 0 && name.substring(first, second).chars().allMatch(Character::isDigit);
+        return number || 2 * Math.max(first, Math.max(middle, last)) >= name.length();
     }
 }

@@ -181,8 +181,8 @@ final class NamespaceReader {
             scan.at += 2;
             return true;
         }
-        boolean inside = scan.at < scan.items.size()
-                && (scan.items.get(scan.at).is(PREP) || scan.items.get(scan.at).is(NAMESPACE));
+        boolean inside =
+                scan.at < scan.items.size() && scan.items.get(scan.at).isAny(PREP, NAMESPACE, AND); // "(and web-02)"
         while (!inside
                 && scan.at < scan.items.size()
                 && !scan.items.get(scan.at).is(Kind.CLOSE)) {
