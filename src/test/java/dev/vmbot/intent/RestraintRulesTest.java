@@ -148,6 +148,15 @@ final class RestraintRulesTest {
         assertThat(read(text)).startsWith("unsupported");
     }
 
+    @Test
+    void asksAboutOtherWorkOnAVmU1() {
+        assertThat(read("restart the nginx service on vm ox-1 in lab")).startsWith("un");
+        assertThat(read("restart the pod of vm ox-1 in lab")).startsWith("un");
+        assertThat(read("restart nginx on the vm ox-1 in lab")).startsWith("un");
+        assertThat(read("restart nginx on vm ox-1 in lab")).startsWith("un");
+        assertThat(read("restart the app vm ox-1 in lab")).isEqualTo("restart lab/ox-1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

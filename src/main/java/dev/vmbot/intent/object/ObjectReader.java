@@ -155,12 +155,22 @@ public final class ObjectReader {
             scan.definite = false;
         } else if (item.is(PREP) && namespaces.preposition(item)) {
             scan.definite = false;
-        } else if (item.is(PREP) && scan.objects.has(Trait.DEFINITE)) {
+        } else if (item.is(PREP) && isInside()) {
             scan.objects.traits.add(Trait.UNEXPLAINED); // "the queue on VM web-01"
         } else {
             return plain(item);
         }
         return true;
+    }
+
+    /// Something in a VM was said, not the VM: "the queue on …", "nginx on the VM …".
+    private boolean isInside() {
+        Objects objects = scan.objects;
+        int next = scan.at < scan.items.size() && scan.items.get(scan.at).is(DET) ? scan.at + 1 : scan.at;
+        boolean vm = next + 1 < scan.items.size() && scan.items.get(next).is(VM);
+        return objects.has(Trait.DEFINITE)
+                || (objects.has(Trait.WORKLOAD) && objects.isEmpty())
+                || (vm && objects.hasNames());
     }
 
     private boolean plain(Item item) {
@@ -203,21 +213,8 @@ public final class ObjectReader {
     }
 
     private static boolean isFiller(Item item) {
-        return item.is(NOISE)
-                || item.is(AND)
-                || item.is(GENTLE)
-                || item.is(UP)
-                || item.is(DOWN)
-                || item.is(CYCLE)
-                || item.is(THEN)
-                || item.is(BE)
-                || item.is(NEED)
-                || item.is(REQUEST)
-                || item.is(DO)
-                || item.is(MAKING)
-                || item.is(PREP)
-                || item.is(PAST)
-                || item.is(CORRECTION);
+        return item.isAny(
+                NOISE, AND, GENTLE, UP, DOWN, CYCLE, THEN, BE, NEED, REQUEST, DO, MAKING, PREP, PAST, CORRECTION);
     }
 
     /// Whether what stands behind a comma still belongs to the object.
