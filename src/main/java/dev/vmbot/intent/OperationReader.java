@@ -114,6 +114,10 @@ final class OperationReader {
         if (!around.told().isEmpty()) {
             told(around.told());
         }
+        if (isCalled(asked)) {
+            note(Reading.unclear("somebody's name, or that of a VM", Missing.TARGET));
+            return;
+        }
         Objects objects = ObjectReader.read(asked.objects(), utterance.known());
         if (isBare(asked, objects) && objects.isPlain() && isSameAgain(asked, head)) {
             return;
@@ -135,6 +139,17 @@ final class OperationReader {
         waiting.ifPresent(first -> change(first, objects));
         waiting = Optional.empty();
         change(head, objects);
+    }
+
+    /// "colleague, restart web-01": a word that is no VM for sure before a request with names of its own.
+    private boolean isCalled(Clause clause) {
+        List<Item> lead = clause.lead();
+        return lead.size() > 1
+                && lead.get(0).isUnknownWord()
+                && lead.get(1).is(Kind.COMMA)
+                && !Names.isDistinct(lead.get(0).text())
+                && !utterance.known().has(lead.get(0).text())
+                && ObjectReader.read(clause.tail(), utterance.known()).hasNames();
     }
 
     private void change(Head head, Objects objects) {

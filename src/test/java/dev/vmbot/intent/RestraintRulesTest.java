@@ -128,6 +128,9 @@ final class RestraintRulesTest {
 
     @Test
     void takesNobodyItIsSaidToForAVmH1() {
+        assertThat(read("colleague, restart lab/ox-1")).startsWith("unclear");
+        assertThat(read("hello dear, kindly do the needful and restart ox-1 in lab"))
+                .isEqualTo("restart lab/ox-1");
         assertThat(read("restart ox-1, Anna", "lab/ox-1")).isEqualTo("restart ox-1");
         assertThat(read("restart ox-1, anna", "lab/ox-1")).startsWith("unclear");
         assertThat(read("restart ox-1, cow", "lab/ox-1", "lab/cow")).isEqualTo("restart ox-1 cow");
