@@ -41,6 +41,8 @@ final class RequestRulesTest {
 
     @Test
     void takesAnEverydayWordForANamespaceBeforeTheVerbN3() {
+        assertThat(read("stop ox-1 in events")).isEqualTo("stop events/ox-1");
+        assertThat(slash("stop ox-1 in windows --yes")).isEqualTo("stop windows/ox-1");
         assertThat(read("in namespace games stop ox-1")).isEqualTo("stop games/ox-1");
         assertThat(read("in general stop ox-1")).isEqualTo("nothing");
         assertThat(read("on ox-1 restart nginx")).startsWith("unclear");

@@ -14,6 +14,8 @@ final class RestraintRulesTest {
 
     @Test
     void actsOnAConditionOfNowOnlyV6() {
+        assertThat(read("if ox-1 in lab is still running, please stop it")).isEqualTo("stop lab/ox-1");
+        assertThat(read("if the backup in lab is done, stop ox-1")).isEqualTo("unsupported schedule");
         assertThat(read("stop ox-1 in lab if it's still running")).isEqualTo("stop lab/ox-1");
         assertThat(read("start ox-1 in lab if it isn't up")).isEqualTo("start lab/ox-1");
         assertThat(read("restart ox-1 in lab if it hangs again")).isEqualTo("unsupported schedule");

@@ -24,6 +24,7 @@ import static dev.vmbot.intent.lexicon.Sense.SOURCE;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VM;
+import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
 import dev.vmbot.intent.lexicon.Item;
@@ -100,18 +101,20 @@ final class NamespaceReader {
                 || scan.items.get(next).is(NAMESPACE)
                 || scan.items.get(next).is(NOISE)
                 || scan.items.get(next).is(EXCEPT)
-                || (scan.items.get(next).isUnknownWord()
-                        && Names.isDistinct(scan.items.get(next).text()));
+                || scan.items.get(next).is(Kind.FLAG);
         boolean plural = item.is(VM)
                 && scan.objects.hasNames()
                 && scan.items.get(index - 1).is(PREP);
         if (closed && plural) {
             return true; // "in vms"
         }
-        return closed
+        boolean before = !closed
+                && scan.items.get(next).isUnknownWord()
+                && Names.isDistinct(scan.items.get(next).text());
+        return (closed || before)
                 && !item.is(IDIOM)
                 && item.text().indexOf(' ') < 0
-                && item.isAny(COMMON, MACHINE, WORKLOAD, UNSUPPORTED)
+                && item.isAny(COMMON, MACHINE, WORKLOAD, UNSUPPORTED, WHY)
                 && !item.isAny(DET, PRONOUN, SCHEDULE, PAST, VM, ALL, ASK, NEVER, NOT);
     }
 

@@ -57,7 +57,7 @@ public final class StateConditions {
         boolean now = items.get(from).is(IF_NOW);
         boolean state = false;
         int at = from + 1;
-        while (now && at < items.size() && isPartOfState(items.get(at))) {
+        while (now && at < items.size() && (isPartOfState(items.get(at)) || (!state && isPlace(items, at)))) {
             state |= isState(items.get(at));
             at++;
         }
@@ -69,6 +69,12 @@ public final class StateConditions {
                 || items.get(at).isAny(THEN, PREP, REQUEST);
         boolean again = Item.has(items.subList(from, at), AGAIN); // which tells of a time to come
         return state && ends && !again ? at : from;
+    }
+
+    /// "if web-01 in dev is up".
+    private static boolean isPlace(List<Item> items, int at) {
+        boolean named = items.get(at - 1).isUnknownWord();
+        return (items.get(at).is(PREP) && named) || Heads.isPlace(items, at);
     }
 
     private static boolean isState(Item item) {
