@@ -260,7 +260,7 @@ condition: stuck|hung|frozen|dead|broken|unresponsive|unreachable|not responding
 still: still|already|currently|even|yet|that's|it's|is|it isn't|it is|it doesn't|it
 of: of|on|of the|on the
 source: from|from the
-idiom: there|here|general|fact|time|case|order|place|turn|particular|me|us|hand|front|short|course|advance|parallel|sequence|total|detail|full|question|fire|top|way|mind|demand|purpose|hold|call|duty|you|everyone|minutes|addition|conclusion|summary|principle|practice|theory|retrospect|future|meantime|essence|response|return
+idiom: there|here|general|fact|time|case|order|place|turn|particular|me|us|hand|front|short|course|advance|parallel|sequence|total|detail|full|question|fire|top|way|mind|demand|purpose|hold|call|duty|you|everyone|minutes|addition|conclusion|summary|principle|practice|theory|retrospect|future|meantime|essence|response|return|doubt|step|trouble|haste|emergency|emergencies|hurry|despair
 count: two|three|four|five|six|seven|eight|nine|ten|few|some|other|others|rest
 down-only: take|shut
 making: make|get

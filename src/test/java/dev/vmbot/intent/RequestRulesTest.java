@@ -45,6 +45,7 @@ final class RequestRulesTest {
         assertThat(slash("stop ox-1 in windows --yes")).isEqualTo("stop windows/ox-1");
         assertThat(read("in namespace games stop ox-1")).isEqualTo("stop games/ox-1");
         assertThat(read("in general stop ox-1")).isEqualTo("nothing");
+        assertThat(read("in doubt stop ox-1")).isEqualTo("nothing");
         assertThat(read("on ox-1 restart nginx")).startsWith("unclear");
     }
 
