@@ -20,6 +20,7 @@ public final class InMemoryOperationStore implements OperationStore {
     private final Map<OperationId, Operation> stored = new LinkedHashMap<>();
     private final List<Consumer<OperationId>> listeners = new CopyOnWriteArrayList<>();
     private final Deque<Runnable> interruptions = new ArrayDeque<>();
+    private Runnable afterList = () -> {};
     private boolean interrupting;
     private boolean answerLost;
     private boolean unreadable;
@@ -29,6 +30,11 @@ public final class InMemoryOperationStore implements OperationStore {
     /// Comes between whoever saves next and its save: another one's save, or a failure. Once for each call.
     public void beforeNextSave(Runnable interruption) {
         interruptions.add(interruption);
+    }
+
+    /// Happens when somebody has just been told what there is.
+    public void afterNextList(Runnable event) {
+        afterList = event;
     }
 
     /// The next create or save counts, but whoever made it is not told.
@@ -138,7 +144,15 @@ public final class InMemoryOperationStore implements OperationStore {
     }
 
     @Override
-    public synchronized List<Operation> list() {
+    public List<Operation> list() {
+        List<Operation> all = copy();
+        Runnable event = afterList;
+        afterList = () -> {};
+        event.run();
+        return all;
+    }
+
+    private synchronized List<Operation> copy() {
         return new ArrayList<>(stored.values());
     }
 

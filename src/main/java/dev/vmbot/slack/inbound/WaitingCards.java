@@ -56,11 +56,12 @@ final class WaitingCards {
             return List.of();
         }
         List<Operation> cards = find(person, place);
-        if (cards.isEmpty() && isOneBeingPosted(person, place)) {
-            awaitPosting(person, place);
-            return find(person, place);
+        if (!cards.isEmpty()) {
+            return cards;
         }
-        return cards;
+        awaitPosting(person, place);
+        // Looked for again also when none is being posted any more: it may have been a moment ago.
+        return find(person, place);
     }
 
     /// Cards of this person, where [#of] looks for them, that are being carried out: there is nothing to approve, but

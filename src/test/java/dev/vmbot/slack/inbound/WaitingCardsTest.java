@@ -65,6 +65,14 @@ final class WaitingCardsTest {
     }
 
     @Test
+    void findsACardThatIsPostedWhileItIsLookedFor() {
+        Operation proposed = proposed();
+        store.afterNextList(() -> store.save(proposed.with(CARD)));
+
+        assertThat(waiting.of(Story.ASKER, IN_THREAD, false)).hasSize(1);
+    }
+
+    @Test
     void findsNoCardThatCameAfterWhatWasTyped() {
         Operation posted = store.save(proposed().with(CARD)).orElseThrow();
 
