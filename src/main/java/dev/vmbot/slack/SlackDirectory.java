@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// People as Slack knows them, at most 5 minutes old. Thread-safe.
 ///
 /// No single flag says that somebody is of another workspace: `is_stranger` is false for those who share a channel. Of
-/// this workspace is whoever has its team id, or belongs to the same organization.
+/// this workspace is whoever asks in it, and whose profile has its team id or is of the same organization.
 public final class SlackDirectory implements Directory {
 
     private static final Duration MOST_AGE = Duration.ofMinutes(5);
@@ -76,12 +76,12 @@ public final class SlackDirectory implements Directory {
         };
     }
 
-    /// Both what Slack says of the person and what came with the request have to be of this workspace.
+    /// Both what came with the request and what Slack says of the person. In an Enterprise Grid a member's profile may
+    /// name another workspace of the organization, in which that member could not ask for anything here.
     private boolean isOurs(Person person, SlackGateway.Profile profile) {
-        if (bot.enterprise().isPresent() && profile.enterprise().equals(bot.enterprise())) {
-            return true;
-        }
-        return profile.team().equals(bot.team()) && person.team().equals(bot.team());
+        boolean sameOrganization =
+                bot.enterprise().isPresent() && profile.enterprise().equals(bot.enterprise());
+        return person.team().equals(bot.team()) && (profile.team().equals(bot.team()) || sameOrganization);
     }
 
     private Set<String> groupsOf(Person person) {
