@@ -6,6 +6,7 @@ import dev.vmbot.access.Permission;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
+import dev.vmbot.inventory.IdleException;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Target;
@@ -85,6 +86,9 @@ public sealed interface Answer {
     ///
     /// @param namespace null for every namespace
     record NoneMatch(@Nullable String namespace) implements Answer {}
+
+    /// Exceptions were said that leave out no VM: who meant to spare one is asked which.
+    record NothingExcepted(List<IdleException> exceptions) implements Answer {}
 
     /// VMs of several namespaces are meant, and none of the namespaces was said.
     ///

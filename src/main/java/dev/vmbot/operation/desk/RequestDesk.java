@@ -8,6 +8,7 @@ import dev.vmbot.access.Ruling;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
+import dev.vmbot.inventory.IdleException;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.inventory.VisibleVms;
 import dev.vmbot.model.Intent;
@@ -143,11 +144,16 @@ public final class RequestDesk implements Requests {
         if (namespaces.size() > 1) {
             return new Answer.WhichNamespace(asked.change(), namespaces);
         }
+        List<VmRef> leftOut = leftOut(asked, selector, namespace, picked);
+        List<IdleException> idle = IdleException.of(
+                selector, leftOut, picked.stream().map(Observation::ref).toList());
+        if (!idle.isEmpty()) {
+            return new Answer.NothingExcepted(idle);
+        }
         if (picked.size() > terms.maxTargets()) {
             return new Answer.TooMany(picked.size(), terms.maxTargets());
         }
-        Asking selected =
-                asked.by(new Request.Selection(leftOut(asked, selector, namespace, picked), terms.maxTargets()));
+        Asking selected = asked.by(new Request.Selection(leftOut, terms.maxTargets()));
         List<Standing> standings =
                 picked.stream().map(seen -> standing(asked, seen)).toList();
         return standings.size() == 1 ? forOne(selected, standings.getFirst()) : forAll(selected, standings);

@@ -8,6 +8,7 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.inventory.IdleException;
 import dev.vmbot.inventory.VisibleVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -319,6 +320,16 @@ final class RequestDeskTest {
                 .isEqualTo(new Answer.TooMany(MOST + 1, MOST));
         assertThat(desk.ask(change(Action.STOP, target(1), target(2), target(3), target(4)), ORIGIN))
                 .isEqualTo(new Answer.TooMany(MOST + 1, MOST));
+    }
+
+    @Test
+    void asksBackWhenAnExceptionLeavesNothingOut() {
+        machines.show(UP.named(web(1)).uid("uid-1")).show(UP.named(web(2)).uid("uid-2"));
+
+        assertThat(desk.ask(stopMatching(List.of("web-*"), List.of("worker", "web1", "web-2")), ORIGIN))
+                .isEqualTo(new Answer.NothingExcepted(
+                        List.of(new IdleException("worker", List.of()), new IdleException("web1", List.of(web(1))))));
+        assertThat(store.list()).isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.inventory.Examples;
+import dev.vmbot.inventory.IdleException;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.inventory.VmFilter;
@@ -377,6 +378,7 @@ final class CardGoldenTest {
                 "not-all-none-left", new Answer.NotAll(forced(Action.START, false), hindered.subList(0, 2), List.of()),
                 "all-already", new Answer.AllAlready(Action.STOP, List.of(WEB_1, WEB_2)),
                 "none-match", new Answer.NoneMatch("prod"),
+                "nothing-excepted", new Answer.NothingExcepted(List.of(new IdleException("web1", List.of(WEB_1)))),
                 "which-namespace", new Answer.WhichNamespace(change, new TreeSet<>(Set.of("dev", "prod"))));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.intent.Interpretation;
+import dev.vmbot.inventory.IdleException;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Action;
@@ -134,6 +135,8 @@ final class HostileTextTest {
                 .orElseThrow());
         cards.add(AnswerCard.of(new Answer.IllegalName(target)).orElseThrow());
         cards.add(AnswerCard.of(new Answer.NoneMatch(hostile)).orElseThrow());
+        cards.add(AnswerCard.of(new Answer.NothingExcepted(List.of(new IdleException(hostile, List.of(Scenes.DB)))))
+                .orElseThrow());
         cards.add(AnswerCard.of(new Answer.NotAll(
                         stop.because(Optional.of(hostile)),
                         List.of(

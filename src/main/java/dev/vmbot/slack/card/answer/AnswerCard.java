@@ -48,6 +48,7 @@ public final class AnswerCard {
             case Answer.NotAll notAll -> Optional.of(BatchAnswerCard.of(notAll));
             case Answer.AllAlready already -> Optional.of(BatchAnswerCard.of(already));
             case Answer.NoneMatch(var namespace) -> Optional.of(BatchAnswerCard.noneMatch(namespace));
+            case Answer.NothingExcepted(var exceptions) -> Optional.of(BatchAnswerCard.nothingExcepted(exceptions));
             case Answer.WhichNamespace which -> Optional.of(BatchAnswerCard.of(which));
         };
     }

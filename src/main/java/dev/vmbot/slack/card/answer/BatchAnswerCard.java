@@ -1,6 +1,7 @@
 package dev.vmbot.slack.card.answer;
 
 import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.inventory.IdleException;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
@@ -121,6 +122,20 @@ final class BatchAnswerCard {
         return Card.of(Mrkdwn.say(
                 "No VM %s is meant by that. Nothing was changed. See what there is with %s.",
                 where, Mrkdwn.code("/vm list" + (namespace == null ? "" : " -n " + namespace))));
+    }
+
+    static Card nothingExcepted(List<IdleException> exceptions) {
+        List<Mrkdwn> said =
+                exceptions.stream().map(one -> Mrkdwn.code(one.said())).toList();
+        List<VmRef> near = exceptions.stream()
+                .flatMap(one -> one.near().stream())
+                .distinct()
+                .toList();
+        Mrkdwn hint = near.isEmpty() ? Mrkdwn.EMPTY : Mrkdwn.say(" Did you mean %s?", Words.names(near));
+        return Card.of(Mrkdwn.say(
+                "None of the VMs that you picked is left out by %s, so there is no card yet. Nothing was changed.%s"
+                        + " Say it again with the right name, or without this exception.",
+                Words.enumerated(said), hint));
     }
 
     static Card of(Answer.WhichNamespace answer) {
