@@ -153,6 +153,22 @@ final class CardGoldenTest {
                                 done(new Result.Succeeded("Stopped")),
                                 asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED),
                                 at(Step.PENDING))));
+        all.put(
+                "batch-executing-one-failed",
+                batch(
+                        Action.STOP,
+                        executing(
+                                done(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping")),
+                                done(new Result.NothingToDo("Stopped")),
+                                at(Step.PENDING))));
+        all.put(
+                "batch-executing-rest-cancelled",
+                batch(
+                        Action.STOP,
+                        executing(
+                                asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED),
+                                done(new Result.NotBegun()),
+                                done(new Result.NotBegun()))));
         for (Prospects.Offer offer : Prospects.Offer.values()) {
             String name = "remedy-" + offer.name().toLowerCase(Locale.ROOT);
             all.put(name + "-1-ask", Scenes.remedy(offer).with(waiting));

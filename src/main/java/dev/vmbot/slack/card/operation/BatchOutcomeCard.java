@@ -6,7 +6,6 @@ import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
-import dev.vmbot.operation.Result;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.Kit;
 import dev.vmbot.slack.card.Mrkdwn;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The end of an operation on several VMs: a headline that counts, and a line for each.
@@ -43,7 +41,7 @@ final class BatchOutcomeCard {
         int count = request.targets().size();
         long fine = finished.targets().stream()
                 .flatMap(progress -> progress.result().stream())
-                .filter(result -> shortfall(result).isEmpty())
+                .filter(result -> Outcome.shortfall(result).isEmpty())
                 .count();
         Mrkdwn counted = Mrkdwn.say(
                 "Batch %s of %s VMs %s: %s of %s %s %s.",
@@ -67,23 +65,13 @@ final class BatchOutcomeCard {
             finished.targets()
                     .get(index)
                     .result()
-                    .flatMap(BatchOutcomeCard::shortfall)
+                    .flatMap(Outcome::shortfall)
                     .ifPresent(kind ->
                             byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(ref));
         }
         return byKind.entrySet().stream()
                 .map(kind ->
                         Mrkdwn.say("%s %s: %s.", kind.getValue().size(), kind.getKey(), Words.names(kind.getValue())));
-    }
-
-    private static Optional<String> shortfall(Result result) {
-        return switch (result) {
-            case Result.Succeeded _, Result.NothingToDo _ -> Optional.empty();
-            case Result.Failed _ -> Optional.of("failed");
-            case Result.Refused _ -> Optional.of("refused");
-            case Result.Unknown() -> Optional.of("unknown");
-            case Result.NotBegun() -> Optional.of("not begun");
-        };
     }
 
     private static List<Mrkdwn> lines(Request request, Finished finished) {

@@ -21,6 +21,17 @@ final class Outcome {
         };
     }
 
+    /// What the VM counts as in a batch when it is not as it was wanted.
+    static Optional<String> shortfall(Result result) {
+        return switch (result) {
+            case Result.Succeeded _, Result.NothingToDo _ -> Optional.empty();
+            case Result.Failed _ -> Optional.of("failed");
+            case Result.Refused _ -> Optional.of("refused");
+            case Result.Unknown() -> Optional.of("unknown");
+            case Result.NotBegun() -> Optional.of("not begun");
+        };
+    }
+
     /// @param late when the VM got there after its time limit
     static Mrkdwn brief(Result result, Optional<Instant> late) {
         return switch (result) {

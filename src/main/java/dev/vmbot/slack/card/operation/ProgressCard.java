@@ -5,6 +5,7 @@ import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.slack.card.Buttons;
 import dev.vmbot.slack.card.Card;
@@ -14,7 +15,10 @@ import dev.vmbot.slack.card.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Shows how far an approved operation is.
 final class ProgressCard {
@@ -63,9 +67,8 @@ final class ProgressCard {
     private static Card batch(Operation operation, OperationState.Executing executing) {
         Request request = operation.request();
         int count = request.targets().size();
-        long done = executing.targets().stream().filter(TargetProgress::isDone).count();
-        Mrkdwn text = Mrkdwn.say(
-                "%s %s: %s of %s done.", Words.doing(request.action()), Words.vms(Words.refs(request)), done, count);
+        Mrkdwn done = done(executing);
+        Mrkdwn text = Mrkdwn.say("%s %s: %s.", Words.doing(request.action()), Words.vms(Words.refs(request)), done);
         List<Mrkdwn> lines = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             lines.add(Checklist.line(
@@ -75,8 +78,7 @@ final class ProgressCard {
         }
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header(heading(request)));
-        blocks.add(Kit.section(
-                Mrkdwn.say("*%s %s VMs*: %s of %s done", Words.doing(request.action()), count, done, count)));
+        blocks.add(Kit.section(Mrkdwn.say("*%s %s VMs*: %s", Words.doing(request.action()), count, done)));
         blocks.addAll(Kit.lines(lines));
         int current = executing.current().orElse(count - 1);
         blocks.add(approval(request, executing, executing.targets().get(current)));
@@ -84,6 +86,25 @@ final class ProgressCard {
             blocks.add(Buttons.cancelRest(operation.id()));
         }
         return Card.of(text, blocks);
+    }
+
+    /// Done is only what is as it was wanted; what ended in another way is counted by its kind.
+    private static Mrkdwn done(OperationState.Executing executing) {
+        Map<String, Long> shortfalls = executing.targets().stream()
+                .flatMap(target -> target.result().stream())
+                .flatMap(result -> Outcome.shortfall(result).stream())
+                .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()));
+        long ended = executing.targets().stream().filter(TargetProgress::isDone).count();
+        long fine =
+                ended - shortfalls.values().stream().mapToLong(count -> count).sum();
+        List<Mrkdwn> counted = new ArrayList<>();
+        counted.add(Mrkdwn.say("%s of %s done", fine, executing.targets().size()));
+        shortfalls.forEach((kind, count) -> counted.add(Mrkdwn.say("%s %s", count, kind)));
+        boolean cut = executing.targets().stream()
+                .flatMap(target -> target.result().stream())
+                .anyMatch(Result.NotBegun.class::isInstance);
+        Mrkdwn all = Mrkdwn.join(", ", counted);
+        return cut ? Mrkdwn.say("%s; the rest was cancelled", all) : all;
     }
 
     private static LayoutBlock approval(Request request, OperationState.Executing executing, TargetProgress progress) {
