@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param uid differs from run to run, while the name stays
 /// @param version `metadata.resourceVersion` as a number
+/// @param created when KubeVirt began this run
 /// @param deletingSince when deletion was asked for; empty when it was not
 /// @param grace how long the guest may take to shut down
 /// @param guest where it runs and what is known of it
@@ -15,6 +16,7 @@ public record Vmi(
         String uid,
         long version,
         Phase phase,
+        Instant created,
         Optional<Instant> deletingSince,
         boolean paused,
         Duration grace,

@@ -136,6 +136,7 @@ final class VmReader {
                 Objects.requireNonNullElse(meta.getUid(), ""),
                 ResourceVersions.number(meta.getResourceVersion()),
                 phase(status.map(VirtualMachineInstanceStatus::phase).orElse("")),
+                time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
                 time(meta.getDeletionTimestamp()),
                 status.filter(now -> has(now.conditions(), "Paused")).isPresent(),
                 grace(Optional.ofNullable(instance.getSpec())),

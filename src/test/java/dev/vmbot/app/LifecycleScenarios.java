@@ -452,6 +452,21 @@ abstract class LifecycleScenarios extends Scenarios {
     }
 
     @Test
+    @Shows({"E7", "E8"})
+    void saysWhatHindersAVmThatDoesNotComeUp() {
+        stage.create(namespace, "api-server", RunStrategy.ALWAYS, Behaviour.NEVER_SCHEDULES);
+        stage.awaitVm(namespace, "api-server", vm -> vm.status().equals("ErrorUnschedulable"));
+
+        String answer = stage.askPrivately(ALICE, OPS, "start api-server -n " + namespace);
+
+        assertThat(answer)
+                .containsPattern("Its start began .* UTC")
+                .contains("Insufficient memory", "nothing was changed")
+                .contains("/vm diagnose " + namespace + "/api-server");
+        assertThat(stage.asks(namespace, "api-server")).isEmpty();
+    }
+
+    @Test
     void saysWhichOperationIsAtWorkOnAVm() {
         stage.running(namespace, "db-1", RunStrategy.ALWAYS);
         stage.behave(namespace, "db-1", Behaviour.SLOW_STOP);

@@ -61,7 +61,7 @@ public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
 
     public Picture with(String uid, Vmi.Phase phase, boolean deleting) {
         Optional<Instant> since = deleting ? Optional.of(DAWN) : Optional.empty();
-        return with(Optional.of(new Vmi(uid, vm.version(), phase, since, false, vm.grace(), Vmi.Guest.UNKNOWN)));
+        return with(Optional.of(new Vmi(uid, vm.version(), phase, DAWN, since, false, vm.grace(), Vmi.Guest.UNKNOWN)));
     }
 
     public Picture with(Optional<Vmi> instance) {

@@ -241,10 +241,15 @@ public final class RequestDesk implements Requests {
         return switch (Preflight.check(asked.action(), asked.remedy(), seen, clock.instant())) {
             case Verdict.Sensible() -> new Standing.Sensible(seen);
             case Verdict.Already() -> new Standing.AsWanted(seen);
-            case Verdict.InTransition(String what) -> notNow(asked, seen, what, "");
+            case Verdict.InTransition(String what) -> notNow(asked, seen, what, trouble(seen));
             case Verdict.Trying(String what, String words) -> notNow(asked, seen, what, words);
             case Verdict.Blocked(String why) -> notNow(asked, seen, why, "");
         };
+    }
+
+    /// What the cluster says of a transition that does not come to its end.
+    private static String trouble(Observation seen) {
+        return seen.vm().flatMap(vm -> vm.status().trouble()).orElse("");
     }
 
     private static Standing notNow(Asking asked, Observation seen, String why, String words) {

@@ -146,6 +146,7 @@ final class ModelCluster implements VirtualMachines {
                 instance.uid(),
                 version,
                 instance.phase(),
+                Picture.DAWN,
                 instance.deletingSince(),
                 false,
                 Picture.GRACE,

@@ -118,6 +118,7 @@ record RecordedVm(String name, List<Observation> states) {
                 object.path("metadata").path("uid").asText(),
                 version(object),
                 phase,
+                Instant.EPOCH,
                 isDeleting(object) ? Optional.of(Instant.EPOCH) : Optional.empty(),
                 false,
                 Vm.DEFAULT_GRACE,

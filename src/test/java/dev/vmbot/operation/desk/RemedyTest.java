@@ -82,7 +82,7 @@ final class RemedyTest {
     }
 
     private static Picture goingDown(RunStrategy strategy, Duration grace, Instant since) {
-        Vmi vmi = new Vmi("run-1", 4, Vmi.Phase.RUNNING, Optional.of(since), false, grace, Vmi.Guest.UNKNOWN);
+        Vmi vmi = new Vmi("run-1", 4, Vmi.Phase.RUNNING, since, Optional.of(since), false, grace, Vmi.Guest.UNKNOWN);
         return Picture.of(strategy).version(4).with(Optional.of(vmi));
     }
 

@@ -136,6 +136,16 @@ final class RequestDeskTest {
     }
 
     @Test
+    void handsOnTheClustersWordsOfAVmThatDoesNotComeUp() {
+        machines.show(Picture.of(RunStrategy.ALWAYS).comingUp("run-1").trouble("3 Insufficient memory"));
+
+        assertThat(desk.ask(change(Action.START, DB), ORIGIN))
+                .isInstanceOfSatisfying(
+                        Answer.NotNow.class,
+                        answer -> assertThat(answer.words()).isEqualTo("3 Insufficient memory"));
+    }
+
+    @Test
     void pointsToAnotherOperationAtWork() {
         Operation other =
                 store.create(Story.approved(1, Story.request(Action.STOP))).operation();

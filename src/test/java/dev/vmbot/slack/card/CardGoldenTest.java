@@ -344,6 +344,13 @@ final class CardGoldenTest {
         all.put(
                 "not-now-words",
                 new Answer.NotNow(Action.START, Scenes.running(DB), "It is trying.", "no <node> fits"));
+        all.put(
+                "not-now-coming-up",
+                new Answer.NotNow(
+                        Action.START,
+                        Scenes.homeless(DB),
+                        "It is starting already.",
+                        "0/3 nodes are available: 3 Insufficient <memory>."));
         all.put("busy", new Answer.Busy(DB, other));
         all.put("not-found", new Answer.NotFound(stop(target), target, List.of()));
         all.put("not-found-near", new Answer.NotFound(stop(target), target, List.of(DB)));

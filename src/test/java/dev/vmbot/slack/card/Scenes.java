@@ -234,10 +234,29 @@ public final class Scenes {
                         "run-1",
                         8,
                         Vmi.Phase.RUNNING,
+                        NOW.minusSeconds(90),
                         Optional.empty(),
                         false,
                         Duration.ofSeconds(30),
                         new Vmi.Guest(Optional.of("node-a"), Optional.of("10.0.0.7"), Optional.of("Fedora 42")))),
+                false);
+    }
+
+    /// It has a VMI that no node takes.
+    public static Observation homeless(VmRef ref) {
+        Optional<String> words = Optional.of("0/3 nodes are available: 3 Insufficient <memory>.");
+        return new Observation(
+                ref,
+                Optional.of(vm("ErrorUnschedulable", words)),
+                Optional.of(new Vmi(
+                        "run-1",
+                        8,
+                        Vmi.Phase.COMING_UP,
+                        NOW.minusSeconds(90),
+                        Optional.empty(),
+                        false,
+                        Duration.ofSeconds(30),
+                        Vmi.Guest.UNKNOWN)),
                 false);
     }
 

@@ -78,14 +78,31 @@ public final class AnswerCard {
                 ? Mrkdwn.EMPTY
                 : Mrkdwn.say(" The cluster says: %s.", Mrkdwn.code(answer.words()));
         return Card.of(Mrkdwn.say(
-                "I cannot %s %s now. %s%s%s It is %s; nothing was changed. See how it goes on with %s.",
+                "I cannot %s %s now. %s%s%s It is %s; nothing was changed. %s",
                 answer.action().verb(),
                 Words.vm(answer.seen().ref()),
                 answer.why(),
-                goingDown(answer.seen()),
+                since(answer.seen()),
                 words,
                 answer.seen().shownState(),
-                Words.statusCommand(answer.seen().ref())));
+                next(answer)));
+    }
+
+    private static Mrkdwn next(Answer.NotNow answer) {
+        VmRef ref = answer.seen().ref();
+        return answer.words().isBlank()
+                ? Mrkdwn.say("See how it goes on with %s.", Words.statusCommand(ref))
+                : Mrkdwn.say("See what hinders it, and what helps, with %s.", Mrkdwn.code("/vm diagnose " + ref));
+    }
+
+    private static Mrkdwn since(Observation seen) {
+        return seen.isComingUp() ? comingUp(seen) : goingDown(seen);
+    }
+
+    private static Mrkdwn comingUp(Observation seen) {
+        return seen.vmi()
+                .map(run -> Mrkdwn.say(" Its start began %s.", Mrkdwn.ago(run.created())))
+                .orElse(Mrkdwn.EMPTY);
     }
 
     private static Mrkdwn goingDown(Observation seen) {
