@@ -47,20 +47,22 @@ public final class VisibleVms {
         if (!isLegal(target)) {
             return new Resolution.Illegal();
         }
-        Optional<String> namespace = Optional.ofNullable(target.namespace()).or(() -> channelNamespace);
-        return namespace.isPresent()
-                ? inNamespace(new VmRef(namespace.get(), target.name()), identity)
-                : anywhere(target, identity);
+        if (target.namespace() != null) {
+            return inNamespace(new VmRef(target.namespace(), target.name()), identity, Optional.empty());
+        }
+        return channelNamespace
+                .map(namespace -> inNamespace(new VmRef(namespace, target.name()), identity, channelNamespace))
+                .orElseGet(() -> anywhere(target, identity));
     }
 
-    private Resolution inNamespace(VmRef ref, Identity identity) {
+    private Resolution inNamespace(VmRef ref, Identity identity, Optional<String> channelNamespace) {
         if (maySee(identity, ref)) {
             Observation known = known(ref);
             if (known.vm().isPresent()) {
                 return new Resolution.Found(known);
             }
         }
-        return new Resolution.NotFound(near(ref.name(), identity));
+        return new Resolution.NotFound(near(ref.name(), identity), channelNamespace);
     }
 
     private Observation known(VmRef ref) {
@@ -93,7 +95,7 @@ public final class VisibleVms {
         List<VmRef> candidates = candidates(target.name(), identity);
         return switch (candidates.size()) {
             case 0 -> nowhere(target.name(), identity);
-            case 1 -> inNamespace(candidates.getFirst(), identity);
+            case 1 -> inNamespace(candidates.getFirst(), identity, Optional.empty());
             default -> new Resolution.Several(candidates);
         };
     }
@@ -101,7 +103,7 @@ public final class VisibleVms {
     /// Only a watch that is up knows that there is none.
     private Resolution nowhere(String name, Identity identity) {
         requireCurrent();
-        return new Resolution.NotFound(near(name, identity));
+        return new Resolution.NotFound(near(name, identity), Optional.empty());
     }
 
     private void requireCurrent() {

@@ -87,8 +87,18 @@ final class VisibleVmsTest {
     void namesNothingHiddenAsNear() {
         machines.show(VM).show(VM.named(HIDDEN)).show(VM.named(new VmRef("secret", "db-2")));
 
-        assertThat(resolve("db-3")).isEqualTo(new Resolution.NotFound(List.of(DB)));
-        assertThat(resolve("prod", "db-2")).isEqualTo(new Resolution.NotFound(List.of(DB)));
+        assertThat(resolve("db-3")).isEqualTo(new Resolution.NotFound(List.of(DB), Optional.empty()));
+        assertThat(resolve("prod", "db-2")).isEqualTo(new Resolution.NotFound(List.of(DB), Optional.empty()));
+    }
+
+    @Test
+    void tellsWhenItHasLookedInTheChannelsNamespaceOnly() {
+        machines.show(VM);
+
+        assertThat(visible.resolve(new Target(null, "db-1"), Optional.of("dev"), ANNA))
+                .isEqualTo(new Resolution.NotFound(List.of(DB), Optional.of("dev")));
+        assertThat(visible.resolve(new Target("test", "db-1"), Optional.of("dev"), ANNA))
+                .isEqualTo(new Resolution.NotFound(List.of(DB), Optional.empty()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.inventory.IdleException;
+import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Target;
@@ -41,9 +42,7 @@ public sealed interface Answer {
     record Busy(VmRef vm, Operation other) implements Hindrance {}
 
     /// No such VM, or none that this person may know of: the two are told alike.
-    ///
-    /// @param near names like it that the person may see, nearest first; may be empty
-    record NotFound(Intent.Change change, Target target, List<VmRef> near) implements Hindrance {}
+    record NotFound(Intent.Change change, Target target, Resolution.NotFound missing) implements Hindrance {}
 
     /// Several VMs of that name, all of which this person may see.
     record WhichOne(Intent.Change change, Target target, List<VmRef> candidates) implements Hindrance {}

@@ -197,8 +197,8 @@ public final class RequestDesk implements Requests {
     private Standing standing(Asking asked, Target target) {
         return switch (visible.resolve(target, asked.origin().channelNamespace(), asked.identity())) {
             case Resolution.Illegal() -> new Standing.Hindered(new Answer.IllegalName(target));
-            case Resolution.NotFound(List<VmRef> near) ->
-                new Standing.Hindered(new Answer.NotFound(asked.change(), target, near));
+            case Resolution.NotFound missing ->
+                new Standing.Hindered(new Answer.NotFound(asked.change(), target, missing));
             case Resolution.Several(List<VmRef> candidates) ->
                 new Standing.Hindered(new Answer.WhichOne(asked.change(), target, candidates));
             case Resolution.Found(Observation seen) -> standing(asked, seen);

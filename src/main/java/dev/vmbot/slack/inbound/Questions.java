@@ -102,7 +102,7 @@ final class Questions {
 
     /// More likely a command that does not exist than a VM.
     private static boolean isLikeNothing(Reading.State state) {
-        return state.resolution() instanceof Resolution.NotFound(var near) && near.isEmpty();
+        return state.resolution() instanceof Resolution.NotFound(var near, var _) && near.isEmpty();
     }
 
     private static List<Intent> sensible(List<Observation> found) {

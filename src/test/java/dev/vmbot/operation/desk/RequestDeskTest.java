@@ -9,6 +9,7 @@ import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.inventory.IdleException;
+import dev.vmbot.inventory.Resolution;
 import dev.vmbot.inventory.VisibleVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
@@ -180,7 +181,7 @@ final class RequestDeskTest {
                 .isEqualTo(new Answer.NotFound(
                         change(Action.STOP, new Target("prod", "db-2")),
                         new Target("prod", "db-2"),
-                        List.of(Picture.DB)));
+                        new Resolution.NotFound(List.of(Picture.DB), Optional.empty())));
         assertThat(desk.ask(change(Action.STOP, new Target("prod", "../db")), ORIGIN))
                 .isInstanceOf(Answer.IllegalName.class);
     }

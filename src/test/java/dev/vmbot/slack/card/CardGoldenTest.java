@@ -352,8 +352,16 @@ final class CardGoldenTest {
                         "It is starting already.",
                         "0/3 nodes are available: 3 Insufficient <memory>."));
         all.put("busy", new Answer.Busy(DB, other));
-        all.put("not-found", new Answer.NotFound(stop(target), target, List.of()));
-        all.put("not-found-near", new Answer.NotFound(stop(target), target, List.of(DB)));
+        all.put(
+                "not-found",
+                new Answer.NotFound(stop(target), target, new Resolution.NotFound(List.of(), Optional.empty())));
+        all.put(
+                "not-found-near",
+                new Answer.NotFound(stop(target), target, new Resolution.NotFound(List.of(DB), Optional.empty())));
+        Target bare = new Target(null, "db-1");
+        all.put(
+                "not-found-in-channel",
+                new Answer.NotFound(stop(bare), bare, new Resolution.NotFound(List.of(DB), Optional.of("dev"))));
         all.put(
                 "which-one",
                 new Answer.WhichOne(
@@ -386,7 +394,10 @@ final class CardGoldenTest {
     private static Map<String, Answer> batchAnswers(Identity alice, Operation other) {
         List<Answer.Hindrance> hindered = List.of(
                 new Answer.Forbidden(DB, Permission.toChange(Action.STOP, DB).getFirst(), alice),
-                new Answer.NotFound(stop(new Target("prod", "db-2")), new Target("prod", "db-2"), List.of(DB)),
+                new Answer.NotFound(
+                        stop(new Target("prod", "db-2")),
+                        new Target("prod", "db-2"),
+                        new Resolution.NotFound(List.of(DB), Optional.empty())),
                 new Answer.Busy(DB, other),
                 new Answer.NotNow(Action.STOP, Scenes.running(DB), "It waits.", "no <node> fits"),
                 new Answer.WhichOne(
@@ -424,7 +435,10 @@ final class CardGoldenTest {
                         new Reading.State(
                                 new Target(null, "web-01"),
                                 new Resolution.Found(Scenes.stopped(WEB_1, Optional.of("quota <exceeded>")))),
-                        new Reading.State(new Target("prod", "db-2"), new Resolution.NotFound(List.of(DB))),
+                        new Reading.State(
+                                new Target("prod", "db-2"), new Resolution.NotFound(List.of(DB), Optional.empty())),
+                        new Reading.State(
+                                new Target(null, "db-1"), new Resolution.NotFound(List.of(DB), Optional.of("dev"))),
                         new Reading.State(new Target(null, "My VM"), new Resolution.Illegal()))),
                 "listing",
                 new Reading.Listing(

@@ -131,7 +131,8 @@ final class HostileTextTest {
         Target target = new Target(hostile, hostile);
         Subject named = new Subject.Named(List.of(target));
         var stop = new Intent.Change(Action.STOP, named, false);
-        cards.add(AnswerCard.of(new Answer.NotFound(stop, target, List.of(Scenes.DB)))
+        cards.add(AnswerCard.of(new Answer.NotFound(
+                        stop, target, new Resolution.NotFound(List.of(Scenes.DB), Optional.of(hostile))))
                 .orElseThrow());
         cards.add(AnswerCard.of(new Answer.IllegalName(target)).orElseThrow());
         cards.add(AnswerCard.of(new Answer.NoneMatch(hostile)).orElseThrow());
@@ -140,7 +141,7 @@ final class HostileTextTest {
         cards.add(AnswerCard.of(new Answer.NotAll(
                         stop.because(Optional.of(hostile)),
                         List.of(
-                                new Answer.NotFound(stop, target, List.of()),
+                                new Answer.NotFound(stop, target, new Resolution.NotFound(List.of(), Optional.empty())),
                                 new Answer.NotNow(
                                         Action.STOP,
                                         Scenes.stopped(Scenes.DB, Optional.of(hostile)),

@@ -7,6 +7,7 @@ import dev.vmbot.access.Permission;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
+import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
@@ -132,15 +133,23 @@ public final class AnswerCard {
     private static Card notFound(Answer.NotFound answer) {
         Target target = answer.target();
         Mrkdwn where = target.namespace() == null
-                ? Mrkdwn.say("that you may see")
+                ? Mrkdwn.say("that you may see%s", searched(answer.missing()))
                 : Mrkdwn.say("that you may see in namespace %s", Mrkdwn.code(target.namespace()));
         Mrkdwn text = Mrkdwn.say(
                 "VM %s not found: there is none of this name %s. Nothing was changed. %s",
-                Mrkdwn.code(target.name()), where, hint(answer.near()));
+                Mrkdwn.code(target.name()), where, hint(answer.missing().near()));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.section(text));
-        blocks.addAll(Sayings.buttons(choices(answer.change(), target, answer.near())));
+        blocks.addAll(Sayings.buttons(
+                choices(answer.change(), target, answer.missing().near())));
         return Card.of(text, blocks);
+    }
+
+    /// Where alone it was looked for, although nobody has said so.
+    static Mrkdwn searched(Resolution.NotFound missing) {
+        return missing.channelNamespace()
+                .map(namespace -> Mrkdwn.say(" in namespace %s, which is this channel's", Mrkdwn.code(namespace)))
+                .orElse(Mrkdwn.EMPTY);
     }
 
     static Mrkdwn hint(List<VmRef> near) {

@@ -99,7 +99,8 @@ final class BatchAnswerCard {
                         "another operation is open on it, a %s that %s asked for.",
                         other.request().action().verb(),
                         Mrkdwn.mention(other.request().requester().person()));
-            case Answer.NotFound(var _, var _, var near) -> Mrkdwn.say("not found. %s", AnswerCard.hint(near));
+            case Answer.NotFound(var _, var _, var missing) ->
+                Mrkdwn.say("not found%s. %s", AnswerCard.searched(missing), AnswerCard.hint(missing.near()));
             case Answer.WhichOne whichOne ->
                 Mrkdwn.say("there are several of this name: %s.", Words.names(whichOne.candidates()));
             case Answer.IllegalName _ -> Mrkdwn.say("this cannot be the name of a VM.");

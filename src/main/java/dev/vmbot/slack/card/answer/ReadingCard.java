@@ -56,7 +56,7 @@ public final class ReadingCard {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("VM Status"));
         told.forEach(one -> blocks.add(Kit.section(one.cut(MOST_STATE))));
-        if (states.size() == 1 && states.getFirst().resolution() instanceof Resolution.NotFound(var near)) {
+        if (states.size() == 1 && states.getFirst().resolution() instanceof Resolution.NotFound(var near, var _)) {
             blocks.addAll(Sayings.buttons(choices(verb, near)));
         }
         if (states.size() > MOST_STATES) {
@@ -86,8 +86,10 @@ public final class ReadingCard {
         Mrkdwn name = Mrkdwn.code(state.target().toString());
         return switch (state.resolution()) {
             case Resolution.Found(var seen) -> found(seen);
-            case Resolution.NotFound(var near) ->
-                Mrkdwn.say("VM %s not found among those that you may see. %s", name, AnswerCard.hint(near));
+            case Resolution.NotFound missing ->
+                Mrkdwn.say(
+                        "VM %s not found among those that you may see%s. %s",
+                        name, AnswerCard.searched(missing), AnswerCard.hint(missing.near()));
             case Resolution.Several(var candidates) ->
                 Mrkdwn.say("%s could be any of %s. Say which with its namespace.", name, Words.names(candidates));
             case Resolution.Illegal() -> Mrkdwn.say("%s cannot be the name of a VM. Check the spelling.", name);
