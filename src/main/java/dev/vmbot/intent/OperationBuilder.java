@@ -25,6 +25,9 @@ final class OperationBuilder {
 
     /// @param antecedents what a pronoun stands for; empty when nothing was named before
     Reading change(Action action, boolean force, Objects objects, List<Target> antecedents) {
+        if (objects.has(Trait.BROKEN_SELECTOR)) {
+            return Reading.unclear("a label selector that cannot be read to its end", Missing.SELECTOR);
+        }
         if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
             return Reading.unclear("a name holds what no name can hold", Missing.TARGET);
         }
@@ -78,6 +81,9 @@ final class OperationBuilder {
     private Reading named(Action action, boolean force, Objects objects) {
         if (objects.selects()) {
             return selected(action, force, objects);
+        }
+        if (objects.exceptsOthers()) {
+            return Reading.unclear("an exception that is none of the names", Missing.TARGET);
         }
         List<Target> targets = objects.targets();
         return targets.isEmpty()

@@ -160,7 +160,10 @@ final class QuestionReader {
     }
 
     private static boolean isUnreadable(Objects objects) {
-        return objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL) || objects.isEmptied();
+        return objects.has(Trait.BROKEN_SELECTOR)
+                || objects.has(Trait.ODD)
+                || objects.has(Trait.ILLEGAL)
+                || objects.isEmptied();
     }
 
     Reading list(List<Item> sentence) {

@@ -168,6 +168,12 @@ final class Wholes {
             return Optional.of(
                     Reading.unclear("tries to talk the bot out of its rules", Missing.INTENT, Missing.ACTION));
         }
+        for (int i = 1; i < items.size(); i++) {
+            if (items.get(i).token().odd() && items.get(i - 1).isFlag("selector")) {
+                return Optional.of(
+                        Reading.unclear("a label selector that cannot be read to its end", Missing.SELECTOR));
+            }
+        }
         boolean odd = items.stream().anyMatch(i -> i.token().odd() || i.is(Kind.ODD));
         return odd ? Optional.of(Reading.unclear("characters that no name holds", Missing.TARGET)) : Optional.empty();
     }

@@ -25,8 +25,8 @@ final class FlagReader {
         String text = item.token().text();
         int equals = text.indexOf('=');
         switch (item.is(FLAG) && item.entry() != null ? item.entry().detail() : "") {
-            case "namespace" -> value(text, equals, true);
-            case "selector" -> value(text, equals, false);
+            case "namespace" -> namespace(text, equals);
+            case "selector" -> selector();
             case "force" -> scan.objects.traits.add(Trait.FORCE);
             case "grace" -> gracePeriod(text, equals);
             case "reason" -> reason(equals);
@@ -37,36 +37,29 @@ final class FlagReader {
         }
     }
 
-    private void value(String text, int equals, boolean namespace) {
+    private void namespace(String text, int equals) {
         boolean following = equals < 0 && scan.at < scan.items.size();
-        String raw = equals >= 0
-                ? text.substring(equals + 1)
-                : following ? scan.items.get(scan.at).token().raw() : "";
-        boolean odd = following
-                && (scan.items.get(scan.at).token().odd()
-                        && !scan.items.get(scan.at).is(Kind.QUOTATION));
-        if (following && namespace) {
-            raw = scan.items.get(scan.at).token().text();
-        }
-        if (raw.isEmpty() || odd) {
+        Item value = following ? scan.items.get(scan.at++) : null;
+        String stated = value != null ? value.token().text() : equals < 0 ? "" : text.substring(equals + 1);
+        if (stated.isEmpty() || (value != null && value.token().odd() && !value.is(Kind.QUOTATION))) {
             scan.objects.traits.add(Trait.ODD);
-            scan.at += following ? 1 : 0;
-        } else if (!namespace
-                && equals < 0
-                && scan.items.get(scan.at).token().raw().indexOf('=') > 0
-                && scan.items.get(scan.at).isWord()) {
-            labels.labels();
         } else {
-            scan.at += following ? 1 : 0;
-            accept(raw, namespace);
+            namespaces.stated(stated);
+        }
+        if (scan.at < scan.items.size() && scan.items.get(scan.at).token().isGlued()) {
+            scan.objects.traits.add(Trait.CONTRADICTION); // "-n dev,prod"
         }
     }
 
-    void accept(String raw, boolean namespace) {
-        if (namespace) {
-            namespaces.stated(raw);
+    /// The value is one word, whatever stands in it.
+    private void selector() {
+        boolean told = scan.at < scan.items.size() && scan.items.get(scan.at).isWord();
+        Item value = told ? scan.items.get(scan.at++) : null;
+        if (value == null || value.token().odd()) {
+            scan.objects.traits.add(Trait.BROKEN_SELECTOR);
         } else {
-            scan.objects.labels.add(raw);
+            scan.objects.labels.add(value.token().raw());
+            labels.more();
         }
     }
 

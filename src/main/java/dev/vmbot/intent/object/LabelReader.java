@@ -3,6 +3,7 @@ package dev.vmbot.intent.object;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 
 /// Reads label selectors.
@@ -25,6 +26,7 @@ final class LabelReader {
             if (item.is(Kind.COMMA) || item.is(AND)) {
                 if (scan.at + 1 >= scan.items.size()
                         || scan.items.get(scan.at + 1).token().raw().indexOf('=') < 0) {
+                    more();
                     return;
                 }
             } else if (item.token().raw().indexOf('=') > 0 && !item.token().odd()) {
@@ -33,6 +35,18 @@ final class LabelReader {
                 return;
             }
             scan.at++;
+        }
+    }
+
+    /// A bare word in a list of labels, as in `app=web,gpu`, asks for the presence of a label. Where it stands alone
+    /// nobody can tell, so that it is asked about.
+    void more() {
+        int next = scan.at + 1;
+        boolean listed = next < scan.items.size() && scan.items.get(scan.at).is(Kind.COMMA);
+        if (listed
+                && (scan.items.get(scan.at).token().isGlued()
+                        || scan.items.get(next).isUnknownWord())) {
+            scan.objects.traits.add(Trait.BROKEN_SELECTOR);
         }
     }
 }

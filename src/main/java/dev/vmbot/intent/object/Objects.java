@@ -19,6 +19,8 @@ public final class Objects {
         /// A name with characters that do not belong there.
         ODD,
         ILLEGAL,
+        /// A label selector that could not be read to its end.
+        BROKEN_SELECTOR,
         PRONOUN,
         /// "the database": something definite that is no known VM.
         DEFINITE,
@@ -125,6 +127,11 @@ public final class Objects {
     /// Whether names were said, each of which was excepted as well.
     public boolean isEmptied() {
         return hasNames() && met.stream().allMatch(one -> except.contains(one.name));
+    }
+
+    /// Whether something was excepted that is none of the names that were said.
+    public boolean exceptsOthers() {
+        return except.stream().anyMatch(one -> met.stream().noneMatch(named -> named.name.equals(one)));
     }
 
     public boolean selects() {

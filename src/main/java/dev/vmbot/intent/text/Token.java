@@ -40,6 +40,12 @@ public record Token(Kind kind, String text, String raw, boolean quoted, boolean 
         ODD
     }
 
+    private static final String SPACED = ", ";
+
+    static Token comma(boolean glued) {
+        return new Token(Kind.COMMA, ",", glued ? "," : SPACED, false, false);
+    }
+
     static Token of(Kind kind, String text) {
         return new Token(kind, text, text, false, kind == Kind.ODD);
     }
@@ -56,6 +62,11 @@ public record Token(Kind kind, String text, String raw, boolean quoted, boolean 
                 && dash < raw.length() - 1
                 && raw.chars().limit(dash).allMatch(Character::isUpperCase)
                 && raw.chars().skip(dash + 1L).allMatch(Character::isDigit);
+    }
+
+    /// A comma with no blank on either side.
+    public boolean isGlued() {
+        return kind == Kind.COMMA && !raw.equals(SPACED);
     }
 
     public boolean is(Kind wanted) {

@@ -3,6 +3,7 @@ package dev.vmbot.intent.text;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Walks once over a raw text and emits its tokens. Used for one text, then thrown away.
 public final class Tokenizer {
@@ -13,6 +14,9 @@ public final class Tokenizer {
     /// How far a closing quote is looked for; keeps the walk linear.
     private static final int LONGEST_QUOTATION = 400;
 
+    /// Behind these a label selector stands, whose marks are no marks of a sentence.
+    private static final Set<String> LABEL_FLAGS = Set.of("-l", "--selector", "--labels", "--label");
+
     private final String text;
     private final String bot;
     private final List<Token> tokens = new ArrayList<>();
@@ -22,6 +26,7 @@ public final class Tokenizer {
     private boolean lineStart = true;
     private int noQuoteBefore;
     private int opened;
+    private boolean labelsFollow;
 
     private Tokenizer(String text, String bot) {
         this.text = text;
@@ -67,8 +72,11 @@ public final class Tokenizer {
         if (c == '\n') {
             emit(Kind.NEWLINE, "\n", 1);
             lineStart = true;
+            labelsFollow = false;
         } else if (Glyphs.isSpace(c) || Glyphs.isInvisible(c) || c == '\r') {
             at++;
+        } else if (labelsFollow && c != '<') {
+            labels();
         } else if (lineStart && cited()) {
             lineStart = false;
         } else if ((lineStart || isListed()) && bullet()) {
@@ -86,7 +94,10 @@ public final class Tokenizer {
         switch (c) {
             case '`' -> code();
             case '<' -> angle();
-            case ',' -> emit(Kind.COMMA, ",", 1);
+            case ',' -> {
+                tokens.add(Token.comma(isGlued()));
+                at++;
+            }
             case ';' -> emit(Kind.STOP, ";", 1);
             case '(' -> {
                 opened++;
@@ -97,7 +108,7 @@ public final class Tokenizer {
                 emit(Kind.CLOSE, ")", 1);
             }
             case '?' -> emit(Kind.QUESTION, "?", 1);
-            case '!' -> emit(Kind.STOP, "!", 1);
+            case '!' -> emit(isExclusion() ? Kind.ODD : Kind.STOP, "!", 1);
             default -> other(c);
         }
     }
@@ -117,8 +128,41 @@ public final class Tokenizer {
         } else if (!((Glyphs.isQuote(c) || Glyphs.isApostrophe(c)) && quotation(c))
                 && !(c == ':' && emoji())
                 && !((c == '*' || c == '_' || c == '~') && emphasis(c))) {
+            int from = at;
             at = words.read(text, at);
+            flagForLabels(from);
         }
+    }
+
+    /// "web-*,!web-01": said of the word behind it, which no sentence begins with.
+    private boolean isExclusion() {
+        return !lineStart && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    /// `--selector=app=web` is read as `--selector app=web`.
+    private void flagForLabels(int from) {
+        Token flag = tokens.isEmpty() ? Token.of(Kind.ODD, "") : tokens.getLast();
+        int equals = flag.text().indexOf('=');
+        String name = equals < 0 ? flag.text() : flag.text().substring(0, equals);
+        if (flag.is(Kind.FLAG) && LABEL_FLAGS.contains(name)) {
+            labelsFollow = true;
+            tokens.set(tokens.size() - 1, new Token(Kind.FLAG, name, name, false, false));
+            at = equals < 0 ? at : text.indexOf('=', from) + 1;
+        }
+    }
+
+    private void labels() {
+        labelsFollow = false;
+        LabelRun run = LabelRun.read(text, at);
+        tokens.add(new Token(Kind.WORD, Words.lower(run.selector()), run.selector(), true, !run.whole()));
+        at = run.end();
+    }
+
+    private boolean isGlued() {
+        return at > 0
+                && at + 1 < text.length()
+                && !Character.isWhitespace(text.charAt(at - 1))
+                && !Character.isWhitespace(text.charAt(at + 1));
     }
 
     private void emit(Kind kind, String what, int length) {
