@@ -4,6 +4,7 @@ import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Languages;
 import dev.vmbot.intent.lexicon.Lexicon;
 import dev.vmbot.intent.lexicon.Tagger;
+import dev.vmbot.intent.text.GluedLists;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.text.Tokenizer;
@@ -30,7 +31,8 @@ public final class Interpreter {
 
     /// The same with the reason for it.
     public Reading read(Utterance utterance) {
-        List<Token> tokens = Tokenizer.tokens(utterance.text(), botUser);
+        List<Token> cut = Tokenizer.tokens(utterance.text(), botUser);
+        List<Token> tokens = utterance.surface() == Utterance.Surface.SLASH ? GluedLists.quoted(cut) : cut;
         if (tokens.size() > Tokenizer.MOST) {
             return tooLong(utterance);
         }

@@ -77,7 +77,18 @@ final class NamespaceReader {
         if (scan.at < scan.items.size() && scan.items.get(scan.at).is(NAMESPACE)) {
             scan.at++;
         }
+        if (isListed()) {
+            scan.objects.traits.add(Trait.CONTRADICTION);
+        }
         return true;
+    }
+
+    /// "in dev,prod".
+    private boolean isListed() {
+        return scan.at + 1 < scan.items.size()
+                && scan.items.get(scan.at).token().isGlued()
+                && scan.items.get(scan.at + 1).isUnknownWord()
+                && !Names.isDistinct(scan.items.get(scan.at + 1).text());
     }
 
     private boolean followedByNamespace(int index) {
