@@ -40,11 +40,13 @@ import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.sentence.Head;
 import dev.vmbot.intent.sentence.Heads;
 import dev.vmbot.intent.sentence.Openings;
+import dev.vmbot.intent.sentence.Passives;
 import dev.vmbot.intent.sentence.Prohibitions;
 import dev.vmbot.intent.sentence.Schedules;
 import dev.vmbot.intent.sentence.Sentences;
 import dev.vmbot.intent.sentence.StateConditions;
 import dev.vmbot.intent.sentence.Tidying;
+import dev.vmbot.intent.sentence.ToldTimes;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Target;
@@ -104,7 +106,7 @@ final class AddressedReader {
         if (said.stream().anyMatch(i -> i.isAny(IF, CONSENT))) {
             return Reading.unsupported(Topic.SCHEDULE, "depends on something to come");
         }
-        if (Schedules.isScheduled(items, utterance.known())) {
+        if (isScheduled(items)) {
             return Reading.unsupported(Topic.SCHEDULE, "for another time");
         }
         return doubted().orElse(corrected);
@@ -134,6 +136,7 @@ final class AddressedReader {
     private boolean isDeferred(List<Item> items, List<Item> said) {
         Item opener = Openings.opener(said.isEmpty() ? items : said);
         boolean asks = said.stream().anyMatch(Item::isBase)
+                || (!said.isEmpty() && Passives.of(said).isPresent())
                 || !Heads.of(said, utterance.known()).isEmpty();
         boolean other = (opener.isAny(ADVICE, PERMIT, HOWTO, WHY, HISTORY, ASK)
                         && !opener.is(NEED)
@@ -141,9 +144,12 @@ final class AddressedReader {
                         && !opener.is(DO))
                 || (opener.is(REPORT) && !opener.isAny(IF, REQUEST, NEED, SCHEDULE))
                 || Item.has(untilCondition(said), NEVER);
-        boolean later =
-                said.stream().anyMatch(i -> i.isAny(IF, CONSENT)) || Schedules.isScheduled(items, utterance.known());
+        boolean later = said.stream().anyMatch(i -> i.isAny(IF, CONSENT)) || isScheduled(items);
         return asks && later && !other;
+    }
+
+    private boolean isScheduled(List<Item> items) {
+        return Schedules.isScheduled(ToldTimes.leftOut(items, lexicon), utterance.known());
     }
 
     /// "if nobody minds" forbids nothing.
@@ -226,6 +232,11 @@ final class AddressedReader {
     }
 
     private void sentence(List<Item> sentence) {
+        Optional<Passives> passive = Passives.of(sentence);
+        if (passive.isPresent()) {
+            passive(passive.get());
+            return;
+        }
         Item opener = Openings.opener(sentence);
         List<Head> heads = Heads.of(sentence, utterance.known());
         boolean reads = opener.isAny(STATUS, LIST, WHY, HELP, ADVICE, HOWTO, PERMIT, HISTORY, UNSUPPORTED, REPORT);
@@ -251,6 +262,15 @@ final class AddressedReader {
             operations.note(Reading.unclear("one verb or the other", Missing.ACTION, Missing.INTENT));
         } else {
             Sentences.clauses(sentence, heads).forEach(operations::read);
+        }
+    }
+
+    private void passive(Passives passive) {
+        if (passive.open() && !Item.has(raw, PLEASE)) {
+            operations.mention(passive.words());
+            operations.note(Reading.unclear("asks for it, or whether it is possible", Missing.INTENT));
+        } else {
+            Sentences.clauses(passive.words(), List.of(passive.head())).forEach(operations::read);
         }
     }
 

@@ -15,7 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PhraseScoreTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev.jsonl", "phrases.jsonl", "phrases-second.jsonl", "phrases-third.jsonl"})
+    @ValueSource(
+            strings = {
+                "dev.jsonl",
+                "phrases.jsonl",
+                "phrases-second.jsonl",
+                "phrases-third.jsonl",
+                "phrases-fourth.jsonl"
+            })
     void readsNearlyAllPhrasesAsLabelledAndNeverActsUnasked(String file) {
         List<JsonNode> rows = Corpus.rows(file);
         List<JsonNode> answers = Corpus.answers(Corpus.text(file));

@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.Phrasebook.overheard;
 import static dev.vmbot.intent.Phrasebook.read;
 import static dev.vmbot.intent.Phrasebook.readInDev;
 import static dev.vmbot.intent.Phrasebook.slash;
@@ -383,5 +384,49 @@ final class RequestRulesTest {
         assertThat(slash("help")).isEqualTo("help");
         assertThat(slash("help stop")).isEqualTo("help stop");
         assertThat(slash("restart --help")).isEqualTo("help restart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "could ox-1 in lab be restarted?",
+                "could the vm ox-1 in lab please be restarted",
+                "could ox-1 be restarted in lab, it hangs",
+                "can ox-1 in lab be restarted please?",
+                "restart once the vm ox-1 in lab",
+                "vm ox-1 in lab, please it to restart",
+                "you can to restart now vm ox-1 in lab",
+                "could you doing the restart of vm ox-1 in lab?",
+                "vm ox-1 in lab it is necessary to restart",
+                "ok, your turn: restart ox-1 in lab",
+                "restart ox-1 in lab its acting weird again"
+            })
+    void takesAnUnusualFormForARequestV4(String text) {
+        assertThat(read(text)).isEqualTo("restart lab/ox-1");
+    }
+
+    @Test
+    void asksWhetherAPossibilityIsMeantV4() {
+        assertThat(read("can ox-1 in lab be restarted?")).isEqualTo("unclear intent");
+        assertThat(read("could the server be restarted?")).isEqualTo("unclear target");
+        assertThat(read("could ox-1 in lab be restarted tomorrow?")).isEqualTo("unsupported schedule");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "can ox-1 in lab be restarted by anyone?",
+                "could ox-1 in lab be restarted without data loss?",
+                "could something be restarted on ox-1",
+                "could ox-1 in lab not be restarted",
+                "could it be that ox-1 was restarted?",
+                "could ox-1 have been restarted?",
+                "restart once the backup is done ox-1",
+                "restart once the vm ox-1 is idle",
+                "restart once ox-1 settles"
+            })
+    void leavesOtherPassivesAndConditionsAloneV6(String text) {
+        assertThat(read(text)).doesNotContain("restart");
+        assertThat(overheard("could VM ox-1 be restarted?", "lab/ox-1")).isEqualTo("nothing");
     }
 }

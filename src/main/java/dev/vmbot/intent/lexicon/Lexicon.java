@@ -25,6 +25,7 @@ public final class Lexicon {
     private final Set<String> words = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> ordinary = new HashSet<>();
+    private final Set<String> events = new HashSet<>();
 
     Lexicon(Collection<Entry> entries) {
         entries.forEach(this::add);
@@ -33,6 +34,12 @@ public final class Lexicon {
     private void add(Entry entry) {
         if (entry.is(Sense.ORDINARY)) {
             ordinary.add(entry.form());
+            return;
+        }
+        if (entry.is(Sense.EVENT)) {
+            events.add(entry.form());
+        }
+        if (entry.senses().equals(Senses.of(Sense.EVENT))) {
             return;
         }
         Node node = root;
@@ -61,6 +68,11 @@ public final class Lexicon {
     /// A word as it should be, although it looks like a mistyped verb.
     boolean isOrdinary(String word) {
         return ordinary.contains(word);
+    }
+
+    /// Something that people have at a time of its own.
+    public boolean isEvent(String word) {
+        return events.contains(word);
     }
 
     /// Whether a word is part of any form.

@@ -132,6 +132,13 @@ public enum Sense {
     CONSENT,
     /// An English word that is one typing error away from a verb. No form of its own.
     ORDINARY,
+    /// Opens a request for what is to be done to something: "could web-01 be restarted". With the detail "open" it may
+    /// as well ask whether that is possible.
+    ABLE,
+    /// One time, where nothing follows that it could be a condition on.
+    ONE_TIME,
+    /// Something that people have at a time of its own: "demo at 3". Alone it makes no form.
+    EVENT,
     /// Stands where a form says "#".
     NUMBER;
 

@@ -21,15 +21,21 @@ public final class Schedules {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             boolean name = i > 0 && items.get(i - 1).isAny(VERB, VM, NAMED) && known.has(item.text());
-            if (item.is(SCHEDULE) && !item.is(PAST) && !item.token().quoted() && !name) {
-                return true;
-            }
-            boolean clock = item.isUnknownWord() && !item.token().quoted() && isTime(item.text());
-            if (clock && (i == 0 || !items.get(i - 1).is(PAST))) {
+            if (isTime(items, i) && !(item.is(SCHEDULE) && name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    static boolean isTime(List<Item> items, int i) {
+        Item item = items.get(i);
+        if (item.token().quoted()) {
+            return false;
+        }
+        boolean clock = item.isUnknownWord() && isTime(item.text());
+        return (item.is(SCHEDULE) && !item.is(PAST))
+                || (clock && (i == 0 || !items.get(i - 1).is(PAST)));
     }
 
     private static boolean isTime(String word) {

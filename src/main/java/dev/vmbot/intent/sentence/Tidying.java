@@ -21,14 +21,18 @@ import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.ONE_TIME;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
+import static dev.vmbot.intent.lexicon.Sense.PLEASE;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.RANGE;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.UP;
@@ -38,6 +42,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.Ranges;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
@@ -61,7 +66,10 @@ public final class Tidying {
             boolean filler = isFiller(item)
                     && !(conditional && item.is(AGAIN))
                     && !(isNameHere(items, i) && known.has(item.text()));
-            if (gone || filler || (item.is(Kind.PERSON) && isCopied(items, i))) {
+            if (!conditional && isComplaint(items, i)) {
+                tidy.add(new Item(new Token(Kind.COMMA, ",", ",", false, false), null));
+            }
+            if (gone || filler || isOnce(items, i, known) || (item.is(Kind.PERSON) && isCopied(items, i))) {
                 continue;
             }
             if (item.is(Kind.NEWLINE)) {
@@ -109,6 +117,39 @@ public final class Tidying {
                         DOWN,
                         UNSUPPORTED,
                         NEVER);
+    }
+
+    /// "restart web-01 its acting weird": a reason without the comma.
+    private static boolean isComplaint(List<Item> items, int i) {
+        return i > 0
+                && i + 1 < items.size()
+                && items.get(i).is(REASON)
+                && items.get(i).isAny(PRONOUN, NOISE)
+                && items.get(i + 1).is(SYMPTOM)
+                && items.get(i - 1).isUnknownWord();
+    }
+
+    /// "restart once the vm web-01": one time, as nothing is said about the VM.
+    private static boolean isOnce(List<Item> items, int i, KnownVms known) {
+        if (i == 0 || !items.get(i).is(ONE_TIME) || !items.get(i - 1).isPlainVerb()) {
+            return false;
+        }
+        boolean named = false;
+        for (int j = i + 1; j < items.size(); j++) {
+            Item item = items.get(j);
+            Item before = items.get(j - 1);
+            boolean name = Names.isDistinct(item.text()) || known.has(item.text()) || before.isAny(VM, NAMED);
+            boolean place = before.isAny(PREP, NAMESPACE);
+            if (item.isUnknownWord() ? !name && !place : !isAroundName(item)) {
+                return false;
+            }
+            named |= item.isUnknownWord() && name;
+        }
+        return named;
+    }
+
+    private static boolean isAroundName(Item item) {
+        return item.isAny(DET, VM, MACHINE, NAMED, PREP, NAMESPACE, PLEASE) || item.is(Kind.STOP);
     }
 
     /// "web-01 - web-03": two names that differ in their number.

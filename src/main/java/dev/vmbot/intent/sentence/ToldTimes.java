@@ -1,0 +1,121 @@
+package dev.vmbot.intent.sentence;
+
+import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
+import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.THEN;
+import static dev.vmbot.intent.lexicon.Sense.UP;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+
+import dev.vmbot.intent.lexicon.Entry.Inflection;
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.text.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Times that belong to why something is asked for, not to when it is to be done: "start web-01, the call is at
+/// three", "start web-01 because it was off over the weekend". Whatever may be either stays a time of the request.
+public final class ToldTimes {
+
+    private ToldTimes() {}
+
+    /// The items without the parts that tell such a time.
+    public static List<Item> leftOut(List<Item> items, Lexicon lexicon) {
+        var left = new ArrayList<Item>(items.size());
+        int from = 0;
+        while (from < items.size()) {
+            int end = end(items, from);
+            List<Item> part = items.subList(from, end);
+            if (!isTold(part, lexicon) || isReferredTo(items, end)) {
+                left.addAll(part);
+            }
+            from = end;
+        }
+        return left;
+    }
+
+    /// Up to a mark, or up to a word that a reason begins with.
+    private static int end(List<Item> items, int from) {
+        int end = from + 1;
+        if (isMark(items.get(from))) {
+            return end;
+        }
+        while (end < items.size()
+                && !isMark(items.get(end))
+                && !items.get(end).hasDetail("bare")
+                && !items.get(end).hasDetail("kept")) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isMark(Item item) {
+        return item.is(Kind.COMMA) || item.isBreak();
+    }
+
+    /// "the demo is at three: …", "…, do it then".
+    private static boolean isReferredTo(List<Item> items, int end) {
+        boolean heads = end < items.size() && items.get(end).is(Kind.COLON);
+        return heads || Item.has(items.subList(end, items.size()), THEN);
+    }
+
+    private static boolean isTold(List<Item> part, Lexicon lexicon) {
+        int time = 0;
+        while (time < part.size() && !Schedules.isTime(part, time)) {
+            time++;
+        }
+        boolean asks = part.stream().anyMatch(i -> i.isBase() || i.isAny(IF, NEVER, REQUEST));
+        if (time == 0 || time >= part.size() || asks) {
+            return false;
+        }
+        List<Item> before = part.subList(0, time);
+        boolean last = time == part.size() - 1;
+        return last ? isEvent(before, lexicon) || isOver(before) : isHabit(part, time);
+    }
+
+    /// "the customer call is", "we have a demo", "training starts".
+    private static boolean isEvent(List<Item> before, Lexicon lexicon) {
+        Item last = before.getLast();
+        boolean joins = last.is(BE) || last.isVerb(Inflection.THIRD);
+        int event = joins ? before.size() - 2 : before.size() - 1;
+        boolean purpose = before.getFirst().hasDetail("kept"); // "for my demo at 3": wanted then, perhaps
+        if (event < 0 || purpose || !lexicon.isEvent(before.get(event).text())) {
+            return false;
+        }
+        List<Item> lead = before.subList(0, event);
+        boolean plain = lead.stream().noneMatch(i -> i.isAny(PREP, UP, DOWN, RUNNING, STOPPED, VERB, LIGHT));
+        return plain && lead.stream().filter(Item::isUnknownWord).count() <= 1;
+    }
+
+    /// "because it was off", "since it crashed".
+    private static boolean isOver(List<Item> before) {
+        Item last = before.getLast();
+        boolean was = before.stream().anyMatch(ToldTimes::isWas);
+        boolean state = last.isAny(UP, DOWN, RUNNING, STOPPED, SYMPTOM) || last.isVerb(Inflection.PAST);
+        boolean happened = last.is(SYMPTOM) && (last.text().endsWith("ed") || last.hasDetail("past"));
+        boolean tells = before.getFirst().isAny(REASON, PRONOUN, DET);
+        return tells && ((was && state) || happened);
+    }
+
+    private static boolean isWas(Item item) {
+        return item.text().endsWith("was") || item.text().endsWith("were");
+    }
+
+    /// "because the nightly backup failed".
+    private static boolean isHabit(List<Item> part, int time) {
+        return part.getFirst().hasDetail("bare")
+                && part.get(time - 1).is(DET)
+                && part.get(time).text().endsWith("ly");
+    }
+}
