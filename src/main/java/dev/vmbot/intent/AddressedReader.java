@@ -96,20 +96,22 @@ final class AddressedReader {
         List<Item> said = split.rest();
         operations.mention(split.conditions());
         if (isDeferred(items, said)) {
-            return Reading.unsupported(Topic.SCHEDULE, "for another time, or depends on something to come");
+            return later(items, said);
         }
         Reading corrected = corrected(said);
         boolean acts = isAction(corrected);
         if (!acts) {
             return corrected;
         }
-        if (said.stream().anyMatch(i -> i.isAny(IF, CONSENT))) {
-            return Reading.unsupported(Topic.SCHEDULE, "depends on something to come");
-        }
-        if (isScheduled(items)) {
-            return Reading.unsupported(Topic.SCHEDULE, "for another time");
-        }
-        return doubted().orElse(corrected);
+        boolean depends = said.stream().anyMatch(i -> i.isAny(IF, CONSENT));
+        return depends || isScheduled(items) ? later(items, said) : doubted().orElse(corrected);
+    }
+
+    private Reading later(List<Item> items, List<Item> said) {
+        boolean depends = said.stream().anyMatch(i -> i.isAny(IF, CONSENT));
+        return !depends && Schedules.isVague(ToldTimes.leftOut(items, lexicon))
+                ? Reading.unclear("now, or later", Missing.TIME)
+                : Reading.unsupported(Topic.SCHEDULE, "for another time, or depends on something to come");
     }
 
     /// Wherever advice is asked for, and where a prohibition stands with every verb, nothing is to be done.

@@ -284,5 +284,7 @@ if: is over at|is over by|is over in|is over tonight|is over tomorrow|is done at
 able: could
 able open: can
 one-time: once
+schedule: soon-ish|one of these days|some day|someday
+vague: soon|soonish|soon-ish|sometime|some time|at some point|eventually|one of these days|some day|someday
 # What people have at a time of its own; a word of this line alone can still be a name.
 event: demo|call|meeting|training|review|audit|exam|class|course|workshop|presentation|interview|standup|stand-up|webinar|lecture|lesson|session|rehearsal|hackathon|retro|deadline|appointment|showcase|conference|shift

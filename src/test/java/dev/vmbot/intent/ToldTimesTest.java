@@ -54,6 +54,13 @@ final class ToldTimesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"stop ox-1 in lab sometime", "stop ox-1 in lab soon-ish?", "eventually stop ox-1 in lab"})
+    void asksWhenOfATimeThatLeavesItOpen(String text) {
+        assertThat(read(text)).isEqualTo("unclear time");
+        assertThat(read(text + ", tomorrow")).isEqualTo("unsupported schedule");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"the sprint review is at three, room Oslo", "demo at 3, then we restart VM ox-1"})
     void leavesTalkOfTimesAlone(String text) {
         assertThat(overheard(text, "lab/ox-1")).isEqualTo("nothing");

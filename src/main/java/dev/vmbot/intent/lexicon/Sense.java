@@ -137,6 +137,8 @@ public enum Sense {
     ABLE,
     /// One time, where nothing follows that it could be a condition on.
     ONE_TIME,
+    /// A time that leaves open whether it is now.
+    VAGUE,
     /// Something that people have at a time of its own: "demo at 3". Alone it makes no form.
     EVENT,
     /// Stands where a form says "#".

@@ -3,6 +3,7 @@ package dev.vmbot.intent.sentence;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.VAGUE;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
@@ -26,6 +27,16 @@ public final class Schedules {
             }
         }
         return false;
+    }
+
+    /// Whether every time leaves open when.
+    public static boolean isVague(List<Item> items) {
+        for (int i = 0; i < items.size(); i++) {
+            if (isTime(items, i) && !items.get(i).is(VAGUE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isTime(List<Item> items, int i) {
