@@ -25,8 +25,10 @@ import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PLEASE;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
@@ -212,6 +214,9 @@ final class AddressedReader {
         Reading positive = split.rest().isEmpty() || split.bare()
                 ? Reading.notForMe("forbids something")
                 : sentences(split.rest());
+        if (question.isPresent() && split.forbidden().stream().anyMatch(i -> i.isAny(STOPPED, RUNNING))) {
+            return Reading.unclear("a question about what is not so", Missing.SELECTOR);
+        }
         boolean asks = isAction(positive) || question.isPresent();
         return asks ? positive : Reading.notForMe("forbids something");
     }

@@ -5,6 +5,7 @@ import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
 import static dev.vmbot.intent.lexicon.Sense.DET;
@@ -22,6 +23,8 @@ import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
+import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
@@ -44,6 +47,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.object.Objects;
@@ -179,6 +183,14 @@ final class QuestionReader {
         if (isUnreadable(objects)) {
             return Reading.unclear("a selector that cannot be read", Missing.SELECTOR, Missing.TARGET);
         }
+        if (objects.has(Trait.CONTRADICTION)) {
+            return Reading.unclear("two namespaces contradict each other", Missing.NAMESPACE);
+        }
+        boolean spares =
+                Item.has(sentence, EXCEPT) && objects.selector().except().isEmpty();
+        if (spares || isOpen(sentence)) {
+            return Reading.unclear("a list by what is not so, or in no state that VMs are listed by", Missing.SELECTOR);
+        }
         Optional<Selector> selector = Optional.empty();
         if (objects.isNarrowed()) {
             selector = Optional.of(objects.selector());
@@ -188,6 +200,15 @@ final class QuestionReader {
         }
         return Reading.understood(
                 new Intent.ListVms(selector, objects.statedNamespace(), filter(sentence)), "asks which VMs there are");
+    }
+
+    /// "not running", "running or stopped", "starting": what would be shown is something else.
+    private static boolean isOpen(List<Item> sentence) {
+        boolean negated = sentence.stream()
+                .anyMatch(i -> i.isAny(NOT, NEVER, CANT) || i.text().equals("not running"));
+        boolean changing = sentence.stream().anyMatch(i -> i.isVerb(Inflection.GERUND));
+        boolean both = Item.has(sentence, STOPPED) && Item.has(sentence, RUNNING);
+        return changing || both || (negated && filter(sentence).isPresent());
     }
 
     private static Optional<PowerState> filter(List<Item> sentence) {
