@@ -65,7 +65,7 @@ public final class ApprovalDesk implements Approvals {
         return decide(id, person, (operation, waiting) -> {
             Approval approval = waiting.approve(operation.request(), person, clock.instant());
             return switch (approval) {
-                case Approval.Refused refused -> Optional.of(refused(refused, operation));
+                case Approval.Refused refused -> Optional.of(refused(refused, operation, false));
                 case Approval.Granted(OperationState next) -> ifStillRight(operation, person, waiting, (Approved) next);
             };
         });
@@ -87,7 +87,8 @@ public final class ApprovalDesk implements Approvals {
                     case Executing executing
                     when executing.hasNotBegun() ->
                         cancelled(operation, executing.cancel(operation.request(), presser, clock.instant()));
-                    case AwaitingApproval _, Executing _, Finished _ -> Optional.of(decidedBefore(operation, presser));
+                    case AwaitingApproval _, Executing _, Finished _ ->
+                        Optional.of(decidedBefore(operation, presser, true));
                 };
             }
         });
@@ -95,7 +96,7 @@ public final class ApprovalDesk implements Approvals {
 
     private Optional<? extends PressAnswer> cancelled(Operation operation, Approval approval) {
         return switch (approval) {
-            case Approval.Refused refused -> Optional.of(refused(refused, operation));
+            case Approval.Refused refused -> Optional.of(refused(refused, operation, true));
             case Approval.Granted(OperationState next) ->
                 save(operation, Remains.told(next, operation.request(), machines))
                         .map(PressAnswer.Cancelled::new);
@@ -107,9 +108,9 @@ public final class ApprovalDesk implements Approvals {
         /// @return empty when somebody else saved in between, so that the press has to be looked at again
         Optional<? extends PressAnswer> on(Operation operation, AwaitingApproval waiting);
 
-        /// A press that comes when it is to be carried out, or is being.
+        /// A press that comes after the decision.
         default Optional<? extends PressAnswer> underWay(Operation operation, Person person) {
-            return Optional.of(decidedBefore(operation, person));
+            return Optional.of(decidedBefore(operation, person, false));
         }
     }
 
@@ -147,20 +148,19 @@ public final class ApprovalDesk implements Approvals {
     private Optional<? extends PressAnswer> attempt(Operation operation, Person person, Press press) {
         return switch (operation.state()) {
             case AwaitingApproval waiting -> press.on(operation, waiting);
-            case Approved _, Executing _ -> press.underWay(operation, person);
-            case Finished _ -> Optional.of(decidedBefore(operation, person));
+            case Approved _, Executing _, Finished _ -> press.underWay(operation, person);
         };
     }
 
-    private static PressAnswer decidedBefore(Operation operation, Person person) {
+    private static PressAnswer decidedBefore(Operation operation, Person person, boolean cancelling) {
         return operation.request().requester().person().equals(person)
                 ? new PressAnswer.AlreadyDecided(operation)
-                : new PressAnswer.NotYours(operation);
+                : new PressAnswer.NotYours(operation, cancelling);
     }
 
-    private static PressAnswer refused(Approval.Refused refused, Operation operation) {
+    private static PressAnswer refused(Approval.Refused refused, Operation operation, boolean cancelling) {
         return switch (refused) {
-            case NOT_YOURS -> new PressAnswer.NotYours(operation);
+            case NOT_YOURS -> new PressAnswer.NotYours(operation, cancelling);
             case TOO_LATE -> new PressAnswer.TooLate(operation);
         };
     }

@@ -14,7 +14,9 @@ public sealed interface PressAnswer {
     record Cancelled(Operation operation) implements PressAnswer {}
 
     /// Somebody else's card; only its requester decides.
-    record NotYours(Operation operation) implements PressAnswer {}
+    ///
+    /// @param cancelling whether the press was to call it off
+    record NotYours(Operation operation, boolean cancelling) implements PressAnswer {}
 
     /// Past the deadline.
     record TooLate(Operation operation) implements PressAnswer {}

@@ -104,14 +104,11 @@ final class Conversation {
         }
         Optional<Operation> other =
                 waiting.ofOthers(person, heard.place()).stream().findFirst();
-        boolean answers = other.map(operation -> utterance(heard, person, other, Optional.empty()))
+        Optional<Interpretation> answer = other.map(operation -> utterance(heard, person, other, Optional.empty()))
                 .map(useCases.interpret())
-                .filter(Conversation::isPlainAnswer)
-                .isPresent();
-        if (answers) {
-            decisions.notYours(other.orElseThrow(), heard);
-        }
-        return answers;
+                .filter(Conversation::isPlainAnswer);
+        answer.ifPresent(one -> decisions.notYours(other.orElseThrow(), isNo(one), heard));
+        return answer.isPresent();
     }
 
     private static boolean isPlainAnswer(Interpretation interpretation) {

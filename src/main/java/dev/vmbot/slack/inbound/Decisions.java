@@ -41,8 +41,10 @@ final class Decisions {
     }
 
     /// An answer to a card of somebody else.
-    void notYours(Operation operation, Heard heard) {
-        replies.whisper(heard, PressCard.notYours(operation));
+    ///
+    /// @param no whether it was to call that off
+    void notYours(Operation operation, boolean no, Heard heard) {
+        replies.whisper(heard, PressCard.notYours(operation, no));
     }
 
     /// Calls a card off to make room for another one.
@@ -67,8 +69,8 @@ final class Decisions {
         OperationId id = new OperationId(pressed.value());
         PressAnswer answer =
                 pressed.action().equals(Buttons.APPROVE) ? approvals.approve(id, person) : approvals.cancel(id, person);
-        boolean foreign =
-                answer instanceof PressAnswer.NotYours(Operation operation) && !isOn(operation, pressed.message());
+        boolean foreign = answer instanceof PressAnswer.NotYours(Operation operation, boolean _)
+                && !isOn(operation, pressed.message());
         return foreign ? new PressAnswer.NoSuchOperation() : answer;
     }
 

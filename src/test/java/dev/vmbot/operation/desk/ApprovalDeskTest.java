@@ -64,8 +64,10 @@ final class ApprovalDeskTest {
 
     @Test
     void refusesAnybodyElse() {
-        assertThat(desk.approve(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
-        assertThat(desk.cancel(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        Operation waiting = store.find(ID).orElseThrow();
+
+        assertThat(desk.approve(ID, Story.PEER)).isEqualTo(new PressAnswer.NotYours(waiting, false));
+        assertThat(desk.cancel(ID, Story.PEER)).isEqualTo(new PressAnswer.NotYours(waiting, true));
         assertThat(phase()).isEqualTo("AwaitingApproval");
     }
 
@@ -73,7 +75,9 @@ final class ApprovalDeskTest {
     void tellsOthersThatItIsNotTheirsAfterTheDecisionToo() {
         desk.approve(ID, Story.ASKER);
 
-        assertThat(desk.approve(ID, Story.PEER)).isInstanceOf(PressAnswer.NotYours.class);
+        Operation approved = store.find(ID).orElseThrow();
+        assertThat(desk.approve(ID, Story.PEER)).isEqualTo(new PressAnswer.NotYours(approved, false));
+        assertThat(desk.cancel(ID, Story.PEER)).isEqualTo(new PressAnswer.NotYours(approved, true));
     }
 
     @Test

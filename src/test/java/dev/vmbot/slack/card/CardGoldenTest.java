@@ -419,7 +419,10 @@ final class CardGoldenTest {
     private static Map<String, PressAnswer> presses() {
         Operation operation = Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false);
         return Map.of(
-                "not-yours", new PressAnswer.NotYours(operation),
+                "not-yours", new PressAnswer.NotYours(operation, false),
+                "not-yours-to-cancel", new PressAnswer.NotYours(operation, true),
+                "not-yours-to-cancel-any-more",
+                        new PressAnswer.NotYours(operation.with(new OperationState.Approved(ALICE, NOW)), true),
                 "too-late", new PressAnswer.TooLate(operation),
                 "already-decided", new PressAnswer.AlreadyDecided(operation),
                 "withdrawn", new PressAnswer.Withdrawn(operation),

@@ -121,7 +121,7 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
             }
             case Approval.Refused refused ->
                 switch (refused) {
-                    case NOT_YOURS -> new PressAnswer.NotYours(operation);
+                    case NOT_YOURS -> new PressAnswer.NotYours(operation, !yes);
                     case TOO_LATE -> new PressAnswer.TooLate(operation);
                 };
         };

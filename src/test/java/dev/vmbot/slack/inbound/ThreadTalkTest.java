@@ -102,8 +102,14 @@ final class ThreadTalkTest extends InboundStage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes", "no", "wait", "go ahead", "<@U0VMBOT> yes"})
-    void tellsSomebodyElseWhoAnswersWhoDecides(String reply) {
+    @CsvSource({
+        "yes,               decides about this",
+        "go ahead,          decides about this",
+        "<@U0VMBOT> yes,    decides about this",
+        "no,                can cancel this",
+        "wait,              can cancel this",
+    })
+    void tellsSomebodyElseWhoAnswersWhoDecides(String reply, String words) {
         Message card = asked("stop prod/db-1");
 
         workspace
@@ -112,7 +118,7 @@ final class ThreadTalkTest extends InboundStage {
 
         Message told = told();
         assertThat(told.ephemeralTo()).isEqualTo("U0BOB");
-        assertThat(told.text()).contains("Only <@U0ALICE> decides");
+        assertThat(told.text()).contains("Only <@U0ALICE> " + words);
         assertThat(only().state().phase()).isEqualTo("AwaitingApproval");
     }
 

@@ -1,6 +1,7 @@
 package dev.vmbot.slack.card.answer;
 
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.desk.PressAnswer;
 import dev.vmbot.slack.card.Buttons;
@@ -20,7 +21,8 @@ public final class PressCard {
     public static Optional<Card> of(PressAnswer answer) {
         return switch (answer) {
             case PressAnswer.Approved _, PressAnswer.Cancelled _ -> Optional.empty();
-            case PressAnswer.NotYours(var operation) -> Optional.of(notYours(operation));
+            case PressAnswer.NotYours(var operation, boolean cancelling) ->
+                Optional.of(notYours(operation, cancelling));
             case PressAnswer.TooLate(var operation) ->
                 told(Mrkdwn.say(
                         "This expired at %s, so it does not count any more. Nothing was changed. Ask again with %s.",
@@ -52,11 +54,27 @@ public final class PressCard {
     }
 
     /// For whoever did not ask.
-    public static Card notYours(Operation operation) {
-        return Card.of(Mrkdwn.say(
-                "Only %s decides about this, because they asked for it. Your answer changed nothing."
-                        + " To have it yourself, ask with %s.",
-                Mrkdwn.mention(operation.request().requester().person()), Words.again(operation.request())));
+    ///
+    /// @param cancelling whether they wanted to call it off
+    public static Card notYours(Operation operation, boolean cancelling) {
+        Mrkdwn asker = Mrkdwn.mention(operation.request().requester().person());
+        return Card.of(
+                cancelling
+                        ? Mrkdwn.say(
+                                "Only %s can cancel this, because they asked for it. Your answer changed nothing. %s",
+                                asker, unlessCancelled(operation))
+                        : Mrkdwn.say(
+                                "Only %s decides about this, because they asked for it. Your answer changed nothing."
+                                        + " To have it yourself, ask with %s.",
+                                asker, Words.again(operation.request())));
+    }
+
+    private static Mrkdwn unlessCancelled(Operation operation) {
+        return operation.state() instanceof OperationState.AwaitingApproval
+                ? Mrkdwn.say(
+                        "Without their approval nothing is done, and the card expires by itself at %s.",
+                        Mrkdwn.time(operation.request().deadline()))
+                : Mrkdwn.say("The card shows how it stands.");
     }
 
     /// The answer to a yes that may not be one: the buttons again, for that person.
