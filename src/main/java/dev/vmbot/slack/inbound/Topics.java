@@ -79,7 +79,7 @@ final class Topics {
         if (!inThread && heard.surface() != Utterance.Surface.DIRECT) {
             return Optional.empty();
         }
-        List<Said> said = said(heard.place(), inThread);
+        List<Said> said = said(heard, inThread);
         return said.stream()
                 .max(Comparator.comparing(Said::at))
                 .filter(last -> said.stream()
@@ -88,13 +88,15 @@ final class Topics {
                 .map(last -> new Utterance.Topic(last.verb(), last.vms(), inThread));
     }
 
-    private List<Said> said(Place place, boolean inThread) {
+    /// Messages may be handled in another order than they were sent in: a card that came after this one is no topic.
+    private List<Said> said(Heard heard, boolean inThread) {
         Instant earliest = inThread ? Instant.MIN : clock.instant().minus(RECENT);
         Stream<Said> operations = store.list().stream()
-                .filter(operation -> WaitingCards.isIn(operation, place))
+                .filter(operation -> WaitingCards.isIn(operation, heard.place()))
+                .filter(operation -> WaitingCards.isBefore(operation, heard.origin()))
                 .filter(operation -> isSince(earliest, operation.state()))
                 .map(Said::of);
-        Stream<Said> told = Optional.ofNullable(answers.getIfPresent(place)).stream()
+        Stream<Said> told = Optional.ofNullable(answers.getIfPresent(heard.place())).stream()
                 .filter(answer -> !answer.at().isBefore(earliest));
         return Stream.concat(operations, told).toList();
     }

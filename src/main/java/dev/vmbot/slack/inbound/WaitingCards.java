@@ -45,7 +45,7 @@ final class WaitingCards {
     }
 
     /// `ts` are seconds and a counter, of the same length for centuries.
-    private static boolean isBefore(Operation operation, String ts) {
+    static boolean isBefore(Operation operation, String ts) {
         return operation.card().filter(card -> card.ts().compareTo(ts) < 0).isPresent();
     }
 

@@ -71,6 +71,17 @@ final class TopicsTest {
     }
 
     @Test
+    void knowsNothingOfACardThatCameAfterWhatWasSaid() {
+        ended(0, Story.NOW, WEB);
+        String thread = "1700000001.000100";
+
+        assertThat(topics.of(said(Surface.MENTION, thread, thread), Story.ASKER))
+                .isEmpty();
+        assertThat(topics.of(said(Surface.MENTION, thread, "1700000001.000101"), Story.ASKER))
+                .isPresent();
+    }
+
+    @Test
     void tellsNobodyElseWhatAPersonWasTold() {
         Heard mention = said(Surface.MENTION, "");
         topics.told(mention, Story.ASKER, Draft.Verb.STATUS, List.of(Picture.DB));
@@ -94,11 +105,15 @@ final class TopicsTest {
     }
 
     private static Heard said(Surface surface, String thread) {
+        return said(surface, thread, "1700000500.000100");
+    }
+
+    private static Heard said(Surface surface, String thread, String origin) {
         return new Heard(
                 "restart it",
                 surface,
                 new Heard.Speaker(Story.ASKER.user(), Optional.of(Story.ASKER.team())),
-                "1700000500.000100",
+                origin,
                 new Place(HERE.channel(), thread),
                 Optional.empty());
     }
