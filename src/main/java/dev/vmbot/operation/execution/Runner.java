@@ -124,7 +124,7 @@ public final class Runner {
                     .filter(one -> hasPrecedence(one, operation))
                     .findFirst();
             if (other.isPresent() && request.targets().size() == 1) {
-                String why = "Another operation (`%s`) is at work on `%s`. Nothing was changed by this one."
+                String why = "Another operation (`%s`) is at work on `%s`. Ask again when it has ended."
                         .formatted(other.get().id(), target.ref());
                 return save(operation, approved.refuse(request, why, now));
             }
