@@ -35,17 +35,20 @@ public record Machine(
     /// @param retryAt when KubeVirt tries again
     /// @param busy `snapshot NAME` or `restore NAME` while one is at work
     /// @param strategySetBy who wrote the run strategy last, by `managedFields`
-    /// @param unseenSince when the spec was changed, if virt-controller has not acted on that change; else empty
+    /// @param unseenSince when the spec was changed, if virt-controller has not acted on that change; else empty.
+    ///     Means nothing without a VMI
+    /// @param isNewStrategy `status.runStrategy` is another one: virt-controller has not taken it up yet
     public record Past(
             int failures,
             String lastFailedRun,
             Optional<Instant> retryAt,
             Optional<String> busy,
             Optional<String> strategySetBy,
-            Optional<Instant> unseenSince) {
+            Optional<Instant> unseenSince,
+            boolean isNewStrategy) {
 
         public static final Past NONE =
-                new Past(0, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Past(0, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     public Machine {
@@ -57,10 +60,12 @@ public record Machine(
         return Condition.find(conditions, type, status);
     }
 
-    /// KubeVirt is to bring it up by itself, now or again after a failure.
+    /// KubeVirt is to bring it up by itself, now or again after a failure. Asked of a VM without a VMI: after a
+    /// clean end RerunOnFailure leaves it down.
     public boolean isWantedUp() {
         return switch (strategy) {
-            case ALWAYS, ONCE, RERUN_ON_FAILURE -> true;
+            case ALWAYS, ONCE -> true;
+            case RERUN_ON_FAILURE -> requests.contains("Start") || past.failures() > 0 || past.isNewStrategy();
             case MANUAL, HALTED, WAIT_AS_RECEIVER, OTHER -> requests.contains("Start");
         };
     }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /// Whose a finalizer is, and what is left behind when it is torn off.
 final class Finalizers {
 
-    private static final Set<String> KUBEVIRT = Set.of(
+    /// Those of a run, and of the VM for as long as it has one.
+    private static final Set<String> OF_RUN = Set.of(
             "kubevirt.io/virtualMachineControllerFinalize",
             "kubevirt.io/foregroundDeleteVirtualMachine",
             "foregroundDeleteVirtualMachine");
@@ -15,8 +16,15 @@ final class Finalizers {
 
     private Finalizers() {}
 
+    /// Of any of its parts, snapshots, backups and CDI included.
     static boolean isOfKubeVirt(String finalizer) {
-        return KUBEVIRT.contains(finalizer);
+        String owner = owner(finalizer);
+        return OF_RUN.contains(finalizer) || owner.equals("kubevirt.io") || owner.endsWith(".kubevirt.io");
+    }
+
+    /// The only holds are those that a snapshot or a restore has until it is done.
+    static boolean areOfSnapshot(List<String> finalizers) {
+        return finalizers.stream().allMatch(finalizer -> owner(finalizer).equals("snapshot.kubevirt.io"));
     }
 
     static boolean isOfKubernetes(String finalizer) {
@@ -38,7 +46,7 @@ final class Finalizers {
 
     private static String whose(String finalizer) {
         if (isOfKubeVirt(finalizer)) {
-            return "KubeVirt's virt-controller";
+            return owner(finalizer).equals("cdi.kubevirt.io") ? "KubeVirt's CDI" : "KubeVirt's virt-controller";
         }
         return switch (finalizer) {
             case "foregroundDeletion" -> "Kubernetes, which deletes what depends on it first";
@@ -47,12 +55,22 @@ final class Finalizers {
         };
     }
 
+    /// When KubeVirt's own go by themselves.
+    static String end(List<String> finalizers) {
+        return finalizers.stream()
+                .map(finalizer -> OF_RUN.contains(finalizer)
+                        ? "the guest and its pod are gone"
+                        : "the work that it stands for is done")
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
     static String leavesBehind(List<String> finalizers) {
         return finalizers.stream().map(Finalizers::leftBehind).distinct().collect(Collectors.joining("; "));
     }
 
     private static String leftBehind(String finalizer) {
-        if (isOfKubeVirt(finalizer)) {
+        if (OF_RUN.contains(finalizer)) {
             return "a qemu that may still run, its mounts and volume attachments";
         }
         return isOfKubernetes(finalizer)

@@ -74,7 +74,7 @@ final class PlatformRules {
                             "controller-not-acting",
                             new Text(
                                     "KubeVirt's controller (virt-controller) has not taken notice of the last change to the VM.",
-                                    "VM `status.desiredGeneration` behind `metadata.generation`, a VMI left without a pod and a reason, or a stop asked for and a VMI that nobody deletes",
+                                    "VM `status.desiredGeneration` behind `metadata.generation` while there is a VMI, a VMI left without a pod and a reason, or a stop asked for and a VMI that nobody deletes",
                                     "Have the cluster administrators look at virt-controller."),
                             PlatformRules::controllerNotActing)
                     .silencing("start-still-queued"));
@@ -156,6 +156,7 @@ final class PlatformRules {
 
     private static Optional<Sign> controllerNotActing(Scene scene) {
         Optional<Sign> unseen = scene.vm()
+                .filter(_ -> scene.vmi().isPresent())
                 .flatMap(machine -> machine.past().unseenSince())
                 .filter(since -> scene.isPast(since, CONTROLLER))
                 .map(since -> Sign.certain("VM: spec changed at " + since + ", status.desiredGeneration is behind"));

@@ -1,13 +1,16 @@
 package dev.vmbot.diagnosis.rule;
 
+import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.diagnosis.evidence.Attempt;
 import dev.vmbot.diagnosis.evidence.Attempt.Refusal;
 import dev.vmbot.diagnosis.evidence.Condition;
+import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.evidence.Instance;
 import dev.vmbot.diagnosis.evidence.LauncherPod;
 import dev.vmbot.diagnosis.evidence.Machine;
+import dev.vmbot.model.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,7 +46,21 @@ public record Scene(Evidence evidence, Instant now) {
     /// The VM, if it is to be up now: a run is on its way, or KubeVirt means to make one.
     Optional<Machine> startingVm() {
         return vm().filter(machine -> !machine.metadata().isDeleting())
-                .filter(machine -> comingUp().isPresent() || (vmi().isEmpty() && machine.isWantedUp()));
+                .filter(machine ->
+                        comingUp().isPresent() || (hasNoRun() && (machine.isWantedUp() || isAskedUp(machine))));
+    }
+
+    /// There is none; not merely none that could be read.
+    boolean hasNoRun() {
+        return vmi().isEmpty() && evidence.coverage().isRead(Part.INSTANCE);
+    }
+
+    /// The bot's own start need not show yet in what was read.
+    private boolean isAskedUp(Machine machine) {
+        return machine.strategy() == RunStrategy.RERUN_ON_FAILURE
+                && evidence.attempt()
+                        .filter(attempt -> attempt.action() == Action.START)
+                        .isPresent();
     }
 
     /// What the cluster answered to the bot's own request, when it refused it.

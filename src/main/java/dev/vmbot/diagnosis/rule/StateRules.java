@@ -204,9 +204,7 @@ final class StateRules {
                 .map(attempt -> scene.isPast(attempt.asked(), QUEUED))
                 .orElse(true);
         return scene.vm()
-                .filter(machine -> waited
-                        && machine.requests().contains("Start")
-                        && scene.vmi().isEmpty())
+                .filter(machine -> waited && machine.requests().contains("Start") && scene.hasNoRun())
                 .map(machine -> Sign.possible(
                                 "VM: status.stateChangeRequests " + machine.requests() + ", status " + machine.shown())
                         .offering(Offer.WAIT_LONGER)

@@ -208,13 +208,14 @@ final class StopRules {
 
     private static Optional<Sign> vmFinalizer(Scene scene) {
         return scene.vm()
+                .filter(machine -> machine.past().busy().isEmpty()
+                        || !Finalizers.areOfSnapshot(machine.metadata().finalizers()))
                 .map(Machine::metadata)
                 .filter(metadata -> !metadata.finalizers().isEmpty())
                 .filter(metadata -> metadata.deleting()
                         .filter(since -> scene.isPast(since, CASCADE))
                         .isPresent())
-                .filter(_ ->
-                        scene.vmi().isEmpty() && scene.evidence().coverage().isRead(Part.INSTANCE))
+                .filter(_ -> scene.hasNoRun())
                 .map(metadata -> Sign.certain(line("VM", metadata))
                         .with(dependents(scene))
                         .cause(Finalizers.cause("The VM is being deleted, and it", metadata.finalizers()))

@@ -107,8 +107,8 @@ final class StopSteps {
         List<String> ofKubernetes =
                 finalizers.stream().filter(Finalizers::isOfKubernetes).toList();
         Step virtController = new Step(
-                "%s lets go by itself once the guest and its pod are gone. See whether it runs."
-                        .formatted(Finalizers.whose(ofKubeVirt)),
+                "%s lets go by itself once %s. See whether it runs."
+                        .formatted(Finalizers.whose(ofKubeVirt), Finalizers.end(ofKubeVirt)),
                 "kubectl get pods -A -l kubevirt.io=virt-controller",
                 never(ofKubeVirt));
         Step collector = new Step(

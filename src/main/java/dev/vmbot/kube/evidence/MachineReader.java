@@ -39,7 +39,10 @@ final class MachineReader {
                 failure.time("retryAfterTimestamp"),
                 busy(vm.at("status")),
                 strategyWriter(vm).map(writer -> writer.text("manager")),
-                unseenSince(vm));
+                unseenSince(vm),
+                vm.findText("status", "runStrategy")
+                        .filter(seen -> RunStrategy.of(seen) == strategy(vm.at("spec")))
+                        .isEmpty());
     }
 
     private static Optional<String> busy(Fields status) {
@@ -56,7 +59,8 @@ final class MachineReader {
                 .findFirst();
     }
 
-    /// `desiredGeneration` is the generation that virt-controller looked at last.
+    /// `desiredGeneration` is the generation that virt-controller looked at last; kept up only while there is a
+    /// VMI (`vm.go`).
     private static Optional<Instant> unseenSince(Fields vm) {
         boolean seen = !vm.isPresent("status", "desiredGeneration")
                 || vm.number("status", "desiredGeneration") >= vm.number("metadata", "generation");
