@@ -14,7 +14,8 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
 
     /// @param progress such as `42.0%`, `N/A` or empty
     /// @param restarts of the pod that imports
-    /// @param storageClass that its claim is to have; empty when it names none
+    /// @param storageClass that its claim is to have; empty when it names none; an empty text when it
+    ///     wants none
     public record DataVolume(
             Metadata metadata,
             String phase,
@@ -45,11 +46,17 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
     }
 
     /// @param phase `Pending`, `Bound` or `Lost`
-    /// @param storageClass empty when the claim names none
-    public record Claim(Metadata metadata, String phase, Optional<String> storageClass) {
+    /// @param storageClass empty when the claim names none; an empty text when it wants none
+    /// @param volume the PersistentVolume that it wants or has
+    public record Claim(Metadata metadata, String phase, Optional<String> storageClass, Optional<String> volume) {
 
         public boolean isPending() {
             return phase.equals("Pending");
+        }
+
+        /// Only a volume that exists already will do: nothing is provisioned for it.
+        public boolean wantsExisting() {
+            return storageClass.filter(String::isEmpty).isPresent();
         }
 
         /// The node that the scheduler has chosen for a volume that is made only then.
@@ -58,8 +65,10 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
         }
     }
 
+    /// @param isDefault for claims that name none
+    /// @param isDefaultOfDataVolumes goes before that one for what CDI makes for VMs; other claims do not get it
     /// @param patient binds only when a pod is scheduled (`WaitForFirstConsumer`)
-    public record StorageClass(String name, boolean isDefault, boolean patient) {}
+    public record StorageClass(String name, boolean isDefault, boolean isDefaultOfDataVolumes, boolean patient) {}
 
     public Storage {
         dataVolumes = List.copyOf(dataVolumes);

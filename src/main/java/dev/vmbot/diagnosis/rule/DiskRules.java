@@ -2,6 +2,7 @@ package dev.vmbot.diagnosis.rule;
 
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.evidence.Storage.Claim;
+import dev.vmbot.diagnosis.evidence.Storage.DataVolume;
 import dev.vmbot.diagnosis.evidence.Storage.StorageClass;
 import dev.vmbot.diagnosis.rule.Rule.Text;
 import java.time.Duration;
@@ -18,6 +19,12 @@ final class DiskRules {
 
     /// From the choice of a node to a bound claim it takes seconds.
     private static final Duration PROVISIONING = Duration.ofMinutes(2);
+
+    /// A provisioner tries again, and tells again, every five minutes at least.
+    private static final Duration TOLD_AGAIN = Duration.ofMinutes(10);
+
+    /// From a bound claim to a pod that fills it.
+    private static final Duration FILLING = Duration.ofMinutes(5);
 
     static final List<Rule> ALL = List.of(
             Rule.of(
@@ -55,7 +62,7 @@ final class DiskRules {
                             "provisioning-failed",
                             new Text(
                                     "The storage for a disk of the VM cannot be provisioned.",
-                                    "pending PVC with event `ProvisioningFailed`",
+                                    "pending PVC that no DataVolume is filling, with event `ProvisioningFailed` of the last 10 min",
                                     "The provisioner's message says why: free or add storage, or have its driver looked at."),
                             DiskRules::provisioningFailed)
                     .silencing("claim-not-bound", "import-not-begun", "unschedulable", "import-running"),
@@ -63,7 +70,7 @@ final class DiskRules {
                             "claim-not-bound",
                             new Text(
                                     "A disk of the VM is still waiting for its storage.",
-                                    "PVC phase `Pending` though its StorageClass binds at once, or 2 min after a node was chosen for it",
+                                    "PVC phase `Pending` that no DataVolume is filling, though its StorageClass binds at once, or 2 min after a node was chosen for it",
                                     "Look at the events of the claim; the storage provisioner may be slow or not running."),
                             DiskRules::claimNotBound)
                     .silencing(WAITING),
@@ -94,13 +101,30 @@ final class DiskRules {
         return claims(scene).filter(Claim::isPending);
     }
 
+    /// Without those that CDI fills: it fills another claim, and hands its volume over only at the end
+    /// (`populator-base.go`).
+    private static Stream<Claim> unprovided(Scene scene) {
+        return pending(scene)
+                .filter(claim -> scene.evidence().storage().dataVolumes().stream()
+                        .filter(volume ->
+                                volume.metadata().name().equals(claim.metadata().name()))
+                        .noneMatch(volume -> isBeingFilled(scene, volume)));
+    }
+
+    private static boolean isBeingFilled(Scene scene, DataVolume volume) {
+        return volume.phase().endsWith("InProgress")
+                || volume.phase().equals("UploadReady")
+                || (volume.phase().endsWith("Scheduled")
+                        && scene.isRecent(volume.metadata().created(), FILLING));
+    }
+
     static String line(Claim claim) {
         return "PVC %s: phase %s%s"
                 .formatted(
                         claim.metadata().name(),
                         claim.phase(),
                         claim.storageClass()
-                                .map(name -> ", StorageClass " + name)
+                                .map(name -> ", StorageClass " + (name.isEmpty() ? "\"\"" : name))
                                 .orElse(""));
     }
 
@@ -144,8 +168,9 @@ final class DiskRules {
     }
 
     private static Optional<Sign> provisioningFailed(Scene scene) {
-        return pending(scene)
+        return unprovided(scene)
                 .flatMap(claim -> event(scene, claim, "ProvisioningFailed").stream()
+                        .filter(event -> scene.isRecent(event.last(), TOLD_AGAIN))
                         .map(event -> Sign.certain(line(claim), event)
                                 .command(scene.kubectl(
                                         "describe pvc " + claim.metadata().name()))))
@@ -153,14 +178,27 @@ final class DiskRules {
     }
 
     private static Optional<Sign> claimNotBound(Scene scene) {
-        return pending(scene)
+        return unprovided(scene)
                 .filter(claim -> !isPatient(scene, claim) || isLate(scene, claim))
                 .findFirst()
-                .map(claim -> Sign.likely(line(claim))
+                .map(claim -> (claim.wantsExisting() ? unmatched(scene, claim) : Sign.likely(line(claim)))
                         .with(claim.findNode().stream().map(node -> "PVC: a volume is wanted on node " + node))
                         .with(scene.events("ExternalProvisioning").limit(1))
                         .command(
                                 scene.kubectl("describe pvc " + claim.metadata().name())));
+    }
+
+    private static Sign unmatched(Scene scene, Claim claim) {
+        return Sign.likely(line(claim))
+                .with(claim.volume().stream().map(name -> "PVC: spec.volumeName " + name))
+                .with(event(scene, claim, "FailedBinding").stream())
+                .cause(claim.volume()
+                        .map(
+                                "The PersistentVolume %s, which a disk of the VM asks for, is not there or not free."
+                                        ::formatted)
+                        .orElse("No PersistentVolume that is free fits a disk of the VM."))
+                .remedy("Have a PersistentVolume made or freed that fits the claim: nothing provisions one for"
+                        + " StorageClass \"\".");
     }
 
     /// A class that waits for its first consumer is normal until the pod is scheduled.

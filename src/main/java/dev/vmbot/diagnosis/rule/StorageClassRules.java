@@ -8,6 +8,7 @@ import dev.vmbot.diagnosis.rule.Rule.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,14 +46,16 @@ final class StorageClassRules {
 
     private StorageClassRules() {}
 
-    /// @param storageClass empty where the cluster's default is meant
-    private record Wish(String disk, Optional<String> storageClass, Sign sign) {}
+    /// @param storageClass empty where the cluster's default is meant, an empty text where none is wanted
+    /// @param takes whether a StorageClass is the default for it
+    private record Wish(String disk, Optional<String> storageClass, Predicate<StorageClass> takes, Sign sign) {}
 
     private static Stream<Wish> wishes(Scene scene) {
         Stream<Wish> claims = DiskRules.pending(scene)
                 .map(claim -> new Wish(
                         claim.metadata().name(),
                         claim.storageClass(),
+                        StorageClass::isDefault,
                         Sign.certain(DiskRules.line(claim))
                                 .with(Stream.of("ProvisioningFailed", "FailedBinding")
                                         .flatMap(reason -> DiskRules.event(scene, claim, reason).stream()))));
@@ -61,6 +64,7 @@ final class StorageClassRules {
                 .map(volume -> new Wish(
                         volume.metadata().name(),
                         volume.storageClass(),
+                        one -> one.isDefault() || one.isDefaultOfDataVolumes(),
                         PreparationRules.told(scene, volume, Set.of("ErrClaimNotValid"))
                                 .orElse(Sign.certain(ImportRules.line(volume) + ", no PVC"))));
         return Stream.concat(claims, volumes);
@@ -107,9 +111,10 @@ final class StorageClassRules {
 
     private static Optional<Sign> noDefault(Scene scene) {
         boolean known = scene.evidence().coverage().isRead(Part.STORAGE_CLASSES);
-        boolean none = scene.evidence().storage().classes().stream().noneMatch(StorageClass::isDefault);
+        List<StorageClass> classes = scene.evidence().storage().classes();
         return wishes(scene)
-                .filter(wish -> known && none && wish.storageClass().isEmpty())
+                .filter(wish -> known && wish.storageClass().isEmpty())
+                .filter(wish -> classes.stream().noneMatch(wish.takes()))
                 .findFirst()
                 .map(wish -> wish.sign().beyondWaiting().command("kubectl get storageclasses"));
     }

@@ -2,6 +2,7 @@ package dev.vmbot.kube.evidence;
 
 import dev.vmbot.diagnosis.evidence.Storage;
 import dev.vmbot.diagnosis.evidence.Surroundings;
+import java.util.Optional;
 
 /// Reads what a VM rests on: disks, node, quotas, migrations.
 final class SceneryReader {
@@ -17,8 +18,7 @@ final class SceneryReader {
                 volume.text("status", "phase"),
                 volume.text("status", "progress"),
                 volume.number("status", "restartCount"),
-                volume.findText("spec", "storage", "storageClassName")
-                        .or(() -> volume.findText("spec", "pvc", "storageClassName")),
+                storageClassName(volume.at("spec", "storage")).or(() -> storageClassName(volume.at("spec", "pvc"))),
                 ObjectReader.conditions(volume));
     }
 
@@ -26,14 +26,21 @@ final class SceneryReader {
         return new Storage.Claim(
                 ObjectReader.metadata(claim),
                 claim.text("status", "phase"),
-                claim.findText("spec", "storageClassName"));
+                storageClassName(claim.at("spec")),
+                claim.findText("spec", "volumeName"));
+    }
+
+    /// An empty name is kept: it means that none is wanted, not the default one.
+    private static Optional<String> storageClassName(Fields spec) {
+        return spec.isPresent("storageClassName") ? Optional.of(spec.text("storageClassName")) : Optional.empty();
     }
 
     static Storage.StorageClass storageClass(Fields storageClass) {
         Fields annotations = storageClass.at("metadata", "annotations");
         return new Storage.StorageClass(
                 storageClass.text("metadata", "name"),
-                annotations.isTrue(DEFAULT_CLASS) || annotations.isTrue(DEFAULT_VIRT_CLASS),
+                annotations.isTrue(DEFAULT_CLASS),
+                annotations.isTrue(DEFAULT_VIRT_CLASS),
                 storageClass.text("volumeBindingMode").equals("WaitForFirstConsumer"));
     }
 
