@@ -12,6 +12,9 @@ public final class Redaction {
     private static final Pattern PRIVATE_KEY = Pattern.compile(
             "-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----.*?(-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----|\\z)",
             Pattern.DOTALL);
+    /// A key of which only the end was read, with what before it may be the rest of it.
+    private static final Pattern KEY_TAIL = Pattern.compile(
+            "(?<![A-Za-z0-9+/=\\s\\\\])[A-Za-z0-9+/=\\s\\\\]*+-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----");
     /// From the header of user data, or from a field that holds it, to the end: nobody knows where the content stops.
     private static final Pattern CLOUD_INIT = Pattern.compile(
             "(#cloud-config\\b|#cloud-boothook\\b|#!/bin/(ba)?sh|Content-Type: multipart/mixed"
@@ -54,6 +57,7 @@ public final class Redaction {
             return text;
         }
         String clean = PRIVATE_KEY.matcher(text).replaceAll(MARK);
+        clean = KEY_TAIL.matcher(clean).replaceAll(MARK);
         clean = CLOUD_INIT.matcher(clean).replaceAll(MARK);
         clean = AUTHORIZATION.matcher(clean).replaceAll("$1" + MARK);
         clean = BEARER.matcher(clean).replaceAll("$1 " + MARK);

@@ -33,15 +33,29 @@ public record Diagnosis(List<Finding> findings, List<String> gaps) {
                 found.stream().flatMap(one -> one.rule().silences().stream()).collect(Collectors.toSet());
         return new Diagnosis(
                 found.stream()
-                        .map(Found::finding)
-                        .filter(finding -> !silenced.contains(finding.rule()))
+                        .filter(one -> !silenced.contains(one.finding().rule()))
+                        .map(one -> one.withTries(found))
                         .sorted(Comparator.comparing(Finding::confidence))
                         .map(Shortening::of)
                         .toList(),
                 evidence.coverage().gaps());
     }
 
-    private record Found(Rule rule, Finding finding) {}
+    private record Found(Rule rule, Finding finding) {
+
+        private static final String TRIES = "crash-loop";
+
+        /// How often it failed, and when it is tried again, is of use beside every cause of it.
+        Finding withTries(List<Found> all) {
+            return all.stream()
+                    .map(Found::finding)
+                    .filter(other ->
+                            other.rule().equals(TRIES) && rule.silences().contains(TRIES))
+                    .findFirst()
+                    .map(tries -> finding.with(tries.evidence().getFirst()))
+                    .orElse(finding);
+        }
+    }
 
     /// The most likely cause.
     public Optional<Finding> findCause() {

@@ -2,6 +2,7 @@ package dev.vmbot.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Something that was found out about a VM, in a form that helps somebody who is no KubeVirt expert.
 ///
@@ -37,6 +38,13 @@ public record Finding(
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("a finding has evidence");
         }
+    }
+
+    /// The same with one more line of evidence.
+    public Finding with(String line) {
+        List<String> lines =
+                Stream.concat(evidence.stream(), Stream.of(line)).distinct().toList();
+        return new Finding(rule, confidence, cause, lines, remedy, command, prospects);
     }
 
     /// Waiting longer cannot help, so a person should hear of it before the time limit.

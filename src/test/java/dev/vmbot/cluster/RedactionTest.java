@@ -52,6 +52,8 @@ final class RedactionTest {
                 "$6$rounds=4096$hunter2hunter2",
                 "-----BEGIN OPENSSH PRIVATE KEY-----\nhunter2\n-----END OPENSSH PRIVATE KEY-----",
                 "-----BEGIN RSA PRIVATE KEY-----\nhunter2",
+                "MIIEpAIB\nhunter2\n-----END RSA PRIVATE KEY-----",
+                "failed: MIIEpAIB\\nhunter2\\n-----END PRIVATE KEY-----\\n",
                 "content #cloud-config\nruncmd: [echo hunter2]",
                 "userData: hunter2",
                 "\"userDataBase64\": \"hunter2\"",
@@ -118,7 +120,8 @@ final class RedactionTest {
 
     @Test
     void isQuickWithWordsThatNeverEnd() {
-        for (String piece : List.of("x", "aB3", "password", "-----BEGIN ", "://a:", "eyJ", "&token")) {
+        for (String piece :
+                List.of("x", "aB3", "password", "-----BEGIN ", "-----END ", "a ", "://a:", "eyJ", "&token")) {
             String endless = piece.repeat(60_000 / piece.length());
 
             assertThatCode(() -> assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Redaction.of(endless)))

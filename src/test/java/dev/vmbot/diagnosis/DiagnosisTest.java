@@ -72,6 +72,7 @@ final class DiagnosisTest {
                 metadata,
                 "Scheduling",
                 Optional.empty(),
+                false,
                 "",
                 List.of(condition),
                 Optional.empty(),

@@ -289,6 +289,25 @@ final class GatheringTest {
                 .doesNotContain(SECRET);
     }
 
+    /// What a container writes as it ends is the tail of its log.
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false"})
+    void showsTheEndOfTheLogOnlyToWhomMaySeeLogs(boolean logs, boolean shown) {
+        FileCluster.Content content = content("launcher-crashed", Map.of());
+        List<Map<String, Object>> objects = content.objects().stream()
+                .map(object -> Objects.text(object, "kind").equals("Pod")
+                        ? Objects.merge(
+                                object, Map.of("status", Map.of("containerStatuses", List.of(ended("last words")))))
+                        : object)
+                .toList();
+        cluster.show(new FileCluster.Content(objects, "", Map.of()));
+
+        Evidence evidence = gather(Limits.DEFAULT, new Reader(logs, true));
+
+        assertThat(evidence.toString().contains("last words")).isEqualTo(shown);
+        assertThat(rules(evidence, now("launcher-crashed"))).containsExactly("launcher-crashed");
+    }
+
     /// Into every text that people or the cluster may have written.
     private static Map<String, Object> plant(Map<String, Object> object, String planted) {
         return switch (Objects.text(object, "kind")) {
@@ -309,9 +328,29 @@ final class GatheringTest {
                         object,
                         Map.of("Synchronized", Map.of("status", "False", "reason", "X", "message", planted)),
                         "2026-11-21T00:00:00Z");
-            case "Pod" -> Objects.merge(object, Map.of("status", Map.of("reason", "Evicted", "message", planted)));
+            case "Pod" ->
+                Objects.merge(
+                        object,
+                        Map.of(
+                                "status",
+                                Map.of(
+                                        "reason",
+                                        "Evicted",
+                                        "message",
+                                        planted,
+                                        "containerStatuses",
+                                        List.of(ended(
+                                                "aGk1\n" + SECRET + "\n-----END RSA PRIVATE KEY-----\n" + planted)))));
             default -> object;
         };
+    }
+
+    private static Map<String, Object> ended(String words) {
+        return Map.of(
+                "name",
+                "compute",
+                "state",
+                Map.of("terminated", Map.of("exitCode", 2, "reason", "Error", "message", words)));
     }
 
     private static Map<String, Object> userData() {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 /// A container of the launcher pod, init containers included.
 ///
 /// @param reason why it waits or why it ended, such as `ImagePullBackOff` or `OOMKilled`; empty while it runs
+/// @param message of its end, it is the tail of its log (`terminationMessagePolicy: FallbackToLogsOnError`)
 /// @param exitCode of its end; empty while it has not ended
 public record Container(String name, String image, State state, String reason, String message, OptionalInt exitCode) {
 
@@ -17,7 +18,14 @@ public record Container(String name, String image, State state, String reason, S
 
     public Container {
         reason = Redaction.of(reason);
-        message = Redaction.of(message);
+        message = state == State.TERMINATED
+                ? String.join("\n", Redaction.of(message.lines().toList()))
+                : Redaction.of(message);
+    }
+
+    /// For those who may not see logs.
+    Container withoutLog() {
+        return state == State.TERMINATED ? new Container(name, image, state, reason, "", exitCode) : this;
     }
 
     /// The one that holds libvirt and qemu.

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param phase `status.phase`; empty before KubeVirt has looked at it
 /// @param phaseSince when that phase began
+/// @param hasRun its guest has been Running
 /// @param reason `status.reason`, such as `NodeUnresponsive`, or empty
 /// @param node empty before it is handed to one
 /// @param grace how long the guest may take to shut down
@@ -17,6 +18,7 @@ public record Instance(
         Metadata metadata,
         String phase,
         Optional<Instant> phaseSince,
+        boolean hasRun,
         String reason,
         List<Condition> conditions,
         Optional<String> node,

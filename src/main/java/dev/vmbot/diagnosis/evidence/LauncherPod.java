@@ -35,6 +35,19 @@ public record LauncherPod(
         return new LauncherPod(metadata, phase, reason, node, conditions, containers, before, lines);
     }
 
+    /// Nor what containers wrote as they ended: that is the tail of the same log.
+    public LauncherPod withoutLog() {
+        return new LauncherPod(
+                metadata,
+                phase,
+                reason,
+                node,
+                conditions,
+                containers.stream().map(Container::withoutLog).toList(),
+                before.stream().map(Container::withoutLog).toList(),
+                List.of());
+    }
+
     /// How `compute` ended, now or the last time.
     public Optional<Container> findComputeEnd() {
         return Stream.concat(containers.stream(), before.stream())

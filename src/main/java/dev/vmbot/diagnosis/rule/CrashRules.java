@@ -18,6 +18,8 @@ final class CrashRules {
         "crash-loop", "guest-crashed", "launcher-crashed", "sync-trouble", "qemu-crashed", "stuck-scheduled"
     };
 
+    private static final Pattern KUBELETS_WORD = Pattern.compile("^[A-Z][A-Za-z]+(: |$)");
+
     static final List<Rule> ALL = List.of(
             Rule.of(
                             "out-of-memory",
@@ -82,12 +84,11 @@ final class CrashRules {
             Rule.of(
                             "pod-evicted",
                             new Text(
-                                    "The VM's pod was thrown off its node.",
-                                    "pod `status.reason` `Evicted` or `Preempting`",
+                                    "The VM's pod was thrown off its node, or refused by it.",
+                                    "pod `status.reason` `Evicted` or `Preempting`; pod `Failed` with any other, such as `UnexpectedAdmissionError` or `OutOfcpu`",
                                     "The message says what the node lacked. Start the VM again once there is room."),
                             scene -> scene.pod()
-                                    .filter(pod -> pod.reason().startsWith("Evicted")
-                                            || pod.reason().startsWith("Preempt"))
+                                    .filter(CrashRules::isThrownOff)
                                     .map(pod -> Sign.certain(
                                                     "Pod " + pod.metadata().name() + ": " + pod.reason())
                                             .offering(Offer.START_AGAIN)
@@ -123,6 +124,14 @@ final class CrashRules {
                     .silencing("crash-loop", "guest-crashed"));
 
     private CrashRules() {}
+
+    /// The kubelet gives a word for it, and mostly a sentence.
+    private static boolean isThrownOff(LauncherPod pod) {
+        return pod.reason().startsWith("Evicted")
+                || pod.reason().startsWith("Preempt")
+                || (pod.phase().equals("Failed")
+                        && KUBELETS_WORD.matcher(pod.reason()).find());
+    }
 
     private static Rule qemu(String id, Text text, String words, Function<Scene, String> command) {
         Pattern pattern = Pattern.compile(words);

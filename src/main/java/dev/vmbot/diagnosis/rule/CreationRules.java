@@ -22,7 +22,7 @@ final class CreationRules {
                             "quota-exceeded",
                             new Text(
                                     "A resource quota of the namespace leaves no room for this VM.",
-                                    "VM `Failure` or VMI `Synchronized=False/FailedCreate`: `exceeded quota`",
+                                    "VM `Failure` or VMI `Synchronized=False/FailedCreate`: `exceeded quota`, or `failed quota` with `must specify`",
                                     "Stop a VM in this namespace that is not needed, or have the quota raised. KubeVirt tries again by itself."
                                             + " A VM's pod needs some memory on top of the guest's."),
                             CreationRules::quota)
@@ -112,6 +112,19 @@ final class CreationRules {
                 .map(condition -> Sign.certain(condition)
                         .beyondWaiting()
                         .with(quotas(scene, condition))
+                        .command(scene.kubectl("describe resourcequota")))
+                .or(() -> unspecified(scene));
+    }
+
+    /// A quota on limits takes only pods that have some.
+    private static Optional<Sign> unspecified(Scene scene) {
+        return scene.creationFailure("failed quota: ")
+                .filter(condition -> condition.message().contains("must specify"))
+                .map(condition -> Sign.certain(condition)
+                        .beyondWaiting()
+                        .cause("A resource quota of the namespace takes only pods that say what they need at most.")
+                        .remedy("Give the VM the limits that the message names (spec.template.spec.domain.resources),"
+                                + " or have a LimitRange with defaults made. KubeVirt tries again by itself.")
                         .command(scene.kubectl("describe resourcequota")));
     }
 

@@ -58,7 +58,7 @@ final class GuestRules {
                             "crash-loop",
                             new Text(
                                     "The VM fails each time before it runs; KubeVirt tries again after a growing pause.",
-                                    "VM `status.startFailure.consecutiveFailCount` above 0",
+                                    "VM `status.startFailure.consecutiveFailCount` above 0 (certain from the second on, between runs)",
                                     "Look at the log and the console during the next try. Stopping the VM ends the trying."),
                             GuestRules::crashLoop)
                     .silencing("guest-crashed", "start-still-queued"),
@@ -79,8 +79,14 @@ final class GuestRules {
                                     .map(sign -> sign.with(
                                                     scene.events("IOerror").limit(1))
                                             .beyondWaiting()
-                                            .command(scene.kubectl("get pvc"))))
-                    .silencing("guest-not-ready"),
+                                            .command(scene.kubectl("get pvc")))
+                                    .map(
+                                            sign -> whileStopping(
+                                                    scene,
+                                                    sign,
+                                                    ": its disk answers with errors or is full",
+                                                    "Expand or free the storage: KubeVirt resumes the guest then, and it shuts down.")))
+                    .silencing("guest-not-ready", "stop-overdue", "still-shutting-down"),
             Rule.of(
                             "paused-by-user",
                             new Text(
@@ -88,8 +94,10 @@ final class GuestRules {
                                     "VMI `Paused=True/PausedByUser`",
                                     "Unpause it."),
                             scene -> paused(scene, "PausedByUser")
-                                    .map(sign -> sign.beyondWaiting().command(scene.virtctl("unpause vm"))))
-                    .silencing("guest-not-ready"),
+                                    .map(sign -> sign.beyondWaiting().command(scene.virtctl("unpause vm")))
+                                    .map(sign ->
+                                            whileStopping(scene, sign, "", "Unpause it, so that it can shut down.")))
+                    .silencing("guest-not-ready", "stop-overdue", "still-shutting-down"),
             Rule.of(
                             "paused-by-migration",
                             new Text(
@@ -98,8 +106,13 @@ final class GuestRules {
                                     "Wait for the migration to end."),
                             scene -> paused(scene, "PausedByMigrationMonitor")
                                     .map(sign -> sign.offering(Offer.WAIT_LONGER)
-                                            .command(scene.kubectl("get virtualmachineinstancemigrations"))))
-                    .silencing("guest-not-ready", "migration-running"),
+                                            .command(scene.kubectl("get virtualmachineinstancemigrations")))
+                                    .map(sign -> whileStopping(
+                                            scene,
+                                            sign,
+                                            " while it is moved to another node",
+                                            "Wait for the migration to end: the guest goes on then.")))
+                    .silencing("guest-not-ready", "migration-running", "stop-overdue", "still-shutting-down"),
             Rule.of(
                     "guest-not-ready",
                     new Text(
@@ -152,11 +165,21 @@ final class GuestRules {
         return scene.vm()
                 .filter(machine -> machine.past().failures() > 0 && machine.isWantedUp())
                 .filter(_ -> scene.vmi().filter(Instance::isRunning).isEmpty())
-                .map(machine -> Sign.certain(line(machine, scene))
+                .map(machine -> (isHabit(machine, scene)
+                                ? Sign.certain(line(machine, scene)).beyondWaiting()
+                                : Sign.likely(line(machine, scene)))
                         .with(ends(scene, true).limit(1))
-                        .beyondWaiting()
                         .command(scene.kubectl("logs -l kubevirt.io/created-by=" + lastRun(scene, machine)
                                 + " -c compute --tail=100")));
+    }
+
+    /// A single failure may be chance, and a run that comes up now may be the one that stays.
+    private static boolean isHabit(Machine machine, Scene scene) {
+        return machine.past().failures() > 1
+                && scene.comingUp()
+                        .filter(run ->
+                                !run.metadata().uid().equals(machine.past().lastFailedRun()))
+                        .isEmpty();
     }
 
     private static String lastRun(Scene scene, Machine machine) {
@@ -182,13 +205,19 @@ final class GuestRules {
     private static Optional<Sign> crashed(Scene scene) {
         Optional<Sign> left = scene.vmi()
                 .filter(run -> run.phase().equals("Failed") && !run.isDeleting())
-                .map(run -> Sign.certain("VMI: phase Failed" + (run.reason().isEmpty() ? "" : ", " + run.reason()))
-                        .with(ends(scene, true).limit(1)));
+                .map(run -> left(run).with(ends(scene, true).limit(1)));
         Optional<Sign> back = ends(scene, true)
                 .findFirst()
                 .filter(event -> isMissed(scene) && !hasEndedSince(scene, event))
                 .map(Sign::likely);
         return left.or(() -> back).map(sign -> sign.offering(Offer.START_AGAIN).command(scene.virtctl("console")));
+    }
+
+    private static Sign left(Instance run) {
+        String line = "VMI: phase Failed" + (run.reason().isEmpty() ? "" : ", " + run.reason());
+        return run.hasRun()
+                ? Sign.certain(line)
+                : Sign.likely(line + ", never Running").cause("The VM's run ended before its guest ran.");
     }
 
     /// Of a VM that was stopped after a crash, nobody wants to know.
@@ -207,10 +236,20 @@ final class GuestRules {
 
     private static Optional<Sign> paused(Scene scene, String reason) {
         return scene.vmi()
-                .filter(run -> !run.isDeleting())
+                .filter(run -> !run.isFinal())
                 .flatMap(run -> run.find("Paused", "True"))
                 .filter(one -> one.reason().equals(reason))
                 .map(Sign::certain);
+    }
+
+    /// A guest that stands still does not hear that it is to shut down.
+    private static Sign whileStopping(Scene scene, Sign sign, String why, String remedy) {
+        return scene.vmi().filter(Instance::isDeleting).isEmpty()
+                ? sign
+                : sign.cause("The VM does not stop because its guest is paused" + why + ".")
+                        .remedy(remedy
+                                + " Do not force the stop: what the guest has not written to disk yet would be lost.")
+                        .offering(Offer.WAIT_LONGER);
     }
 
     private static Optional<Sign> notReady(Scene scene) {

@@ -25,7 +25,8 @@ final class ImportRules {
         "vmi-not-created",
         "launcher-not-created",
         "start-still-queued",
-        "sync-trouble"
+        "sync-trouble",
+        "guest-crashed"
     };
 
     static final List<Rule> ALL = List.of(

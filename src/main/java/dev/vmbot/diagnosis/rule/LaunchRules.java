@@ -50,13 +50,15 @@ final class LaunchRules {
                             "network-attachment-missing",
                             new Text(
                                     "A network that the VM names has no NetworkAttachmentDefinition.",
-                                    "pod event `FailedCreatePodSandBox`: `network-attachment-definition`",
+                                    "pod event `FailedCreatePodSandBox`: `network-attachment-definition`; VMI `FailedCreate`: `failed to locate network attachment definition`",
                                     "Have the NetworkAttachmentDefinition created, or correct its name in the VM."),
                             scene -> scene.hindrance("FailedCreatePodSandBox", "network-attachment-definition")
-                                    .map(event -> scene.told(event)
-                                            .beyondWaiting()
+                                    .map(scene::told)
+                                    .or(() -> scene.creationFailure("failed to locate network attachment definition")
+                                            .map(Sign::certain))
+                                    .map(sign -> sign.beyondWaiting()
                                             .command(scene.kubectl("get network-attachment-definitions"))))
-                    .silencing("pod-sandbox-failed"),
+                    .silencing("pod-sandbox-failed", "launcher-not-created", "vmi-not-created", "start-still-queued"),
             Rule.of(
                     "pod-sandbox-failed",
                     new Text(

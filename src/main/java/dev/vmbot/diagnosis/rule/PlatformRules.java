@@ -24,6 +24,7 @@ final class PlatformRules {
     /// A webhook answers 403 too, in words of its own.
     private static final Pattern RIGHT = Pattern.compile("cannot \\w+ resource|cannot \\w+ path");
 
+    private static final Duration BRIEFLY = Duration.ofMinutes(1);
     private static final Duration CONTROLLER = Duration.ofSeconds(30);
     private static final Duration LEFT_ALONE = Duration.ofMinutes(3);
 
@@ -53,7 +54,7 @@ final class PlatformRules {
                             "node-lost",
                             new Text(
                                     "The node that the VM is on does not respond.",
-                                    "node `Ready` is not True, virt-handler's heartbeat older than 5 min, VMI `NodeUnresponsive`",
+                                    "node `Ready` is not True (certain after 1 min), virt-handler's heartbeat older than 5 min, VMI `NodeUnresponsive`",
                                     "Have the cluster administrators bring the node back or fence it."
                                             + " Do not delete the pod or the VMI by force: the guest may still be running there and writing to its disk."),
                             PlatformRules::nodeLost)
@@ -88,10 +89,18 @@ final class PlatformRules {
                 .map(refusal -> Sign.certain(refusal)
                         .beyondWaiting()
                         .remedy(rule(refusal.words()))
-                        .command(Match.find("cannot update resource \"(virtualmachines/[a-z]+)\"", refusal.words())
-                                .map(resource ->
-                                        scene.kubectl("auth can-i update " + resource + ".subresources.kubevirt.io"))
+                        .command(Match.find("cannot update resource \"virtualmachines/([a-z]+)\"", refusal.words())
+                                .map(resource -> canI(scene, resource, refusal.words()))
                                 .orElse(scene.kubectl("auth can-i --list"))));
+    }
+
+    /// `virtualmachines/start` would be a VM of that name.
+    private static String canI(Scene scene, String subresource, String words) {
+        return scene.kubectl("auth can-i update virtualmachines.subresources.kubevirt.io/%s --subresource=%s"
+                        .formatted(scene.name(), subresource))
+                + Match.find("User \"([A-Za-z0-9:@._-]+)\"", words)
+                        .map(" --as="::concat)
+                        .orElse("");
     }
 
     private static String rule(String words) {
@@ -123,17 +132,18 @@ final class PlatformRules {
         Optional<Instance> run = scene.vmi().filter(PlatformRules::needsItsNode);
         Optional<Sign> marked = run.filter(instance -> instance.reason().equals("NodeUnresponsive"))
                 .map(instance -> Sign.certain("VMI: phase " + instance.phase() + ", reason " + instance.reason()))
-                .map(sign -> sign.with(scene.events("NodeUnresponsive").limit(1)));
+                .map(sign ->
+                        sign.with(scene.events("NodeUnresponsive").limit(1)).beyondWaiting());
         Optional<Node> node = scene.evidence().around().node();
         Optional<Sign> gone = run.flatMap(Instance::node)
                 .filter(_ -> node.isEmpty() && scene.evidence().coverage().isRead(Part.NODE))
                 .map(name -> Sign.certain("Node " + name + ": not found")
-                        .cause("The node that the VM is on does not exist any more."));
+                        .cause("The node that the VM is on does not exist any more.")
+                        .beyondWaiting());
         return marked.or(() -> gone)
                 .or(() -> node.filter(_ -> run.isPresent()).flatMap(one -> silent(one, scene)))
-                .map(sign -> sign.beyondWaiting()
-                        .command("kubectl describe node "
-                                + run.flatMap(Instance::node).orElse("NODE")));
+                .map(sign -> sign.command(
+                        "kubectl describe node " + run.flatMap(Instance::node).orElse("NODE")));
     }
 
     /// What is left of a run that is over does not; what is marked or still to be cleared away does.
@@ -145,13 +155,36 @@ final class PlatformRules {
         Optional<Condition> notReady = node.findNotReady();
         Optional<Instant> stale = node.heartbeat().filter(beat -> scene.isPast(beat, HEARTBEAT));
         if (notReady.isPresent()) {
-            return Optional.of(Sign.certain("Node " + node.name() + ": " + notReady.get())
-                    .with(stale.stream().map(beat -> "virt-handler's last heartbeat: " + beat)));
+            Sign sign = notReady(node, notReady.get(), scene)
+                    .with(stale.stream().map(beat -> "virt-handler's last heartbeat: " + beat));
+            return Optional.of(
+                    notReady.get().status().equals("False") && stale.isEmpty()
+                            ? reporting(notReady.get(), sign)
+                            : sign);
         }
         return stale.filter(_ -> !node.schedulable())
                 .map(beat -> Sign.certain(
                                 "Node " + node.name() + ": kubevirt.io/schedulable=false, last heartbeat " + beat)
-                        .cause("KubeVirt's agent (virt-handler) on the VM's node does not respond."));
+                        .cause("KubeVirt's agent (virt-handler) on the VM's node does not respond.")
+                        .beyondWaiting());
+    }
+
+    /// A restart of the kubelet is over within that time.
+    private static Sign notReady(Node node, Condition condition, Scene scene) {
+        String line = "Node " + node.name() + ": " + condition;
+        return condition
+                .since()
+                .filter(since -> scene.isPast(since, BRIEFLY))
+                .map(_ -> Sign.certain(line).beyondWaiting())
+                .orElse(Sign.likely(line));
+    }
+
+    /// It is there, so that there is nothing to fence.
+    private static Sign reporting(Condition condition, Sign sign) {
+        return sign.cause("The node that the VM is on reports that it is not ready"
+                        + (condition.message().isEmpty() ? "." : ": " + condition.message()))
+                .remedy("Have the cluster administrators look at the node."
+                        + " Do not delete the pod or the VMI by force: the guest is most likely still running there.");
     }
 
     private static Optional<Sign> controllerNotActing(Scene scene) {

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /// All rules. Among findings that are equally sure, the order here decides: what stands nearer to the root comes first.
 public final class Rules {
 
+    /// While this holds, no start and no stop by the bot lasts.
+    public static final String SWITCHED_OFF_AGAIN = "switched-off-again";
+
     public static final List<Rule> ALL = Stream.of(
                     PlatformRules.ALL,
                     AdmissionRules.ALL,
@@ -27,7 +30,8 @@ public final class Rules {
 
     /// Ids of those that tell what keeps a VM from going down.
     public static final Set<String> OF_STOPS = Stream.concat(
-                    StopRules.ALL.stream().map(Rule::id), Stream.of("node-lost", "comes-back"))
+                    StopRules.ALL.stream().map(Rule::id),
+                    Stream.of("node-lost", "comes-back", "paused-by-storage", "paused-by-user", "paused-by-migration"))
             .collect(Collectors.toUnmodifiableSet());
 
     private Rules() {}

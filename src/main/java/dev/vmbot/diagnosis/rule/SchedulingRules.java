@@ -14,6 +14,9 @@ final class SchedulingRules {
 
     private static final String DECISIVE = "VMI `PodScheduled=False/Unschedulable`: ";
     private static final Pattern DEVICE = Pattern.compile("Insufficient ([a-z0-9.-]+/[A-Za-z0-9._-]*[A-Za-z0-9])");
+    private static final Pattern NO_KVM = Pattern.compile("\\b(\\d{1,6}) Insufficient devices\\.kubevirt\\.io/kvm");
+    private static final Pattern NODES = Pattern.compile("\\b0/(\\d{1,6}) nodes are available");
+    private static final Pattern COUNT = Pattern.compile("^(\\d{1,6}) ");
     /// Taints that every cluster has on nodes that never run VMs.
     private static final Pattern USUAL_TAINT =
             Pattern.compile("untolerated taint\\(?s?\\)? \\{node-role\\.kubernetes\\.io/(master|control-plane|infra)");
@@ -106,8 +109,38 @@ final class SchedulingRules {
                         text,
                         scene -> sentence(scene)
                                 .filter(one -> clause.test(one.message()))
-                                .map(one -> Sign.certain(one).command(command.apply(scene))))
+                                .map(one -> Sign.certain(one).command(command.apply(scene)))
+                                .map(sign -> id.equals("no-kvm-device") ? counted(sign) : sign))
                 .silencing("unschedulable", "start-still-queued");
+    }
+
+    /// Where other nodes are out for other reasons, those come first.
+    private static Sign counted(Sign sign) {
+        String words = sign.evidence().getFirst();
+        int lacking = number(NO_KVM, words);
+        int nodes = number(NODES, words);
+        int usual = clauses(words).stream()
+                .filter(SchedulingRules::isUsual)
+                .mapToInt(clause -> number(COUNT, clause))
+                .sum();
+        return lacking == 0 || lacking >= nodes - usual
+                ? sign
+                : sign.likely()
+                        .cause(
+                                "%d of %d nodes do not offer the hardware virtualization (/dev/kvm) that the VM needs; the others are out for other reasons."
+                                        .formatted(lacking, nodes));
+    }
+
+    private static int number(Pattern pattern, String words) {
+        return pattern.matcher(words)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<String> clauses(String message) {
+        return List.of(message.split("preemption:", 2)[0].split("(, |available: )(?=\\d)"));
     }
 
     /// A missing PVC is told in the same field, but it is not the scheduler who says so.

@@ -56,6 +56,10 @@ public record Sign(
         return new Sign(confidence, all, cause, remedy, command, prospects);
     }
 
+    Sign likely() {
+        return new Sign(Confidence.LIKELY, evidence, cause, remedy, command, prospects);
+    }
+
     Sign cause(String words) {
         return new Sign(confidence, evidence, Optional.of(words), remedy, command, prospects);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Something else is at work on the VM, or it waits for something else.
@@ -26,6 +27,9 @@ final class StateRules {
             "argocd.argoproj.io/instance", "Argo CD",
             "kustomize.toolkit.fluxcd.io/name", "Flux",
             "helm.toolkit.fluxcd.io/name", "Flux");
+
+    /// As what they write under in `managedFields`.
+    private static final Pattern GITOPS = Pattern.compile("^(argocd|kustomize-controller|helm-controller|flux)");
 
     static final List<Rule> ALL = List.of(
             Rule.of(
@@ -49,6 +53,14 @@ final class StateRules {
                                     "Stop it where it is kept: in its owner or its repository."),
                             StateRules::comesBack)
                     .silencing("guest-powers-off"),
+            Rule.of(
+                            Rules.SWITCHED_OFF_AGAIN,
+                            new Text(
+                                    "The VM was started, and something else switched it off again.",
+                                    "after a start: run strategy Halted, or a run that is taken down; GitOps marks or `managedFields` name the writer",
+                                    "Start it where it is kept: change it in its repository, or in its owner. A start here is turned back again."),
+                            StateRules::switchedOffAgain)
+                    .silencing("still-shutting-down", "stop-overdue", "start-still-queued", "guest-powers-off"),
             Rule.of(
                             "snapshot-running",
                             new Text(
@@ -130,6 +142,40 @@ final class StateRules {
                             .beyondWaiting()
                             .command(scene.kubectl("get vm " + scene.name() + " -o yaml --show-managed-fields"));
                 });
+    }
+
+    private static Optional<Sign> switchedOffAgain(Scene scene) {
+        Optional<Attempt> start = scene.evidence()
+                .attempt()
+                .filter(attempt ->
+                        attempt.action() == Action.START && attempt.refusal().isEmpty());
+        return scene.vm()
+                .filter(machine -> !machine.metadata().isDeleting())
+                .filter(machine ->
+                        start.filter(one -> isDownAgain(scene, machine, one)).isPresent())
+                .map(machine -> {
+                    List<String> keepers = keepers(machine).toList();
+                    boolean named = !keepers.isEmpty()
+                            || machine.past()
+                                    .strategySetBy()
+                                    .filter(who -> GITOPS.matcher(who).find())
+                                    .isPresent();
+                    Sign sign = named ? Sign.certain(line(machine)) : Sign.likely(line(machine));
+                    return sign.with(keepers.stream())
+                            .beyondWaiting()
+                            .command(scene.kubectl("get vm " + scene.name() + " -o yaml --show-managed-fields"));
+                });
+    }
+
+    private static boolean isDownAgain(Scene scene, Machine machine, Attempt start) {
+        boolean goes = scene.vmi()
+                .flatMap(run -> run.metadata().deleting())
+                .filter(since -> since.isAfter(start.asked()))
+                .isPresent();
+        return goes
+                || (machine.strategy() == RunStrategy.HALTED
+                        && !machine.requests().contains("Start")
+                        && scene.vmi().filter(run -> !run.isDeleting()).isEmpty());
     }
 
     private static boolean isUpAgain(Scene scene, Attempt stop) {

@@ -4,6 +4,7 @@ import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.evidence.LauncherPod;
+import dev.vmbot.diagnosis.evidence.Reader;
 import dev.vmbot.diagnosis.evidence.Storage;
 import dev.vmbot.diagnosis.evidence.Surroundings;
 import dev.vmbot.model.VmRef;
@@ -18,11 +19,13 @@ final class EvidenceReader {
 
     private final VmRef ref;
     private final Harvest harvest;
+    private final Reader reader;
     private final Knowledge known;
 
-    EvidenceReader(VmRef ref, Harvest harvest) {
+    EvidenceReader(VmRef ref, Harvest harvest, Reader reader) {
         this.ref = ref;
         this.harvest = harvest;
+        this.reader = reader;
         this.known = new Knowledge(harvest);
     }
 
@@ -46,6 +49,7 @@ final class EvidenceReader {
         return known.ownPods().stream()
                 .map(RunReader::pod)
                 .map(pod -> logged.filter(pod.metadata().name()::equals).isPresent() ? pod.withLog(log) : pod)
+                .map(pod -> reader.logs() ? pod : pod.withoutLog())
                 .toList();
     }
 

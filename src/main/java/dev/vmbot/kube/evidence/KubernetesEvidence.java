@@ -40,6 +40,6 @@ public final class KubernetesEvidence implements EvidenceSource {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        return new EvidenceReader(vm, harvest).evidence();
+        return new EvidenceReader(vm, harvest, reader).evidence();
     }
 }

@@ -24,6 +24,7 @@ final class RunReader {
                 ObjectReader.metadata(vmi),
                 phase,
                 phaseSince(status, phase),
+                phase.equals("Running") || phaseSince(status, "Running").isPresent(),
                 status.text("reason"),
                 ObjectReader.conditions(vmi),
                 status.findText("nodeName"),
