@@ -54,7 +54,7 @@ final class PlatformRules {
                             "node-lost",
                             new Text(
                                     "The node that the VM is on does not respond.",
-                                    "node `Ready` is not True (certain after 1 min), virt-handler's heartbeat older than 5 min, VMI `NodeUnresponsive`",
+                                    "node `Ready` is Unknown, or False (certain after 1 min), virt-handler's heartbeat older than 5 min, VMI `NodeUnresponsive`",
                                     "Have the cluster administrators bring the node back or fence it."
                                             + " Do not delete the pod or the VMI by force: the guest may still be running there and writing to its disk."),
                             PlatformRules::nodeLost)
@@ -169,14 +169,16 @@ final class PlatformRules {
                         .beyondWaiting());
     }
 
-    /// A restart of the kubelet is over within that time.
+    /// Unknown is written only after some 40 s without a word of the node; a restart of the kubelet is over sooner than
+    /// in [#BRIEFLY].
     private static Sign notReady(Node node, Condition condition, Scene scene) {
         String line = "Node " + node.name() + ": " + condition;
-        return condition
-                .since()
-                .filter(since -> scene.isPast(since, BRIEFLY))
-                .map(_ -> Sign.certain(line).beyondWaiting())
-                .orElse(Sign.likely(line));
+        boolean lasts = !condition.status().equals("False")
+                || condition
+                        .since()
+                        .filter(since -> scene.isPast(since, BRIEFLY))
+                        .isPresent();
+        return lasts ? Sign.certain(line).beyondWaiting() : Sign.likely(line);
     }
 
     /// It is there, so that there is nothing to fence.

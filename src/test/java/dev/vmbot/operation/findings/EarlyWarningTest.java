@@ -187,7 +187,7 @@ final class EarlyWarningTest {
     void warnsAtOnceWhenNobodyIsThereToHearAStop() {
         waiting(Step.STOPPING);
         deleting = Optional.of(NOW);
-        var silent = new Condition("Ready", "Unknown", "NodeStatusUnknown", "", Optional.of(NOW.minusSeconds(120)));
+        var silent = new Condition("Ready", "Unknown", "NodeStatusUnknown", "", Optional.empty());
         around = new Surroundings(
                 Optional.of(new Surroundings.Node("node01", List.of(silent), Optional.empty(), false)),
                 List.of(),
