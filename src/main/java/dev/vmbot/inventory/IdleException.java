@@ -3,7 +3,6 @@ package dev.vmbot.inventory;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.VmRef;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /// An exception that leaves out nothing of what a selector picks: most likely a typing error, because of which a VM
@@ -24,16 +23,9 @@ public record IdleException(String said, List<VmRef> near) {
     public static List<IdleException> of(Selector selector, Collection<VmRef> leftOut, Collection<VmRef> picked) {
         return selector.except().stream()
                 .filter(said -> leftOut.stream().noneMatch(vm -> Glob.matches(said, vm.name())))
-                .map(said -> new IdleException(said, near(said, picked)))
-                .toList();
-    }
-
-    private static List<VmRef> near(String said, Collection<VmRef> picked) {
-        return picked.stream()
-                .filter(vm -> Nearness.isNear(said, vm.name()))
-                .sorted(Comparator.<VmRef>comparingInt(vm -> Nearness.distance(said, vm.name()))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(MOST_NEAR)
+                .map(said -> new IdleException(
+                        said,
+                        Nearness.among(picked.stream(), said).limit(MOST_NEAR).toList()))
                 .toList();
     }
 }

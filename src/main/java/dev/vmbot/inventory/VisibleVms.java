@@ -147,11 +147,7 @@ public final class VisibleVms {
     }
 
     private List<VmRef> near(String name, Identity identity) {
-        return inventory.everywhere().stream()
-                .map(Observation::ref)
-                .filter(ref -> Nearness.isNear(name, ref.name()))
-                .sorted(Comparator.<VmRef>comparingInt(ref -> Nearness.distance(name, ref.name()))
-                        .thenComparing(Comparator.naturalOrder()))
+        return Nearness.among(inventory.everywhere().stream().map(Observation::ref), name)
                 .limit(MOST_NAMESPACES)
                 .filter(ref -> maySee(identity, ref))
                 .limit(MOST_NEAR)
