@@ -13,6 +13,8 @@ import java.util.Optional;
 /// is written twice. Thread-safe.
 final class SureWrites {
 
+    private static final int MOST_ATTEMPTS = 5;
+
     private final OperationStore store;
 
     SureWrites(OperationStore store) {
@@ -43,10 +45,31 @@ final class SureWrites {
         }
     }
 
-    /// @return empty, and nothing changed by this, when somebody else has saved in between
+    /// Goes from the state that `operation` is in to the next. What others save beside it, as where the card is, does
+    /// not
+    /// hinder: whatever was made sure of for this state still holds.
+    ///
+    /// @return empty, and nothing changed by this, when somebody else has gone on from this state
     /// @throws ClusterException when it is not stored, and nobody else has saved
     /// @throws UnsureException when nobody can say
     Optional<Operation> save(Operation operation, OperationState next) {
+        Operation newest = operation;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<Operation> saved = saveOnce(newest, next);
+            if (saved.isPresent()) {
+                return saved;
+            }
+            Optional<Operation> read =
+                    store.find(operation.id()).filter(one -> one.state().equals(operation.state()));
+            if (read.isEmpty()) {
+                return read;
+            }
+            newest = read.get();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Operation> saveOnce(Operation operation, OperationState next) {
         try {
             return store.save(operation.with(next));
         } catch (ClusterException e) {

@@ -121,6 +121,14 @@ final class ApprovalDeskTest {
     }
 
     @Test
+    void looksOnceAtTheVmOfAPressThatTheCardsAddressOvertakes() {
+        store.beforeNextSave(() -> store.save(stored().with(new Operation.Card("C1", "1700000000.000200"))));
+        desk.approve(ID, Story.ASKER);
+
+        assertThat(machines.looks()).isEqualTo(1);
+    }
+
+    @Test
     void endsInAnAnswerWhenEverySaveIsOvertaken() {
         for (int save = 0; save < 100; save++) {
             String ts = Integer.toString(save);
