@@ -2,7 +2,6 @@ package dev.vmbot.diagnosis;
 
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.rule.Rule;
-import dev.vmbot.diagnosis.rule.Rules;
 import dev.vmbot.diagnosis.rule.Scene;
 import dev.vmbot.model.Finding;
 import java.time.Instant;

@@ -6,7 +6,6 @@ import dev.vmbot.diagnosis.evidence.Attempt;
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.evidence.Reader;
 import dev.vmbot.diagnosis.rule.Rule;
-import dev.vmbot.diagnosis.rule.Rules;
 import dev.vmbot.kube.evidence.KubernetesEvidence;
 import dev.vmbot.kube.evidence.KubernetesEvidence.Limits;
 import dev.vmbot.model.Finding;

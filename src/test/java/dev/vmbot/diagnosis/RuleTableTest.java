@@ -1,7 +1,6 @@
 package dev.vmbot.diagnosis;
 
 import dev.vmbot.ReadmeTable;
-import dev.vmbot.diagnosis.rule.Rules;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

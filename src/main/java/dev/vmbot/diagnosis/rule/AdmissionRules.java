@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The API server, or somebody that it asks, says no: to the bot's own request, or to what KubeVirt makes of the VM.
-final class AdmissionRules {
+public final class AdmissionRules {
 
     private static final String[] GENERAL = {
         "request-refused", "vmi-not-created", "launcher-not-created", "start-still-queued"
@@ -21,7 +21,7 @@ final class AdmissionRules {
             Pattern.compile("admission webhook \"([^\"]+)\"|ValidatingAdmissionPolicy '([^']+)'");
     private static final Pattern SILENT = Pattern.compile("failed calling webhook \"(?!virtualmachine)([^\"]+)\"");
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "webhook-refusal",
                             new Text(

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// qemu does not start, or does not stay.
-final class CrashRules {
+public final class CrashRules {
 
     private static final String[] GENERAL = {
         "crash-loop", "guest-crashed", "launcher-crashed", "sync-trouble", "qemu-crashed", "stuck-scheduled"
@@ -20,7 +20,7 @@ final class CrashRules {
 
     private static final Pattern KUBELETS_WORD = Pattern.compile("^[A-Z][A-Za-z]+(: |$)");
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "out-of-memory",
                             new Text(

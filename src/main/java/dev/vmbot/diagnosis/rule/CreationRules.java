@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The VMI or its pod cannot be created: something says no.
-final class CreationRules {
+public final class CreationRules {
 
     /// KubeVirt tries again after a quarter of an hour at the latest.
     private static final Duration LATELY = Duration.ofMinutes(20);
 
     private static final String[] GENERAL = {"vmi-not-created", "launcher-not-created", "start-still-queued"};
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "quota-exceeded",
                             new Text(

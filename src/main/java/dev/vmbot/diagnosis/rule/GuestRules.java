@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The guest came up, and something is wrong with it or with what it does.
-final class GuestRules {
+public final class GuestRules {
 
     private static final Duration LATELY = Duration.ofMinutes(15);
     private static final Duration BOOTING = Duration.ofMinutes(5);
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "guest-panicked",
                             new Text(

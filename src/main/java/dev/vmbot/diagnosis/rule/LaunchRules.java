@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The pod has a node, but does not come up there.
-final class LaunchRules {
+public final class LaunchRules {
 
     private static final Set<String> PULLING =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
     /// virt-launcher gives qemu about four minutes to appear.
     private static final Duration QEMU = Duration.ofMinutes(5);
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "image-pull",
                             new Text(
@@ -86,7 +86,7 @@ final class LaunchRules {
 
     private LaunchRules() {}
 
-    static boolean namesMissingObject(Event event) {
+    public static boolean namesMissingObject(Event event) {
         return event.says("not found") && (event.says("secret \"") || event.says("configmap \""));
     }
 

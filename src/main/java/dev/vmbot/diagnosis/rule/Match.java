@@ -6,18 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Picks a name out of the cluster's words.
-final class Match {
+public final class Match {
 
     private Match() {}
 
     /// The first group of the first match.
-    static Optional<String> find(String regex, String words) {
+    public static Optional<String> find(String regex, String words) {
         Matcher matcher = Pattern.compile(regex).matcher(words);
         return matcher.find() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
     }
 
     /// In words: `1 min 30 s`, `45 s`.
-    static String time(Duration duration) {
+    public static String time(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds < 60) {
             return seconds + " s";

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What is wrong with the platform rather than with the VM.
-final class PlatformRules {
+public final class PlatformRules {
 
     /// virt-handler shows every one to two minutes that it lives; KubeVirt gives up on it after this (`node.go`).
     private static final Duration HEARTBEAT = Duration.ofMinutes(5);
@@ -28,7 +28,7 @@ final class PlatformRules {
     private static final Duration CONTROLLER = Duration.ofSeconds(30);
     private static final Duration LEFT_ALONE = Duration.ofMinutes(3);
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "missing-right",
                             new Text(

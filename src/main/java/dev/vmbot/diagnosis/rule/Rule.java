@@ -23,12 +23,12 @@ public record Rule(String id, Text text, Function<Scene, Optional<Sign>> check, 
         silences = Set.copyOf(silences);
     }
 
-    static Rule of(String id, Text text, Function<Scene, Optional<Sign>> check) {
+    public static Rule of(String id, Text text, Function<Scene, Optional<Sign>> check) {
         return new Rule(id, text, check, Set.of());
     }
 
     /// Besides those that it silences already.
-    Rule silencing(String... echoes) {
+    public Rule silencing(String... echoes) {
         Set<String> all = new HashSet<>(silences);
         all.addAll(List.of(echoes));
         return new Rule(id, text, check, all);

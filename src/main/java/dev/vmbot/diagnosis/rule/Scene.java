@@ -26,32 +26,32 @@ public record Scene(Evidence evidence, Instant now) {
     private static final Duration RETRIED = Duration.ofMinutes(5);
     private static final Set<String> FURTHER = Set.of("Pulling", "Pulled", "Created", "Started");
 
-    Optional<Machine> vm() {
+    public Optional<Machine> vm() {
         return evidence.vm();
     }
 
-    Optional<Instance> vmi() {
+    public Optional<Instance> vmi() {
         return evidence.vmi();
     }
 
-    Optional<LauncherPod> pod() {
+    public Optional<LauncherPod> pod() {
         return evidence.findPod();
     }
 
     /// The run while it is on its way up.
-    Optional<Instance> comingUp() {
+    public Optional<Instance> comingUp() {
         return vmi().filter(Instance::isComingUp);
     }
 
     /// The VM, if it is to be up now: a run is on its way, or KubeVirt means to make one.
-    Optional<Machine> startingVm() {
+    public Optional<Machine> startingVm() {
         return vm().filter(machine -> !machine.metadata().isDeleting())
                 .filter(machine ->
                         comingUp().isPresent() || (hasNoRun() && (machine.isWantedUp() || isAskedUp(machine))));
     }
 
     /// There is none; not merely none that could be read.
-    boolean hasNoRun() {
+    public boolean hasNoRun() {
         return vmi().isEmpty() && evidence.coverage().isRead(Part.INSTANCE);
     }
 
@@ -64,51 +64,51 @@ public record Scene(Evidence evidence, Instant now) {
     }
 
     /// What the cluster answered to the bot's own request, when it refused it.
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return evidence.attempt().flatMap(Attempt::refusal);
     }
 
     /// Why the last sync of the VM failed: condition `Failure`.
-    Optional<Condition> failure() {
+    public Optional<Condition> failure() {
         return vm().flatMap(machine -> machine.find("Failure", "True"))
                 .filter(condition -> !condition.message().contains(NO_FAILURE));
     }
 
     /// Why the VMI is not as it should be: condition `Synchronized`, which exists only while it is False.
-    Optional<Condition> unsynchronized() {
+    public Optional<Condition> unsynchronized() {
         return vmi().filter(instance -> !instance.isDeleting())
                 .flatMap(instance -> instance.find("Synchronized", "False"));
     }
 
     /// Why creating something failed: the VMI, told by the VM, or its pod, told by the VMI.
-    Optional<Condition> creationFailure() {
+    public Optional<Condition> creationFailure() {
         return failure().or(() -> unsynchronized().filter(one -> one.reason().equals("FailedCreate")));
     }
 
-    Optional<Condition> creationFailure(String words) {
+    public Optional<Condition> creationFailure(String words) {
         return creationFailure().filter(one -> one.message().contains(words));
     }
 
     /// Why no node takes the pod. A missing PVC is told in the same field, in other words.
-    Optional<Condition> unschedulable() {
+    public Optional<Condition> unschedulable() {
         return comingUp()
                 .flatMap(instance -> instance.find("PodScheduled", "False"))
                 .filter(one -> one.reason().equals("Unschedulable"));
     }
 
     /// Events of the current run with this reason, newest first.
-    Stream<Event> events(String reason) {
+    public Stream<Event> events(String reason) {
         return evidence.currentEvents().filter(event -> event.is(reason));
     }
 
     /// The newest event with this reason that tells what keeps the pod of a run on its way up from beginning.
-    Optional<Event> hindrance(String reason, String words) {
+    public Optional<Event> hindrance(String reason, String words) {
         return comingUp().isEmpty() || hasPodStarted()
                 ? Optional.empty()
                 : events(reason).filter(event -> event.says(words)).findFirst().filter(event -> !isOver(event));
     }
 
-    boolean hasPodStarted() {
+    public boolean hasPodStarted() {
         return pod().filter(LauncherPod::hasStarted).isPresent();
     }
 
@@ -129,34 +129,34 @@ public record Scene(Evidence evidence, Instant now) {
     }
 
     /// As sure as it is fresh: what hinders is tried again, and told again, every two minutes at least.
-    Sign told(Event hindrance) {
+    public Sign told(Event hindrance) {
         return isRecent(hindrance.last(), RETRIED) ? Sign.certain(hindrance) : Sign.likely(hindrance);
     }
 
     /// Whether a moment is longer ago than that.
-    boolean isPast(Instant moment, Duration allowed) {
+    public boolean isPast(Instant moment, Duration allowed) {
         return moment.plus(allowed).isBefore(now);
     }
 
-    boolean isRecent(Instant moment, Duration allowed) {
+    public boolean isRecent(Instant moment, Duration allowed) {
         return !isPast(moment, allowed);
     }
 
-    String name() {
+    public String name() {
         return evidence.ref().name();
     }
 
-    String namespace() {
+    public String namespace() {
         return evidence.ref().namespace();
     }
 
     /// `kubectl REST -n NAMESPACE`.
-    String kubectl(String rest) {
+    public String kubectl(String rest) {
         return "kubectl %s -n %s".formatted(rest, namespace());
     }
 
     /// `virtctl VERB NAME -n NAMESPACE`.
-    String virtctl(String verb) {
+    public String virtctl(String verb) {
         return "virtctl %s %s -n %s".formatted(verb, name(), namespace());
     }
 }

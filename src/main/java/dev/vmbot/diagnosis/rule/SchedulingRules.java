@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// No node takes the pod; the scheduler's one sentence has a clause for each group of nodes.
-final class SchedulingRules {
+public final class SchedulingRules {
 
     private static final String DECISIVE = "VMI `PodScheduled=False/Unschedulable`: ";
     private static final Pattern DEVICE = Pattern.compile("Insufficient ([a-z0-9.-]+/[A-Za-z0-9._-]*[A-Za-z0-9])");
@@ -21,7 +21,7 @@ final class SchedulingRules {
     private static final Pattern USUAL_TAINT =
             Pattern.compile("untolerated taint\\(?s?\\)? \\{node-role\\.kubernetes\\.io/(master|control-plane|infra)");
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             rule(
                     "no-kvm-device",
                     new Text(

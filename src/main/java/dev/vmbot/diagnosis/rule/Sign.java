@@ -28,15 +28,15 @@ public record Sign(
         evidence = List.copyOf(evidence);
     }
 
-    static Sign certain(Object... evidence) {
+    public static Sign certain(Object... evidence) {
         return seen(Confidence.CERTAIN, evidence);
     }
 
-    static Sign likely(Object... evidence) {
+    public static Sign likely(Object... evidence) {
         return seen(Confidence.LIKELY, evidence);
     }
 
-    static Sign possible(Object... evidence) {
+    public static Sign possible(Object... evidence) {
         return seen(Confidence.POSSIBLE, evidence);
     }
 
@@ -50,39 +50,39 @@ public record Sign(
                 Prospects.WAITING_HELPS);
     }
 
-    Sign with(Stream<?> moreEvidence) {
+    public Sign with(Stream<?> moreEvidence) {
         List<String> all = new ArrayList<>(evidence);
         moreEvidence.map(Object::toString).filter(line -> !all.contains(line)).forEach(all::add);
         return new Sign(confidence, all, cause, remedy, command, prospects);
     }
 
-    Sign likely() {
+    public Sign likely() {
         return new Sign(Confidence.LIKELY, evidence, cause, remedy, command, prospects);
     }
 
-    Sign cause(String words) {
+    public Sign cause(String words) {
         return new Sign(confidence, evidence, Optional.of(words), remedy, command, prospects);
     }
 
-    Sign remedy(String words) {
+    public Sign remedy(String words) {
         return new Sign(confidence, evidence, cause, Optional.of(words), command, prospects);
     }
 
-    Sign command(String words) {
+    public Sign command(String words) {
         return new Sign(confidence, evidence, cause, remedy, Optional.of(words), prospects);
     }
 
-    Sign beyondWaiting() {
+    public Sign beyondWaiting() {
         return prospects(new Prospects(true, prospects.offers(), prospects.forcedStopFrom(), prospects.steps()));
     }
 
-    Sign offering(Offer... offers) {
+    public Sign offering(Offer... offers) {
         return prospects(new Prospects(
                 prospects.beyondWaiting(), Set.of(offers), prospects.forcedStopFrom(), prospects.steps()));
     }
 
     /// @param from when the grace period ends
-    Sign offeringForcedStop(Instant from) {
+    public Sign offeringForcedStop(Instant from) {
         return prospects(new Prospects(
                 prospects.beyondWaiting(),
                 Set.of(Offer.WAIT_LONGER, Offer.FORCED_STOP),
@@ -91,7 +91,7 @@ public record Sign(
     }
 
     /// @param steps safest first
-    Sign then(List<Step> steps) {
+    public Sign then(List<Step> steps) {
         return prospects(
                 new Prospects(prospects.beyondWaiting(), prospects.offers(), prospects.forcedStopFrom(), steps));
     }

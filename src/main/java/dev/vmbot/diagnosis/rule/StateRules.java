@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Something else is at work on the VM, or it waits for something else.
-final class StateRules {
+public final class StateRules {
+
+    /// While this holds, no start and no stop by the bot lasts.
+    public static final String SWITCHED_OFF_AGAIN = "switched-off-again";
 
     private static final Duration QUEUED = Duration.ofSeconds(30);
     private static final Duration POD_SHOWS = Duration.ofMinutes(1);
@@ -31,7 +34,7 @@ final class StateRules {
     /// As what they write under in `managedFields`.
     private static final Pattern GITOPS = Pattern.compile("^(argocd|kustomize-controller|helm-controller|flux)");
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "manual-recovery-required",
                             new Text(
@@ -54,7 +57,7 @@ final class StateRules {
                             StateRules::comesBack)
                     .silencing("guest-powers-off"),
             Rule.of(
-                            Rules.SWITCHED_OFF_AGAIN,
+                            SWITCHED_OFF_AGAIN,
                             new Text(
                                     "The VM was started, and something else switched it off again.",
                                     "after a start: run strategy Halted, or a run that is taken down; GitOps marks or `managedFields` name the writer",

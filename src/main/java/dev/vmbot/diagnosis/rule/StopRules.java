@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The VM does not stop, or does not go away.
-final class StopRules {
+public final class StopRules {
 
     /// What a stop may take beyond the guest's grace period: the kill, and unmounting volumes.
     private static final Duration TEARDOWN = Duration.ofSeconds(60);
@@ -24,7 +24,7 @@ final class StopRules {
     /// What depends on a VM is deleted first.
     private static final Duration CASCADE = Duration.ofMinutes(2);
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "stop-overdue",
                             new Text(

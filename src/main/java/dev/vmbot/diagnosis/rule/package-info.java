@@ -4,13 +4,13 @@
 ///
 /// - A decisive field comes first, events support it. Conditions of a VMI count, not their copies on the VM, which stay
 ///   behind when the VMI is gone. Events count for the run that they belong to.
-/// - The cluster's texts are matched in this package only, each by the fewest words that KubeVirt and Kubernetes have
-///   kept over their versions, and each match has a recorded sample in the catalogue.
+/// - The cluster's texts are matched here and in [dev.vmbot.diagnosis.rule.disk] only, each by the fewest words that
+///   KubeVirt and Kubernetes have kept over their versions, and each match has a recorded sample in the catalogue.
 /// - A rule names the echoes that it silences; it knows causes, not other rules' insides.
 /// - A VM that is healthy, cleanly stopped or starting in the usual way gets no finding.
 ///
-/// To add a rule: a method in the class of its family, a line in its `ALL`, a case with its decisive field in the
-/// catalogue. The order in [dev.vmbot.diagnosis.rule.Rules] is the order of causes among equally sure findings.
+/// To add a rule: an entry in the `ALL` of its family, with the method that it names, and a case with its decisive
+/// field in the catalogue. The order in `Rules` is the order of causes among equally sure findings.
 ///
 /// What has no rule, and why. Anything under "hotplug": it hinders no start or stop. `RestartRequired`: a
 /// hint that is known to be stale, and no failure. A stalled import that reports no error: one look cannot

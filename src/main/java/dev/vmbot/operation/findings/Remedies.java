@@ -1,7 +1,7 @@
 package dev.vmbot.operation.findings;
 
 import dev.vmbot.diagnosis.Diagnosis;
-import dev.vmbot.diagnosis.rule.Rules;
+import dev.vmbot.diagnosis.rule.StateRules;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.operation.Operation;
@@ -29,7 +29,7 @@ final class Remedies {
                 .findings()
                 .forEach(finding -> offers.addAll(finding.prospects().offers()));
         offers.removeIf(offer -> !isOpen(offer, operation));
-        if (diagnosis.findings().stream().anyMatch(finding -> finding.rule().equals(Rules.SWITCHED_OFF_AGAIN))) {
+        if (diagnosis.findings().stream().anyMatch(finding -> finding.rule().equals(StateRules.SWITCHED_OFF_AGAIN))) {
             offers.removeAll(Set.of(Offer.START_AGAIN, Offer.FORCED_STOP));
         }
         return offers.stream()

@@ -1,10 +1,13 @@
-package dev.vmbot.diagnosis.rule;
+package dev.vmbot.diagnosis.rule.disk;
 
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.evidence.Storage;
 import dev.vmbot.diagnosis.evidence.Storage.DataVolume;
+import dev.vmbot.diagnosis.rule.Rule;
 import dev.vmbot.diagnosis.rule.Rule.Text;
+import dev.vmbot.diagnosis.rule.Scene;
+import dev.vmbot.diagnosis.rule.Sign;
 import dev.vmbot.model.Prospects.Offer;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
 
 /// A disk of the VM cannot even begin to be filled. CDI says why in the conditions of the DataVolume or, once
 /// only, in an event of it or of its claim (`pkg/controller/datavolume`, `pkg/controller/clone` there).
-final class PreparationRules {
+public final class PreparationRules {
 
     /// What was said longer ago may have been mended since.
     private static final Duration LATELY = Duration.ofMinutes(15);
@@ -32,7 +35,7 @@ final class PreparationRules {
         "sync-trouble"
     };
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             rule(
                     "clone-source-missing",
                     new Text(

@@ -1,8 +1,11 @@
-package dev.vmbot.diagnosis.rule;
+package dev.vmbot.diagnosis.rule.disk;
 
 import dev.vmbot.diagnosis.evidence.Condition;
 import dev.vmbot.diagnosis.evidence.Storage.DataVolume;
+import dev.vmbot.diagnosis.rule.Rule;
 import dev.vmbot.diagnosis.rule.Rule.Text;
+import dev.vmbot.diagnosis.rule.Scene;
+import dev.vmbot.diagnosis.rule.Sign;
 import dev.vmbot.model.Prospects.Offer;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// The content of a disk has to be brought first, by a DataVolume.
-final class ImportRules {
+public final class ImportRules {
 
     /// CDI tries again by itself, which heals what was only away for a moment.
     private static final int OFTEN = 3;
@@ -29,7 +32,7 @@ final class ImportRules {
         "guest-crashed"
     };
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             rule(
                     "import-quota",
                     new Text(

@@ -1,17 +1,22 @@
-package dev.vmbot.diagnosis.rule;
+package dev.vmbot.diagnosis.rule.disk;
 
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.evidence.Storage.Claim;
 import dev.vmbot.diagnosis.evidence.Storage.DataVolume;
 import dev.vmbot.diagnosis.evidence.Storage.StorageClass;
+import dev.vmbot.diagnosis.rule.LaunchRules;
+import dev.vmbot.diagnosis.rule.Match;
+import dev.vmbot.diagnosis.rule.Rule;
 import dev.vmbot.diagnosis.rule.Rule.Text;
+import dev.vmbot.diagnosis.rule.Scene;
+import dev.vmbot.diagnosis.rule.Sign;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The disks that the VM needs are not there, or cannot be reached.
-final class DiskRules {
+public final class DiskRules {
 
     private static final String[] WAITING = {
         "unschedulable", "import-running", "import-not-begun", "sync-trouble", "start-still-queued"
@@ -26,7 +31,7 @@ final class DiskRules {
     /// From a bound claim to a pod that fills it.
     private static final Duration FILLING = Duration.ofMinutes(5);
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "claim-missing",
                             new Text(

@@ -1,5 +1,19 @@
-package dev.vmbot.diagnosis.rule;
+package dev.vmbot.diagnosis;
 
+import dev.vmbot.diagnosis.rule.AdmissionRules;
+import dev.vmbot.diagnosis.rule.CrashRules;
+import dev.vmbot.diagnosis.rule.CreationRules;
+import dev.vmbot.diagnosis.rule.GuestRules;
+import dev.vmbot.diagnosis.rule.LaunchRules;
+import dev.vmbot.diagnosis.rule.PlatformRules;
+import dev.vmbot.diagnosis.rule.Rule;
+import dev.vmbot.diagnosis.rule.SchedulingRules;
+import dev.vmbot.diagnosis.rule.StateRules;
+import dev.vmbot.diagnosis.rule.StopRules;
+import dev.vmbot.diagnosis.rule.disk.DiskRules;
+import dev.vmbot.diagnosis.rule.disk.ImportRules;
+import dev.vmbot.diagnosis.rule.disk.PreparationRules;
+import dev.vmbot.diagnosis.rule.disk.StorageClassRules;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,9 +21,6 @@ import java.util.stream.Stream;
 
 /// All rules. Among findings that are equally sure, the order here decides: what stands nearer to the root comes first.
 public final class Rules {
-
-    /// While this holds, no start and no stop by the bot lasts.
-    public static final String SWITCHED_OFF_AGAIN = "switched-off-again";
 
     public static final List<Rule> ALL = Stream.of(
                     PlatformRules.ALL,

@@ -1,10 +1,13 @@
-package dev.vmbot.diagnosis.rule;
+package dev.vmbot.diagnosis.rule.disk;
 
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.evidence.Storage;
 import dev.vmbot.diagnosis.evidence.Storage.StorageClass;
+import dev.vmbot.diagnosis.rule.Rule;
 import dev.vmbot.diagnosis.rule.Rule.Text;
+import dev.vmbot.diagnosis.rule.Scene;
+import dev.vmbot.diagnosis.rule.Sign;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +17,7 @@ import java.util.stream.Stream;
 
 /// A disk asks for a kind of storage that the cluster does not have: by its claim, or by a DataVolume that no
 /// claim could be made of.
-final class StorageClassRules {
+public final class StorageClassRules {
 
     private static final String[] ECHOES = {
         "provisioning-failed",
@@ -26,7 +29,7 @@ final class StorageClassRules {
         "unschedulable"
     };
 
-    static final List<Rule> ALL = List.of(
+    public static final List<Rule> ALL = List.of(
             Rule.of(
                             "storage-class-missing",
                             new Text(
