@@ -34,7 +34,22 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
 
         /// Content is on its way, or nearly so.
         public boolean isUnderWay() {
-            return phase.endsWith("InProgress") || phase.endsWith("Scheduled");
+            return isBeingFilled() || isScheduled();
+        }
+
+        /// A pod brings the content.
+        public boolean isBeingFilled() {
+            return phase.endsWith("InProgress");
+        }
+
+        /// The pod that will bring the content is made, but does not run yet.
+        public boolean isScheduled() {
+            return phase.endsWith("Scheduled");
+        }
+
+        /// A pod waits for somebody to send the content.
+        public boolean awaitsUpload() {
+            return phase.equals("UploadReady");
         }
 
         /// Nothing is left to do for it, or nothing until a pod wants it.
@@ -42,6 +57,11 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
             return phase.equals("Succeeded")
                     || phase.equals("WaitForFirstConsumer")
                     || phase.equals("PendingPopulation");
+        }
+
+        /// A DataVolume's claim has its name.
+        private boolean fills(Claim claim) {
+            return claim.metadata().name().equals(metadata.name());
         }
     }
 
@@ -76,12 +96,13 @@ public record Storage(List<DataVolume> dataVolumes, List<Claim> claims, List<Sto
         classes = List.copyOf(classes);
     }
 
-    /// A DataVolume's claim has its name.
     public Optional<Claim> findClaim(DataVolume volume) {
-        return claims.stream()
-                .filter(claim ->
-                        claim.metadata().name().equals(volume.metadata().name()))
-                .findFirst();
+        return claims.stream().filter(volume::fills).findFirst();
+    }
+
+    /// The DataVolume that brings the claim its content.
+    public Optional<DataVolume> findFiller(Claim claim) {
+        return dataVolumes.stream().filter(volume -> volume.fills(claim)).findFirst();
     }
 
     public Optional<StorageClass> findClass(String name) {

@@ -110,17 +110,19 @@ public final class DiskRules {
     /// (`populator-base.go`).
     private static Stream<Claim> unprovided(Scene scene) {
         return pending(scene)
-                .filter(claim -> scene.evidence().storage().dataVolumes().stream()
-                        .filter(volume ->
-                                volume.metadata().name().equals(claim.metadata().name()))
-                        .noneMatch(volume -> isBeingFilled(scene, volume)));
+                .filter(claim -> scene.evidence()
+                        .storage()
+                        .findFiller(claim)
+                        .filter(volume -> hasPodAtIt(scene, volume))
+                        .isEmpty());
     }
 
-    private static boolean isBeingFilled(Scene scene, DataVolume volume) {
-        return volume.phase().endsWith("InProgress")
-                || volume.phase().equals("UploadReady")
-                || (volume.phase().endsWith("Scheduled")
-                        && scene.isRecent(volume.metadata().created(), FILLING));
+    /// More than [DataVolume#isUnderWay] in that the pod of an upload has its claim while it waits for content, less in
+    /// that a pod which is scheduled for long may lack just that.
+    private static boolean hasPodAtIt(Scene scene, DataVolume volume) {
+        return volume.isBeingFilled()
+                || volume.awaitsUpload()
+                || (volume.isScheduled() && scene.isRecent(volume.metadata().created(), FILLING));
     }
 
     static String line(Claim claim) {

@@ -151,7 +151,7 @@ public final class ImportRules {
                 .filter(DataVolume::isUnderWay)
                 .filter(volume -> scene.startingVm().isPresent())
                 .findFirst()
-                .map(volume -> (volume.phase().endsWith("InProgress")
+                .map(volume -> (volume.isBeingFilled()
                                 ? Sign.certain(line(volume))
                                 : Sign.likely(line(volume)).cause("A disk of the VM is about to be filled."))
                         .offering(Offer.WAIT_LONGER)

@@ -101,7 +101,7 @@ public final class PreparationRules {
                                     "DataVolume phase `UploadReady`",
                                     "Upload the image; the VM starts by itself when the disk is ready."),
                             scene -> waiting(scene)
-                                    .filter(volume -> volume.phase().equals("UploadReady"))
+                                    .filter(DataVolume::awaitsUpload)
                                     .findFirst()
                                     .map(volume -> Sign.likely(ImportRules.line(volume))
                                             .offering(Offer.WAIT_LONGER)
@@ -134,7 +134,7 @@ public final class PreparationRules {
     private static Stream<DataVolume> waiting(Scene scene) {
         return ImportRules.volumes(scene)
                 .filter(volume -> !volume.isAtRest() && !volume.phase().equals("Failed"))
-                .filter(volume -> !volume.phase().endsWith("InProgress"));
+                .filter(volume -> !volume.isBeingFilled());
     }
 
     /// What CDI says with one of these reasons: in a condition, else in an event that is not old.
