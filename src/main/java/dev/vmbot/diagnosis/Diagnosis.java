@@ -33,7 +33,7 @@ public record Diagnosis(List<Finding> findings, List<String> gaps) {
         return new Diagnosis(
                 found.stream()
                         .filter(one -> !silenced.contains(one.finding().rule()))
-                        .map(one -> one.withTries(found))
+                        .map(one -> one.withEcho(found))
                         .sorted(Comparator.comparing(Finding::confidence))
                         .map(Shortening::of)
                         .toList(),
@@ -42,16 +42,13 @@ public record Diagnosis(List<Finding> findings, List<String> gaps) {
 
     private record Found(Rule rule, Finding finding) {
 
-        private static final String TRIES = "crash-loop";
-
-        /// How often it failed, and when it is tried again, is of use beside every cause of it.
-        Finding withTries(List<Found> all) {
+        /// With what an echo of it has to add, such as how often it was tried.
+        Finding withEcho(List<Found> all) {
             return all.stream()
-                    .map(Found::finding)
-                    .filter(other ->
-                            other.rule().equals(TRIES) && rule.silences().contains(TRIES))
+                    .filter(other -> other.rule().addsToCause()
+                            && rule.silences().contains(other.rule().id()))
                     .findFirst()
-                    .map(tries -> finding.with(tries.evidence().getFirst()))
+                    .map(echo -> finding.with(echo.finding().evidence().getFirst()))
                     .orElse(finding);
         }
     }

@@ -61,7 +61,8 @@ public final class GuestRules {
                                     "VM `status.startFailure.consecutiveFailCount` above 0 (certain from the second on, between runs)",
                                     "Look at the log and the console during the next try. Stopping the VM ends the trying."),
                             GuestRules::crashLoop)
-                    .silencing("guest-crashed", "start-still-queued"),
+                    .silencing("guest-crashed", "start-still-queued")
+                    .addingToCause(),
             Rule.of(
                     "guest-crashed",
                     new Text(

@@ -12,7 +12,9 @@ import java.util.function.Function;
 /// @param id stable; it stands at the end of what people are told
 /// @param text what is told when the check says nothing better
 /// @param silences ids of rules whose findings only echo this one
-public record Rule(String id, Text text, Function<Scene, Optional<Sign>> check, Set<String> silences) {
+/// @param addsToCause what it saw first is of use beside each finding that silences it
+public record Rule(
+        String id, Text text, Function<Scene, Optional<Sign>> check, Set<String> silences, boolean addsToCause) {
 
     /// @param cause what is wrong, one sentence
     /// @param evidence the decisive field, for the table of rules
@@ -24,14 +26,19 @@ public record Rule(String id, Text text, Function<Scene, Optional<Sign>> check, 
     }
 
     public static Rule of(String id, Text text, Function<Scene, Optional<Sign>> check) {
-        return new Rule(id, text, check, Set.of());
+        return new Rule(id, text, check, Set.of(), false);
     }
 
     /// Besides those that it silences already.
     public Rule silencing(String... echoes) {
         Set<String> all = new HashSet<>(silences);
         all.addAll(List.of(echoes));
-        return new Rule(id, text, check, all);
+        return new Rule(id, text, check, all, addsToCause);
+    }
+
+    /// The same, heard also where it is silenced.
+    public Rule addingToCause() {
+        return new Rule(id, text, check, silences, true);
     }
 
     public Optional<Finding> examine(Scene scene) {
