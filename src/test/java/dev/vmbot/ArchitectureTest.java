@@ -140,6 +140,12 @@ final class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /// Nor do the packages within a room, so that each can be read after those that it uses.
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("dev.vmbot.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
     /// Between two runs for the lease there is nothing to wait on but time.
     @Test
     void nobodySleepsButTheCandidate() {
