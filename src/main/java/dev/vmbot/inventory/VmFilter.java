@@ -2,6 +2,7 @@ package dev.vmbot.inventory;
 
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.Vm;
+import dev.vmbot.model.LabelSelector;
 import dev.vmbot.model.PowerState;
 import dev.vmbot.model.Selector;
 import java.util.List;
@@ -25,7 +26,9 @@ public record VmFilter(Optional<Selector> selector, Optional<PowerState> state) 
         return selector.except().stream().noneMatch(pattern -> Glob.matches(pattern, name))
                 && (patterns.isEmpty() || patterns.stream().anyMatch(pattern -> Glob.matches(pattern, name)))
                 && selector.labels()
-                        .map(text -> LabelSelector.parse(text).matches(labels))
+                        .map(text -> LabelSelector.find(text)
+                                .filter(one -> one.matches(labels))
+                                .isPresent())
                         .orElse(true);
     }
 

@@ -1,20 +1,38 @@
-package dev.vmbot.inventory;
+package dev.vmbot.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// A Kubernetes label selector (`app=web`, `tier!=db`, `env in (a, b)`, `env notin (a)`, `gpu`, `!gpu`), applied to
-/// watched state so that a list costs no request.
+/// A Kubernetes label selector (`app=web`, `tier!=db`, `env in (a, b)`, `env notin (a)`, `gpu`, `!gpu`).
 ///
 /// @param requirements all of which have to hold
-record LabelSelector(List<Requirement> requirements) {
+public record LabelSelector(List<Requirement> requirements) {
+
+    private static final String KEY = "[A-Za-z0-9](?:[A-Za-z0-9._/-]*+(?<=[A-Za-z0-9]))?+";
+    private static final String VALUE = "[A-Za-z0-9](?:[A-Za-z0-9._-]*+(?<=[A-Za-z0-9]))?+";
+    private static final String VALUES = VALUE + "(?:\\h*,\\h*" + VALUE + ")*+";
+
+    private static final Pattern COMMA = Pattern.compile("\\h*,\\h*");
+    private static final Pattern REQUIREMENT = Pattern.compile("!(?<absent>" + KEY + ")(?!\\h*[=!])"
+            + "|(?<key>" + KEY + ")"
+            + "(?:\\h*(?<operator>==|!=|=)\\h*(?<value>" + VALUE + ")?+"
+            + "|\\h+(?<set>(?:not)?in)\\h*\\(\\h*(?<values>" + VALUES + ")\\h*\\))?+");
+
+    public LabelSelector {
+        requirements = List.copyOf(requirements);
+    }
 
     /// @param values empty when only the presence of the key counts
-    record Requirement(String key, Set<String> values, boolean negated) {
+    public record Requirement(String key, Set<String> values, boolean negated) {
+
+        public Requirement {
+            values = Set.copyOf(values);
+        }
 
         /// As in Kubernetes, a negated requirement holds when the key is absent.
         boolean holds(Map<String, String> labels) {
@@ -22,64 +40,56 @@ record LabelSelector(List<Requirement> requirements) {
             boolean present = value != null && (values.isEmpty() || values.contains(value));
             return negated != present;
         }
-    }
 
-    static LabelSelector parse(String text) {
-        return new LabelSelector(
-                split(text).stream().map(LabelSelector::requirement).toList());
-    }
-
-    boolean matches(Map<String, String> labels) {
-        return requirements.stream().allMatch(one -> one.holds(labels));
-    }
-
-    private static Requirement requirement(String text) {
-        int open = text.indexOf('(');
-        if (open > 0 && text.endsWith(")")) {
-            return set(text.substring(0, open).strip(), text.substring(open + 1, text.length() - 1));
-        }
-        int different = text.indexOf("!=");
-        if (different > 0) {
-            return single(text.substring(0, different), text.substring(different + 2), true);
-        }
-        int equal = text.indexOf('=');
-        if (equal > 0) {
-            return single(text.substring(0, equal), text.substring(equal + 1).replaceFirst("^=", ""), false);
-        }
-        return text.startsWith("!")
-                ? new Requirement(text.substring(1).strip(), Set.of(), true)
-                : new Requirement(text.strip(), Set.of(), false);
-    }
-
-    private static Requirement single(String key, String value, boolean negated) {
-        return new Requirement(key.strip(), Set.of(value.strip()), negated);
-    }
-
-    private static Requirement set(String keyAndOperator, String values) {
-        boolean negated = keyAndOperator.endsWith(" notin");
-        int end = keyAndOperator.lastIndexOf(' ');
-        String key = end < 0 ? keyAndOperator : keyAndOperator.substring(0, end).strip();
-        Set<String> each =
-                Arrays.stream(values.split(",", -1)).map(String::strip).collect(Collectors.toSet());
-        return new Requirement(key, each, negated);
-    }
-
-    /// At commas outside parentheses.
-    private static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int index = 0; index <= text.length(); index++) {
-            char at = index == text.length() ? ',' : text.charAt(index);
-            depth += at == '(' ? 1 : at == ')' ? -1 : 0;
-            if (at == ',' && (depth == 0 || index == text.length())) {
-                String part = text.substring(start, index).strip();
-                if (!part.isEmpty()) {
-                    parts.add(part);
-                }
-                start = index + 1;
+        private static Requirement of(Matcher read) {
+            if (read.group("absent") != null) {
+                return new Requirement(read.group("absent"), Set.of(), true);
             }
+            if (read.group("operator") != null) {
+                String value = Optional.ofNullable(read.group("value")).orElse("");
+                return new Requirement(
+                        read.group("key"), Set.of(value), read.group("operator").equals("!="));
+            }
+            if (read.group("set") != null) {
+                Set<String> values = Set.copyOf(List.of(COMMA.split(read.group("values"))));
+                return new Requirement(
+                        read.group("key"), values, read.group("set").equals("notin"));
+            }
+            return new Requirement(read.group("key"), Set.of(), false);
         }
-        return parts;
+    }
+
+    /// As much of a text as reads as a selector.
+    ///
+    /// @param selector without requirements where none begins
+    /// @param end index behind it
+    public record Run(LabelSelector selector, int end) {}
+
+    public static Run run(String text, int from) {
+        Matcher requirement = REQUIREMENT.matcher(text);
+        Matcher comma = COMMA.matcher(text);
+        List<Requirement> read = new ArrayList<>();
+        int end = from;
+        int next = from;
+        while (requirement.region(next, text.length()).lookingAt()) {
+            read.add(Requirement.of(requirement));
+            end = requirement.end();
+            if (!comma.region(end, text.length()).lookingAt()) {
+                break;
+            }
+            next = comma.end();
+        }
+        return new Run(new LabelSelector(read), end);
+    }
+
+    /// Empty when the text is not a selector to its end.
+    public static Optional<LabelSelector> find(String text) {
+        String whole = text.strip();
+        Run run = run(whole, 0);
+        return run.end() > 0 && run.end() == whole.length() ? Optional.of(run.selector()) : Optional.empty();
+    }
+
+    public boolean matches(Map<String, String> labels) {
+        return requirements.stream().allMatch(one -> one.holds(labels));
     }
 }

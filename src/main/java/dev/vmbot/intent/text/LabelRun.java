@@ -1,5 +1,6 @@
 package dev.vmbot.intent.text;
 
+import dev.vmbot.model.LabelSelector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,13 +11,6 @@ import java.util.regex.Pattern;
 /// @param end index behind it
 /// @param whole every requirement was read
 record LabelRun(String selector, int end, boolean whole) {
-
-    private static final String KEY = "[A-Za-z0-9](?:[A-Za-z0-9._/-]*+(?<=[A-Za-z0-9]))?+";
-    private static final String VALUE = "[A-Za-z0-9](?:[A-Za-z0-9._-]*+(?<=[A-Za-z0-9]))?+";
-    private static final String VALUES = "\\(\\h*" + VALUE + "(?:\\h*,\\h*" + VALUE + ")*+\\h*\\)";
-    private static final String REQUIREMENT = "(?:!" + KEY + "(?!\\h*[=!])|" + KEY + "(?:\\h*(?:==|!=|=)\\h*" + VALUE
-            + "|\\h+(?:not)?in\\h*" + VALUES + ")?+)";
-    private static final Pattern SELECTOR = Pattern.compile(REQUIREMENT + "(?:\\h*,\\h*" + REQUIREMENT + ")*+");
 
     /// What only a further requirement, or one that was broken off, brings before the next flag.
     private static final Pattern MORE = Pattern.compile("[,=<>&|(]|![\\p{L}\\p{N}]|\\b(?:not)?in\\h*$");
@@ -38,20 +32,26 @@ record LabelRun(String selector, int end, boolean whole) {
             boolean closes = open == '`' ? c == '`' : Glyphs.isQuote(open) ? Glyphs.isQuote(c) : Glyphs.isApostrophe(c);
             if (closes) {
                 String inner = text.substring(from + 1, close).strip();
-                return SELECTOR.matcher(inner).matches() && isAll(text, close + 1)
-                        ? new LabelRun(inner, close + 1, true)
-                        : broken(text, from);
+                boolean whole =
+                        LabelSelector.find(inner).filter(LabelRun::isComplete).isPresent();
+                return whole && isAll(text, close + 1) ? new LabelRun(inner, close + 1, true) : broken(text, from);
             }
         }
         return broken(text, from);
     }
 
     private static LabelRun bare(String text, int from) {
-        Matcher selector = SELECTOR.matcher(text).region(from, text.length());
-        if (!selector.lookingAt()) {
-            return broken(text, from);
-        }
-        return isAll(text, selector.end()) ? new LabelRun(selector.group(), selector.end(), true) : broken(text, from);
+        LabelSelector.Run run = LabelSelector.run(text, from);
+        return isComplete(run.selector()) && isAll(text, run.end())
+                ? new LabelRun(text.substring(from, run.end()), run.end(), true)
+                : broken(text, from);
+    }
+
+    /// Kubernetes knows the empty value; who types `app=` has broken off.
+    private static boolean isComplete(LabelSelector selector) {
+        return !selector.requirements().isEmpty()
+                && selector.requirements().stream()
+                        .noneMatch(one -> one.values().contains(""));
     }
 
     private static boolean isAll(String text, int end) {
