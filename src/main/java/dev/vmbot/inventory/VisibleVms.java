@@ -23,8 +23,11 @@ public final class VisibleVms {
 
     private static final int MOST_NEAR = 5;
 
-    /// A name in more namespaces than this is no name any more; it also bounds the reviews of one question.
-    private static final int MOST_NAMESPACES = 50;
+    /// A name in more namespaces than this is no name any more.
+    private static final int MOST_CANDIDATES = 50;
+
+    /// Bounds the reviews of one question where a right may be given for single VMs.
+    private static final int MOST_SINGLE = 50;
 
     private final VirtualMachines machines;
     private final Inventory inventory;
@@ -83,12 +86,22 @@ public final class VisibleVms {
     }
 
     private List<VmRef> candidates(String name, Identity identity) {
-        return inventory.namespacesOf(name).stream()
+        List<VmRef> all = inventory.namespacesOf(name).stream()
                 .sorted()
-                .limit(MOST_NAMESPACES)
                 .map(namespace -> new VmRef(namespace, name))
-                .filter(ref -> maySee(identity, ref))
                 .toList();
+        return seen(all, identity).limit(MOST_CANDIDATES).sorted().toList();
+    }
+
+    /// Those that the person may see, in their order: first those of namespaces where they may see
+    /// everything, then single ones. The first are never cut, so that no VM that is hidden takes their place.
+    private Stream<VmRef> seen(List<VmRef> refs, Identity identity) {
+        return Stream.concat(
+                refs.stream().filter(ref -> maySeeAll(identity, ref.namespace())),
+                refs.stream()
+                        .filter(ref -> !maySeeAll(identity, ref.namespace()))
+                        .limit(MOST_SINGLE)
+                        .filter(ref -> maySee(identity, ref)));
     }
 
     private Resolution anywhere(Target target, Identity identity) {
@@ -123,7 +136,7 @@ public final class VisibleVms {
         Set<String> visible = Set.copyOf(machinesShown.stream()
                 .map(seen -> seen.ref().namespace())
                 .distinct()
-                .filter(one -> reviewer.allows(identity, Permission.toSeeAll(one)))
+                .filter(one -> maySeeAll(identity, one))
                 .toList());
         return machinesShown.stream().filter(seen -> visible.contains(seen.ref().namespace()));
     }
@@ -147,15 +160,17 @@ public final class VisibleVms {
     }
 
     private List<VmRef> near(String name, Identity identity) {
-        return Nearness.among(inventory.everywhere().stream().map(Observation::ref), name)
-                .limit(MOST_NAMESPACES)
-                .filter(ref -> maySee(identity, ref))
-                .limit(MOST_NEAR)
+        List<VmRef> alike = Nearness.among(inventory.everywhere().stream().map(Observation::ref), name)
                 .toList();
+        return seen(alike, identity).limit(MOST_NEAR).toList();
     }
 
     boolean mayChange(Identity identity, Action action, VmRef ref) {
         return Permission.toChange(action, ref).stream().allMatch(needed -> reviewer.allows(identity, needed));
+    }
+
+    private boolean maySeeAll(Identity identity, String namespace) {
+        return reviewer.allows(identity, Permission.toSeeAll(namespace));
     }
 
     private boolean maySee(Identity identity, VmRef ref) {

@@ -23,7 +23,7 @@ final class VisibleVmsTest {
 
     private final FakeVirtualMachines machines = new FakeVirtualMachines();
     private final VisibleVms visible = new VisibleVms(
-            machines, machines, (_, permission) -> !permission.namespace().equals("secret"));
+            machines, machines, (_, permission) -> !permission.namespace().matches("secret|a-hidden-.*"));
 
     private Resolution resolve(String namespace, String name) {
         return visible.resolve(new Target(namespace, name), Optional.empty(), ANNA);
@@ -118,6 +118,34 @@ final class VisibleVmsTest {
                 .isInstanceOfSatisfying(
                         Resolution.NotFound.class,
                         missing -> assertThat(missing.near()).hasSize(5).first().isEqualTo(DB));
+    }
+
+    /// Nearer, earlier and more than any bound: what is hidden takes no place away.
+    @Test
+    void answersAlikeWithAndWithoutWhatIsHidden() {
+        machines.show(VM).show(VM.named(new VmRef("prod", "db-12")));
+        Resolution before = resolve("db-2");
+        Resolution only = resolve("db-1");
+
+        for (int index = 0; index < 80; index++) {
+            machines.show(VM.named(new VmRef("a-hidden-" + index, "db-1")));
+            machines.show(VM.named(new VmRef("a-hidden-" + index, "db-3")));
+        }
+
+        assertThat(before)
+                .isEqualTo(new Resolution.NotFound(List.of(DB, new VmRef("prod", "db-12")), Optional.empty()));
+        assertThat(resolve("db-2")).isEqualTo(before);
+        assertThat(resolve("db-1")).isEqualTo(only).isEqualTo(new Resolution.Found(VM.seen()));
+    }
+
+    @Test
+    void namesNearWhatMayBeSeenOnItsOwn() {
+        var single = new VisibleVms(
+                machines, machines, (_, permission) -> permission.name().equals("db-1"));
+        machines.show(VM).show(VM.named(new VmRef("prod", "db-2")));
+
+        assertThat(single.resolve(new Target("prod", "db-3"), Optional.empty(), ANNA))
+                .isEqualTo(new Resolution.NotFound(List.of(DB), Optional.empty()));
     }
 
     @Test
