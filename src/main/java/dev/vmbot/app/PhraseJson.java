@@ -127,7 +127,8 @@ final class PhraseJson {
             case Intent.ListVms(var selector, var namespace, var state) -> {
                 answer.put("intent", "list").putArray("targets");
                 selector(answer, selector, namespace);
-                state.ifPresent(s -> answer.putObject("filter").put("state", state(s)));
+                state.flatMap(PhraseJson::state)
+                        .ifPresent(word -> answer.putObject("filter").put("state", word));
             }
             case Intent.Diagnose(var subject) -> {
                 answer.put("intent", "diagnose");
@@ -139,8 +140,12 @@ final class PhraseJson {
         }
     }
 
-    private static String state(PowerState state) {
-        return lower(state.name());
+    /// Only the states that the form knows; a list by any other is shown without.
+    private static Optional<String> state(PowerState state) {
+        return switch (state) {
+            case RUNNING, STOPPED, FAILED, TERMINATING -> Optional.of(lower(state.name()));
+            case IN_TRANSITION, STARTING, STOPPING, MIGRATING, PAUSED -> Optional.empty();
+        };
     }
 
     private static void subject(ObjectNode answer, Subject subject) {

@@ -5,7 +5,6 @@ import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
-import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
 import static dev.vmbot.intent.lexicon.Sense.DET;
@@ -16,15 +15,15 @@ import static dev.vmbot.intent.lexicon.Sense.EVERYWHERE;
 import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
+import static dev.vmbot.intent.lexicon.Sense.IN_TRANSITION;
 import static dev.vmbot.intent.lexicon.Sense.LABELLED;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
+import static dev.vmbot.intent.lexicon.Sense.MIGRATING;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
-import static dev.vmbot.intent.lexicon.Sense.NEVER;
-import static dev.vmbot.intent.lexicon.Sense.NOT;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
@@ -33,28 +32,27 @@ import static dev.vmbot.intent.lexicon.Sense.RANGE;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.STARTING;
 import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.STOPPING;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.TERMINATING;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.UP;
-import static dev.vmbot.intent.lexicon.Sense.UP_NOW;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
-import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
-import dev.vmbot.model.PowerState;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
@@ -188,8 +186,8 @@ final class QuestionReader {
         }
         boolean spares =
                 Item.has(sentence, EXCEPT) && objects.selector().except().isEmpty();
-        if (spares || isOpen(sentence)) {
-            return Reading.unclear("a list by what is not so, or in no state that VMs are listed by", Missing.SELECTOR);
+        if (spares || StateFilter.isOpen(sentence)) {
+            return Reading.unclear("a list by what is not so, or by several states", Missing.SELECTOR);
         }
         Optional<Selector> selector = Optional.empty();
         if (objects.isNarrowed()) {
@@ -199,31 +197,8 @@ final class QuestionReader {
             selector = Optional.of(new Selector(Optional.empty(), names, false, List.of()));
         }
         return Reading.understood(
-                new Intent.ListVms(selector, objects.statedNamespace(), filter(sentence)), "asks which VMs there are");
-    }
-
-    /// "not running", "running or stopped", "starting": what would be shown is something else.
-    private static boolean isOpen(List<Item> sentence) {
-        boolean negated = sentence.stream()
-                .anyMatch(i -> i.isAny(NOT, NEVER, CANT) || i.text().equals("not running"));
-        boolean changing = sentence.stream().anyMatch(i -> i.isVerb(Inflection.GERUND));
-        boolean both = Item.has(sentence, STOPPED) && Item.has(sentence, RUNNING);
-        return changing || both || (negated && filter(sentence).isPresent());
-    }
-
-    private static Optional<PowerState> filter(List<Item> sentence) {
-        for (Item item : sentence) {
-            if (item.is(SYMPTOM)) {
-                return Optional.of(item.is(TERMINATING) ? PowerState.TERMINATING : PowerState.FAILED);
-            }
-            if (item.is(STOPPED) || item.is(DOWN)) {
-                return Optional.of(PowerState.STOPPED);
-            }
-            if (item.isAny(RUNNING, UP_NOW)) {
-                return Optional.of(PowerState.RUNNING);
-            }
-        }
-        return Optional.empty();
+                new Intent.ListVms(selector, objects.statedNamespace(), StateFilter.of(sentence)),
+                "asks which VMs there are");
     }
 
     Reading diagnose(List<Item> sentence, List<Target> antecedents) {
@@ -271,7 +246,8 @@ final class QuestionReader {
                 RANGE,
                 PRONOUN);
         boolean asks =
-                item.isAny(STATUS, LIST, WHY, ASK, VERB, LIGHT, SYMPTOM, REQUEST, HISTORY, COMMON, SCHEDULE, PAST);
+                item.isAny(STATUS, LIST, WHY, ASK, VERB, LIGHT, SYMPTOM, REQUEST, HISTORY, COMMON, SCHEDULE, PAST)
+                        || item.isAny(TERMINATING, IN_TRANSITION, MIGRATING, STARTING, STOPPING);
         boolean nameable = utterance.known().has(item.text());
         return asks && !structure && !nameable;
     }

@@ -14,6 +14,9 @@ public record VmFilter(Optional<Selector> selector, Optional<PowerState> state) 
 
     public static final VmFilter NONE = new VmFilter(Optional.empty(), Optional.empty());
 
+    /// `printableStatus` of a VM that runs on while it moves to another node.
+    private static final String MIGRATING = "Migrating";
+
     boolean matches(Observation seen) {
         return selector.map(one -> matches(one, seen)).orElse(true)
                 && state.map(one -> matches(one, seen)).orElse(true);
@@ -35,9 +38,19 @@ public record VmFilter(Optional<Selector> selector, Optional<PowerState> state) 
     private static boolean matches(PowerState state, Observation seen) {
         return switch (state) {
             case RUNNING -> StateOrder.of(seen) == StateOrder.RUNNING;
+            case IN_TRANSITION -> StateOrder.of(seen) == StateOrder.IN_TRANSITION;
             case STOPPED -> StateOrder.of(seen) == StateOrder.STOPPED;
             case FAILED -> StateOrder.of(seen) == StateOrder.FAILED;
-            case TERMINATING -> seen.isBeingDeleted() || seen.isGoingDown();
+            case STARTING -> StateOrder.of(seen) == StateOrder.IN_TRANSITION && !isEnding(seen);
+            case STOPPING -> seen.isGoingDown();
+            case TERMINATING -> isEnding(seen);
+            case MIGRATING -> seen.shownState().equals(MIGRATING);
+            case PAUSED ->
+                seen.vmi().filter(vmi -> vmi.paused() && !vmi.isFinal()).isPresent();
         };
+    }
+
+    private static boolean isEnding(Observation seen) {
+        return seen.isBeingDeleted() || seen.isGoingDown();
     }
 }

@@ -269,7 +269,14 @@ bare-not: not
 only: only|just|yes but|ok but|okay but|sure but|fine but
 abrupt: rather|correction|correction:|oops|whoops|typo|argh|scratch that|strike that
 be-to: to be
-terminating: stuck|stuck in terminating|stuck terminating
+terminating: stuck in terminating|stuck terminating|terminating|being terminated|being deleted|deleting
+in-transition: in transition|transitioning|transitional|in a transitional state|in transition state|changing state|stuck|stuck in transition|pending|provisioning|restarting|rebooting
+in-transition: what's in transition|what is in transition|whats in transition
+list: what's in transition|what is in transition|whats in transition
+migrating: migrating|being migrated|being live-migrated|live migrating|live-migrating|under migration
+paused: paused|on pause|in paused state
+starting: coming up|coming back up|stuck in starting|stuck starting|stuck booting
+stopping: going down|stuck in stopping|stuck stopping|not stopping|won't stop|not shutting down|won't shut down
 up-now: up|up and running|back up and running|up running|running|what's running|what is running|whats running|what's up and running|anything running|everything that's running
 noise: currently
 again: again|once more|one more time|once again|another time|retry|try again|try that again|try it again|same again

@@ -64,6 +64,18 @@ public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
         return with(Optional.of(new Vmi(uid, vm.version(), phase, DAWN, since, false, vm.grace(), Vmi.Guest.UNKNOWN)));
     }
 
+    public Picture paused() {
+        return with(vmi.map(now -> new Vmi(
+                now.uid(),
+                now.version(),
+                now.phase(),
+                now.created(),
+                now.deletingSince(),
+                true,
+                now.grace(),
+                now.guest())));
+    }
+
     public Picture with(Optional<Vmi> instance) {
         return new Picture(ref, vm, instance);
     }

@@ -4,6 +4,7 @@ import static dev.vmbot.intent.Phrasebook.slash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A list never shows the opposite of what was asked for.
@@ -20,12 +21,46 @@ final class ListQuestionTest {
                 "list VMs except web-*",
                 "list running or stopped",
                 "list VMs without running ones",
-                "list starting",
-                "list stopping",
-                "which VMs are starting?",
+                "list starting or stopping",
+                "list VMs in transition or stopped",
+                "which VMs are not migrating?",
             })
     void asksBackWhatItCannotFilterBy(String text) {
         assertThat(slash(text)).isEqualTo("unclear selector");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "list running | list running",
+                "list stopped web-* -n dev | list stopped web-* in dev",
+                "list in transition | list in transition",
+                "list VMs in transition in prod | list in transition in prod",
+                "list in transition VMs -n prod | list in transition in prod",
+                "which VMs are in transition? | list in transition",
+                "what's in transition | list in transition",
+                "list transitioning | list in transition",
+                "list provisioning | list in transition",
+                "list starting | list starting",
+                "which VMs are starting? | list starting",
+                "list VMs that are booting up | list starting",
+                "list stopping | list stopping",
+                "show VMs that are shutting down | list stopping",
+                "list terminating | list terminating",
+                "list VMs that are being deleted | list terminating",
+                "any vms stuck in Terminating in lab? | list terminating in lab",
+                "show VMs that are migrating | list migrating",
+                "show migrating VMs in prod | list migrating in prod",
+                "list VMs being migrated | list migrating",
+                "show VMs that are paused | list paused",
+                "show paused VMs | list paused",
+                "show VMs that are failed | list failed",
+                "show VMs that are crash looping | list failed",
+                "list crashlooping VMs -n dev | list failed in dev",
+            })
+    void narrowsByTheStateThatWasSaid(String text, String intent) {
+        assertThat(slash(text)).isEqualTo(intent);
     }
 
     @ParameterizedTest

@@ -111,7 +111,8 @@ final class Phrasebook {
                 action.verb() + " " + shown(subject) + (force ? " by force" : "");
             case Intent.Status(var subject) -> "status " + shown(subject);
             case Intent.ListVms list ->
-                "list" + list.selector().map(s -> " " + shown(s)).orElse("")
+                "list" + list.state().map(state -> " " + state.word()).orElse("")
+                        + list.selector().map(s -> " " + shown(s)).orElse("")
                         + (list.namespace() == null ? "" : " in " + list.namespace());
             case Intent.Diagnose(var subject) ->
                 "diagnose" + subject.map(s -> " " + shown(s)).orElse("");

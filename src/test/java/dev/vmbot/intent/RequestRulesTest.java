@@ -341,7 +341,7 @@ final class RequestRulesTest {
     @Test
     void tellsStatusListAndDiagnosisApartR1() {
         assertThat(read("is ox-1 in lab up?")).isEqualTo("status lab/ox-1");
-        assertThat(read("which vms are down in lab?")).isEqualTo("list in lab");
+        assertThat(read("which vms are down in lab?")).isEqualTo("list stopped in lab");
         assertThat(read("ox-1 in lab won't boot")).isEqualTo("diagnose lab/ox-1");
         assertThat(read("status")).isEqualTo("list");
     }

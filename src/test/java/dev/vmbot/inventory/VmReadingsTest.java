@@ -83,6 +83,23 @@ final class VmReadingsTest {
     }
 
     @Test
+    void narrowsToWhatIsOnItsWay() {
+        show(UP, "prod", "up");
+        show(DOWN, "prod", "down");
+        show(LOOPING, "prod", "looping");
+        show(Picture.of(RunStrategy.ALWAYS).comingUp("run-1").shown("Starting"), "prod", "starting");
+        show(DOWN.goingDown("run-1"), "prod", "ending");
+        show(UP.shown("Migrating"), "prod", "moving");
+        show(UP.paused(), "prod", "paused");
+
+        assertThat(list(in("prod", PowerState.IN_TRANSITION))).containsExactly("prod/ending", "prod/starting");
+        assertThat(list(in("prod", PowerState.STARTING))).containsExactly("prod/starting");
+        assertThat(list(in("prod", PowerState.STOPPING))).containsExactly("prod/ending");
+        assertThat(list(in("prod", PowerState.MIGRATING))).containsExactly("prod/moving");
+        assertThat(list(in("prod", PowerState.PAUSED))).containsExactly("prod/paused");
+    }
+
+    @Test
     void tellsWhatIsOnItsWayFromWhatFailed() {
         show(Picture.of(RunStrategy.ALWAYS).shown("Provisioning"), "prod", "importing");
         show(Picture.of(RunStrategy.ALWAYS).shown("CrashLoopBackOff"), "prod", "crashing");

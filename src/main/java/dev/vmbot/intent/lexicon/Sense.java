@@ -113,6 +113,13 @@ public enum Sense {
     ABRUPT,
     BE_TO,
     TERMINATING,
+    /// Between two states.
+    IN_TRANSITION,
+    MIGRATING,
+    PAUSED,
+    /// On its way up, or down; verbs say the same as gerunds.
+    STARTING,
+    STOPPING,
     /// Asks for what is up.
     UP_NOW,
     /// Once more, in a thread that something was done in.

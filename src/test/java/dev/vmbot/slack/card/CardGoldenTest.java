@@ -458,6 +458,12 @@ final class CardGoldenTest {
                                 Optional.of(new Selector(
                                         Optional.of("app=web"), List.of("web-*"), false, List.of("web-1"))),
                                 Optional.of(PowerState.RUNNING))),
+                "listing-in-transition",
+                new Reading.Listing(
+                        List.of(Scenes.stopped(WEB_1, Optional.empty())),
+                        1,
+                        Optional.of("prod"),
+                        new VmFilter(Optional.empty(), Optional.of(PowerState.IN_TRANSITION))),
                 "listing-empty",
                 new Reading.Listing(List.of(), 0, Optional.empty(), VmFilter.NONE),
                 "which-one",

@@ -6,7 +6,6 @@ import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ final class Phrase {
 
     private static String list(Intent.ListVms list) {
         List<String> words = new ArrayList<>(List.of("list"));
-        list.state().ifPresent(state -> words.add(state.name().toLowerCase(Locale.ROOT) + " VMs"));
+        list.state().ifPresent(state -> words.add(state.word() + " VMs"));
         words.add(list.selector()
                 .map(selector -> selector(selector, list.namespace()))
                 .orElse(inNamespace(list.namespace())));

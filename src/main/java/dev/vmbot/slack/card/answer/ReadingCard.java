@@ -6,6 +6,8 @@ import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
+import dev.vmbot.inventory.VmFilter;
+import dev.vmbot.model.PowerState;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.Kit;
@@ -13,7 +15,6 @@ import dev.vmbot.slack.card.Mrkdwn;
 import dev.vmbot.slack.card.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Answers to questions about VMs.
@@ -168,19 +169,15 @@ public final class ReadingCard {
 
     private static Card listing(Reading.Listing listing) {
         Mrkdwn where = where(listing);
-        String state = listing.filter()
-                .state()
-                .map(one -> one.name().toLowerCase(Locale.ROOT) + " ")
-                .orElse("");
         if (listing.rows().isEmpty()) {
             return Card.of(Mrkdwn.say(
-                    "There are no %sVMs %s. Another namespace: %s.",
-                    state, where, Mrkdwn.code("/vm list -n NAMESPACE")));
+                    "There are no %s %s. Another namespace: %s.",
+                    machines("VMs", listing.filter()), where, Mrkdwn.code("/vm list -n NAMESPACE")));
         }
         int shown = listing.rows().size();
         Mrkdwn counted = listing.total() == 1
-                ? Mrkdwn.say("There is 1 %sVM %s.", state, where)
-                : Mrkdwn.say("There are %s %sVMs %s.", listing.total(), state, where);
+                ? Mrkdwn.say("There is 1 %s %s.", machines("VM", listing.filter()), where)
+                : Mrkdwn.say("There are %s %s %s.", listing.total(), machines("VMs", listing.filter()), where);
         Mrkdwn text = shown < listing.total() ? Mrkdwn.say("%s The first %s are shown.", counted, shown) : counted;
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("Virtual Machines"));
@@ -192,6 +189,13 @@ public final class ReadingCard {
                     Mrkdwn.code("/vm list -n NAMESPACE -l app=web web-*"))));
         }
         return Card.of(text, blocks);
+    }
+
+    /// "running VMs", "VMs in transition".
+    private static String machines(String noun, VmFilter filter) {
+        return filter.state()
+                .map(state -> state == PowerState.IN_TRANSITION ? noun + " " + state.word() : state.word() + " " + noun)
+                .orElse(noun);
     }
 
     private static Mrkdwn strategy(Observation seen) {

@@ -8,11 +8,14 @@ import dev.vmbot.intent.Utterance;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.PowerState;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PhraseTest {
@@ -34,13 +37,24 @@ final class PhraseTest {
         var change = new Intent.Change(
                 Action.RESTART, new Subject.Named(List.of(new Target("prod", "web-01"))), false, Optional.of(reason));
 
-        Interpretation read = interpreter.interpret(new Utterance(
-                Phrase.of(change).orElseThrow(),
+        assertThat(read(change)).isEqualTo(new Interpretation.Understood(change));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isReadBackWithTheStateOfAList(PowerState state) {
+        var web = new Selector(Optional.empty(), List.of("web-*"), false, List.of());
+        var list = new Intent.ListVms(Optional.of(web), "prod", Optional.of(state));
+
+        assertThat(read(list)).isEqualTo(new Interpretation.Understood(list));
+    }
+
+    private Interpretation read(Intent intent) {
+        return interpreter.interpret(new Utterance(
+                Phrase.of(intent).orElseThrow(),
                 Utterance.Surface.SLASH,
                 Optional.empty(),
                 KnownVms.untold(),
                 Optional.empty()));
-
-        assertThat(read).isEqualTo(new Interpretation.Understood(change));
     }
 }
