@@ -52,6 +52,13 @@ public final class Identities {
         };
     }
 
+    /// Why nothing is done for somebody; empty for whoever is served.
+    ///
+    /// @throws AccessUnavailableException when Slack does not say who it is
+    public Optional<Stranger> findStranger(Person person) {
+        return identify(person) instanceof Identification.Unknown(Stranger why) ? Optional.of(why) : Optional.empty();
+    }
+
     private Optional<String> userName(Member member) {
         Optional<String> name = Optional.ofNullable(
                         rules.users().get(member.person().user()))

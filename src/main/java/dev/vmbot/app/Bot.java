@@ -182,6 +182,7 @@ public final class Bot implements AutoCloseable {
         var readings = new VmReadings(identities, visible);
         var useCases = new UseCases(
                 new Interpreter(self.user())::interpret,
+                identities::findStranger,
                 person -> new KnownToPerson(identities, visible, person),
                 new RequestDesk(rights, visible, store, clock, terms()),
                 new ApprovalDesk(store, rights, machines, presses, clock),

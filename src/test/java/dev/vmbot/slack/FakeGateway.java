@@ -27,6 +27,8 @@ public final class FakeGateway implements SlackGateway {
     private final Set<String> answersLost = new java.util.HashSet<>();
     private final List<Operation.Card> deleted = new ArrayList<>();
     private final Map<String, Runnable> interruptions = new HashMap<>();
+    private final List<String> opened = new ArrayList<>();
+    private final Set<String> closed = new java.util.HashSet<>();
     private int messages;
 
     public List<Sent> sent() {
@@ -35,6 +37,21 @@ public final class FakeGateway implements SlackGateway {
 
     List<Operation.Card> deleted() {
         return List.copyOf(deleted);
+    }
+
+    /// People with whom a direct message was opened.
+    public List<String> opened() {
+        return List.copyOf(opened);
+    }
+
+    /// The bot cannot post there.
+    public void close(String channel) {
+        closed.add(channel);
+    }
+
+    /// Others read every channel too.
+    public void shareAll() {
+        isShared = true;
     }
 
     public void know(Profile profile) {
@@ -97,6 +114,7 @@ public final class FakeGateway implements SlackGateway {
     @Override
     public String openDirect(String user) {
         fail("open");
+        opened.add(user);
         return "D" + user;
     }
 
@@ -147,10 +165,10 @@ public final class FakeGateway implements SlackGateway {
         shared.add(snippet);
     }
 
-    /// Every channel is open to the bot, and to no other workspace unless [#isShared] says so.
+    /// Open to the bot unless [#close] says otherwise, and to no other workspace unless [#isShared] says so.
     @Override
     public Channel channel(String id) {
-        return new Channel(id, id.startsWith("D"), true, isShared);
+        return new Channel(id, id.startsWith("D"), !closed.contains(id), isShared);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Conversation {
     private final Questions questions;
     private final Changes changes;
     private final Decisions decisions;
+    private final Admission admission;
     private final Replies replies;
     private final ChannelRules rules;
 
@@ -52,6 +53,7 @@ final class Conversation {
         this.questions = new Questions(useCases.readings());
         this.changes = changes;
         this.decisions = decisions;
+        this.admission = new Admission(useCases.stranger(), replies);
         this.replies = replies;
         this.rules = setup.rules();
     }
@@ -75,7 +77,7 @@ final class Conversation {
             return;
         }
         if (heard.text().length() > MOST_CHARACTERS) {
-            if (heard.isAddressed()) {
+            if (heard.isAddressed() && admission.admits(person, heard)) {
                 replies.answer(heard, person, TalkCard.tooLong(MOST_CHARACTERS));
             }
             return;
@@ -90,7 +92,20 @@ final class Conversation {
         Optional<Utterance.Topic> topic =
                 card.isEmpty() && heard.isTyped() ? topics.of(heard, person) : Optional.empty();
         Interpretation interpretation = useCases.interpret().apply(utterance(heard, person, card, topic));
-        new Exchange(heard, person, cards, settled).answer(interpretation);
+        if (isOpenToAll(interpretation, heard, cards) || admission.admits(person, heard)) {
+            new Exchange(heard, person, cards, settled).answer(interpretation);
+        }
+    }
+
+    /// What is left without an answer, and an answer to a card, whose desk asks who it is.
+    private static boolean isOpenToAll(Interpretation interpretation, Heard heard, List<Operation> cards) {
+        return switch (interpretation) {
+            case Interpretation.Understood(Intent intent) ->
+                !cards.isEmpty() && (intent instanceof Intent.Confirm || intent instanceof Intent.Cancel);
+            case Interpretation.Several _, Interpretation.Changed _ -> false;
+            case Interpretation.Unclear _, Interpretation.Unsupported _, Interpretation.NotForMe _ ->
+                !heard.isAddressed();
+        };
     }
 
     private static boolean isNo(Interpretation interpretation) {

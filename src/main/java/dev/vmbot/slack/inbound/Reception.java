@@ -5,6 +5,7 @@ import dev.vmbot.access.AccessUnavailableException;
 import dev.vmbot.intent.Utterance;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.OperationStore;
+import dev.vmbot.operation.desk.Remedy;
 import dev.vmbot.slack.Posting;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackGateway;
@@ -41,6 +42,7 @@ public final class Reception implements AutoCloseable {
     private final Conversation conversation;
     private final Changes changes;
     private final Decisions decisions;
+    private final Admission admission;
     private final Replies replies;
     private final Workers workers;
     private final Workers apologies;
@@ -62,6 +64,7 @@ public final class Reception implements AutoCloseable {
         this.decisions = new Decisions(useCases.approvals(), replies);
         var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
         this.changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);
+        this.admission = new Admission(useCases.stranger(), replies);
         this.conversation = new Conversation(
                 useCases, store, changes, decisions, replies, new Conversation.Setup(rules, engine.clock()));
         this.workers = new Workers(engine.threads(), MOST_AT_ONCE);
@@ -152,9 +155,7 @@ public final class Reception implements AutoCloseable {
             } else if (pressed.action().startsWith(Buttons.REMEDY)) {
                 Buttons.findRemedy(pressed.value())
                         .ifPresentOrElse(
-                                remedy -> changes.ask(
-                                        remedy, said(pressed, pressed.value(), pressed.trigger()), person.get()),
-                                () -> decisions.unknown(pressed));
+                                remedy -> take(remedy, pressed, person.get()), () -> decisions.unknown(pressed));
             } else {
                 decisions.unknown(pressed);
             }
@@ -162,6 +163,13 @@ public final class Reception implements AutoCloseable {
             // The top of this thread, as above.
             LOG.atError().setCause(e).addKeyValue("action", pressed.action()).log("answering a press failed");
             replies.answer(pressed, TalkCard.broken());
+        }
+    }
+
+    private void take(Remedy remedy, Pressed pressed, Person person) {
+        Heard press = said(pressed, pressed.value(), pressed.trigger());
+        if (admission.admits(person, press)) {
+            changes.ask(remedy, press, person);
         }
     }
 

@@ -47,6 +47,17 @@ final class Replies {
         });
     }
 
+    /// To somebody for whom nothing is done, where they are: no direct message is opened with them.
+    void turnAway(Heard heard, Card why) {
+        attempt("refusal", () -> {
+            if (heard.address().isPresent() || isShared(heard)) {
+                whisper(heard, why);
+            } else {
+                gateway.post(heard.answerPlace(), why, Optional.empty());
+            }
+        });
+    }
+
     /// For this person's eyes only, wherever it was said. Says nothing of VMs, so that it may be said anywhere.
     void whisper(Heard heard, Card card) {
         attempt("private answer", () -> {

@@ -80,6 +80,7 @@ final class Encounter {
         var visible = new VisibleVms(machines, machines, this::allows);
         var useCases = new UseCases(
                 new Interpreter(BOT.user())::interpret,
+                identities::findStranger,
                 person -> known(identities, visible, person),
                 new RequestDesk(
                         rights, visible, store, clock, new RequestDesk.Terms(Story.APPROVAL_TTL, 50, Story.LIMITS)),
@@ -138,6 +139,35 @@ final class Encounter {
                 knock.press();
             }
         }
+        return told();
+    }
+
+    /// A command where the bot is no member.
+    List<String> commandWhereItCannotPost(String text) {
+        gateway.close("C0LOBBY");
+        knock.command("C0LOBBY", "/vm", text);
+        return told();
+    }
+
+    /// A command in the direct message of two people.
+    List<String> commandBetweenOthers(String text) {
+        knock.command("D0OTHERS", "/vm", text);
+        return told();
+    }
+
+    /// A mention in a channel that another workspace reads too.
+    List<String> mentionInSharedChannel(String text) {
+        gateway.shareAll();
+        knock.event("app_mention", "channel", Knock.OPS, "", "<@U0VMBOT> " + text);
+        return told();
+    }
+
+    /// @return people with whom the bot has opened a direct message
+    List<String> opened() {
+        return gateway.opened();
+    }
+
+    private List<String> told() {
         return gateway.sent().stream().map(sent -> sent.card().text()).toList();
     }
 

@@ -53,6 +53,7 @@ abstract class InboundStage {
         var interpreter = new Interpreter(bot.user());
         var useCases = new UseCases(
                 interpreter::interpret,
+                _ -> Optional.empty(),
                 _ -> name -> name.equals("db-1") ? Set.of("prod") : Set.of(),
                 desk,
                 desk,

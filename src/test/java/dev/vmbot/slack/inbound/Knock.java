@@ -14,6 +14,10 @@ record Knock(App app, Case.Who who) {
     static final String CARD_TS = "1700000000.000100";
 
     void command(String command, String text) {
+        command(OPS, command, text);
+    }
+
+    void command(String channel, String command, String text) {
         deliver(
                 "slash_commands",
                 new JsonObject()
@@ -21,7 +25,7 @@ record Knock(App app, Case.Who who) {
                         .put("text", text)
                         .put("team_id", who.team())
                         .put("user_id", who.id())
-                        .put("channel_id", OPS)
+                        .put("channel_id", channel)
                         .put("trigger_id", "1.1")
                         .put("response_url", "http://127.0.0.1:1/respond"));
     }

@@ -238,7 +238,7 @@ public final class AnswerCard {
                 });
     }
 
-    static Card accessUnknown(AccessUnavailableException.Source source) {
+    public static Card accessUnknown(AccessUnavailableException.Source source) {
         return Card.of(
                 switch (source) {
                     case SLACK ->
