@@ -35,19 +35,18 @@ public sealed interface OperationState {
         /// Only the requester can cancel; a card that nobody answers expires by itself.
         public Approval cancel(Request request, Person canceller, Instant now) {
             Optional<Approval.Refused> refusal = refuse(request, canceller, now);
-            return refusal.isPresent() ? refusal.get() : new Approval.Granted(Finished.cancelled(request, now));
+            return refusal.isPresent() ? refusal.get() : new Approval.Granted(Finished.cancelled(now));
         }
 
         /// @return nothing before the deadline has passed
         public Optional<Finished> expire(Request request, Instant now) {
             return now.isAfter(request.deadline())
-                    ? Optional.of(Finished.undone(Conclusion.EXPIRED, "", request, now))
+                    ? Optional.of(Finished.undone(Conclusion.EXPIRED, Objection.of(""), now))
                     : Optional.empty();
         }
 
-        /// @param why one full sentence for the person
-        public Finished refuse(Request request, String why, Instant now) {
-            return Finished.undone(Conclusion.REFUSED, why, request, now);
+        public Finished refuse(Objection why, Instant now) {
+            return Finished.refused(why, now);
         }
 
         private static Optional<Approval.Refused> refuse(Request request, Person person, Instant now) {
@@ -74,8 +73,8 @@ public sealed interface OperationState {
             return new Executing(by, at, targets);
         }
 
-        public Finished refuse(Request request, String why, Instant now) {
-            return Finished.undone(Conclusion.REFUSED, why, request, now);
+        public Finished refuse(Objection why, Instant now) {
+            return Finished.refused(why, now);
         }
 
         /// Whether the later state came of this approval.
@@ -91,7 +90,7 @@ public sealed interface OperationState {
         /// Whoever stores first decides: this, or the beginning.
         public Approval cancel(Request request, Person canceller, Instant now) {
             return canceller.equals(request.requester().person())
-                    ? new Approval.Granted(Finished.cancelled(request, now))
+                    ? new Approval.Granted(Finished.cancelled(now))
                     : Approval.Refused.NOT_YOURS;
         }
 
@@ -142,7 +141,7 @@ public sealed interface OperationState {
                 return Approval.Refused.NOT_YOURS;
             }
             if (targets.stream().allMatch(TargetProgress::isPending)) {
-                return new Approval.Granted(Finished.cancelled(request, now));
+                return new Approval.Granted(Finished.cancelled(now));
             }
             List<TargetProgress> left = targets.stream()
                     .map(target -> target.isPending() ? target.done(new Result.NotBegun(), now) : target)
@@ -164,10 +163,17 @@ public sealed interface OperationState {
     /// Over. Nothing is asked of the cluster any more.
     ///
     /// @param why one full sentence for the person; empty where the conclusion says it all
+    /// @param other the card of the operation that was in the way; empty where it was something else
     /// @param targets as far as each came, in the order of the request; empty when nothing was begun
     /// @param states at the end, in the order of the request, of VMs that were left as they were; an empty word for
     ///     others, and where it was not seen or is not to be told; may be shorter than the request
-    record Finished(Conclusion conclusion, String why, Instant at, List<TargetProgress> targets, List<String> states)
+    record Finished(
+            Conclusion conclusion,
+            String why,
+            Optional<Operation.Card> other,
+            Instant at,
+            List<TargetProgress> targets,
+            List<String> states)
             implements OperationState {
 
         public Finished {
@@ -175,12 +181,16 @@ public sealed interface OperationState {
             states = List.copyOf(states);
         }
 
-        static Finished cancelled(Request request, Instant now) {
-            return undone(Conclusion.CANCELLED, "", request, now);
+        static Finished cancelled(Instant now) {
+            return undone(Conclusion.CANCELLED, Objection.of(""), now);
         }
 
-        public static Finished undone(Conclusion conclusion, String why, Request request, Instant now) {
-            return new Finished(conclusion, why, now, List.of(), List.of());
+        static Finished refused(Objection why, Instant now) {
+            return undone(Conclusion.REFUSED, why, now);
+        }
+
+        private static Finished undone(Conclusion conclusion, Objection why, Instant now) {
+            return new Finished(conclusion, why.why(), why.other(), now, List.of(), List.of());
         }
 
         public static Finished of(List<TargetProgress> targets, Instant now) {
@@ -188,7 +198,7 @@ public sealed interface OperationState {
                     .map(target ->
                             target.result().orElseThrow(() -> new IllegalStateException("a VM has no result yet")))
                     .toList();
-            return new Finished(Conclusion.of(results), "", now, targets, List.of());
+            return new Finished(Conclusion.of(results), "", Optional.empty(), now, targets, List.of());
         }
 
         /// Whether a VM that missed its time limit is still looked at.
@@ -210,11 +220,11 @@ public sealed interface OperationState {
         }
 
         public Finished seen(List<String> now) {
-            return new Finished(conclusion, why, at, targets, now);
+            return new Finished(conclusion, why, other, at, targets, now);
         }
 
         public Finished with(List<TargetProgress> seenLate) {
-            return new Finished(conclusion, why, at, seenLate, states);
+            return new Finished(conclusion, why, other, at, seenLate, states);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.vmbot.operation;
 
+import java.util.Optional;
+
 /// How it ended for one VM. Success is said only of what was proven by a live look.
 public sealed interface Result {
 
@@ -38,7 +40,15 @@ public sealed interface Result {
     }
 
     /// Nothing was asked of the cluster for this VM.
-    record Refused(Refusal refusal, String words) implements Result {
+    ///
+    /// @param other the card of the operation that was in the way; empty where it was something else
+    record Refused(Refusal refusal, String words, Optional<Operation.Card> other) implements Result {
+
+        /// By something else than another operation.
+        public Refused(Refusal refusal, String words) {
+            this(refusal, words, Optional.empty());
+        }
+
         @Override
         public Conclusion conclusion() {
             return Conclusion.REFUSED;

@@ -3,9 +3,11 @@ package dev.vmbot.kube.operation;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.vmbot.operation.Operation;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What has become of an operation. Null is what the phase has no use for.
@@ -37,6 +39,9 @@ public record OperationStatus(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         String why,
 
+        @JsonPropertyDescription("The Slack message that shows the operation that was in the way") @Nullable
+        Card other,
+
         @Nullable String endedAt,
 
         @JsonPropertyDescription("Of the VMs at the end, if some were left as they were")
@@ -47,7 +52,18 @@ public record OperationStatus(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Card(
             @Required @Nullable String channel,
-            @Required @Nullable String ts) {}
+            @Required @Nullable String ts) {
+
+        static @Nullable Card write(Optional<Operation.Card> card) {
+            return card.map(one -> new Card(one.channel(), one.ts())).orElse(null);
+        }
+
+        static Optional<Operation.Card> read(@Nullable Card card, String field) {
+            return Optional.ofNullable(card)
+                    .map(one -> new Operation.Card(
+                            Field.require(one.channel(), field + ".channel"), Field.require(one.ts(), field + ".ts")));
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

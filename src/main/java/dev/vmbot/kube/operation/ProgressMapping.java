@@ -64,14 +64,14 @@ final class ProgressMapping {
     private static TargetStatus.Result write(Result result) {
         return switch (result) {
             case Result.Succeeded(var state, var verified) ->
-                new TargetStatus.Result("Succeeded", null, verified, state);
-            case Result.NothingToDo(var state) -> new TargetStatus.Result("NothingToDo", null, null, state);
+                TargetStatus.Result.of("Succeeded", null, verified, state);
+            case Result.NothingToDo(var state) -> TargetStatus.Result.of("NothingToDo", null, null, state);
             case Result.Failed(var trouble, var words, var state) ->
-                new TargetStatus.Result("Failed", trouble.name(), words, state);
-            case Result.Refused(var refusal, var words) ->
-                new TargetStatus.Result("Refused", refusal.name(), words, null);
-            case Result.Unknown() -> new TargetStatus.Result("Unknown", null, null, null);
-            case Result.NotBegun() -> new TargetStatus.Result("NotBegun", null, null, null);
+                TargetStatus.Result.of("Failed", trouble.name(), words, state);
+            case Result.Refused(var refusal, var words, var other) ->
+                new TargetStatus.Result("Refused", refusal.name(), words, null, OperationStatus.Card.write(other));
+            case Result.Unknown() -> TargetStatus.Result.of("Unknown", null, null, null);
+            case Result.NotBegun() -> TargetStatus.Result.of("NotBegun", null, null, null);
         };
     }
 
@@ -135,7 +135,9 @@ final class ProgressMapping {
                         state);
             case "Refused" ->
                 new Result.Refused(
-                        Field.constant(Result.Refusal.class, result.reason(), "status.targets.result.reason"), words);
+                        Field.constant(Result.Refusal.class, result.reason(), "status.targets.result.reason"),
+                        words,
+                        OperationStatus.Card.read(result.other(), "status.targets.result.other"));
             case "Unknown" -> new Result.Unknown();
             case "NotBegun" -> new Result.NotBegun();
             default -> throw new UnreadableOperationException("status.targets.result.outcome is not known: " + outcome);

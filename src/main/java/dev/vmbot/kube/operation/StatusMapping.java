@@ -26,15 +26,13 @@ final class StatusMapping {
         return new OperationStatus(
                 VirtualMachineOperation.SCHEMA_VERSION,
                 operation.state().phase(),
-                operation
-                        .card()
-                        .map(card -> new OperationStatus.Card(card.channel(), card.ts()))
-                        .orElse(null),
+                OperationStatus.Card.write(operation.card()),
                 new OperationStatus.Delivery(told.card(), told.late(), told.findings(), told.warned()),
                 stage.by(),
                 stage.decidedAt(),
                 stage.targets(),
                 stage.why(),
+                stage.other(),
                 stage.endedAt(),
                 stage.states());
     }
@@ -45,21 +43,23 @@ final class StatusMapping {
             @Nullable String decidedAt,
             @Nullable List<TargetStatus> targets,
             @Nullable String why,
+            OperationStatus.@Nullable Card other,
             @Nullable String endedAt,
             @Nullable List<String> states) {
 
         static Stage of(OperationState state) {
             return switch (state) {
-                case OperationState.AwaitingApproval() -> new Stage(null, null, null, null, null, null);
+                case OperationState.AwaitingApproval() -> new Stage(null, null, null, null, null, null, null);
                 case OperationState.Approved(var by, var at) -> decided(by, at, null);
                 case OperationState.Executing(var by, var at, var targets) ->
                     decided(by, at, ProgressMapping.write(targets));
-                case OperationState.Finished(var _, var why, var at, var targets, var states) ->
+                case OperationState.Finished(var _, var why, var other, var at, var targets, var states) ->
                     new Stage(
                             null,
                             null,
                             ProgressMapping.write(targets),
                             why,
+                            OperationStatus.Card.write(other),
                             at.toString(),
                             states.stream()
                                     .map(word -> word.isEmpty() ? NO_STATE : word)
@@ -69,14 +69,19 @@ final class StatusMapping {
 
         private static Stage decided(Person by, Instant at, @Nullable List<TargetStatus> targets) {
             return new Stage(
-                    new OperationStatus.Decider(by.team(), by.user()), at.toString(), targets, null, null, null);
+                    new OperationStatus.Decider(by.team(), by.user()), at.toString(), targets, null, null, null, null);
         }
     }
 
     static Operation read(Operation asked, OperationStatus status) {
         Field.requireKnownSchema(status.schemaVersion(), "status.schemaVersion");
         return new Operation(
-                asked.id(), asked.version(), asked.request(), state(asked, status), card(status), delivery(status));
+                asked.id(),
+                asked.version(),
+                asked.request(),
+                state(asked, status),
+                OperationStatus.Card.read(status.card(), "status.card"),
+                delivery(status));
     }
 
     private static OperationState state(Operation asked, OperationStatus status) {
@@ -98,6 +103,7 @@ final class StatusMapping {
         return new OperationState.Finished(
                 conclusion,
                 Field.orEmpty(status.why()),
+                OperationStatus.Card.read(status.other(), "status.other"),
                 Field.time(status.endedAt(), "status.endedAt"),
                 targets(asked, status, phase),
                 Optional.ofNullable(status.states()).orElse(List.of()).stream()
@@ -122,13 +128,6 @@ final class StatusMapping {
 
     private static Instant decidedAt(OperationStatus status) {
         return Field.time(status.decidedAt(), "status.decidedAt");
-    }
-
-    private static Optional<Operation.Card> card(OperationStatus status) {
-        return Optional.ofNullable(status.card())
-                .map(card -> new Operation.Card(
-                        Field.require(card.channel(), "status.card.channel"),
-                        Field.require(card.ts(), "status.card.ts")));
     }
 
     private static Operation.Delivery delivery(OperationStatus status) {

@@ -56,5 +56,13 @@ public record TargetStatus(
             @Required @Nullable String outcome,
             @Nullable String reason,
             @Nullable String words,
-            @Nullable String state) {}
+            @Nullable String state,
+
+            @JsonPropertyDescription("The Slack message that shows the operation that was in the way")
+            OperationStatus.@Nullable Card other) {
+
+        static Result of(String outcome, @Nullable String reason, @Nullable String words, @Nullable String state) {
+            return new Result(outcome, reason, words, state, null);
+        }
+    }
 }

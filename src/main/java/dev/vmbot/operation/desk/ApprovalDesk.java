@@ -13,6 +13,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.ActiveOperations;
 import dev.vmbot.operation.Approval;
+import dev.vmbot.operation.Objection;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
@@ -175,7 +176,8 @@ public final class ApprovalDesk implements Approvals {
                     return withdraw(operation, waiting, rightLost(target, identity, missing), false);
                 }
                 case Ruling.Nobody _ -> {
-                    return withdraw(operation, waiting, "Nothing is done for this account any more.", false);
+                    return withdraw(
+                            operation, waiting, Objection.of("Nothing is done for this account any more."), false);
                 }
             }
         }
@@ -184,51 +186,50 @@ public final class ApprovalDesk implements Approvals {
                 .toList();
         // What hinders some VMs of a batch is told on their lines; the others go on without them.
         if (checked.stream().allMatch(Checked::isHindered)) {
-            return withdraw(operation, waiting, checked.getFirst().objection(), true);
+            return withdraw(operation, waiting, checked.getFirst().objection().orElseThrow(), true);
         }
         checked.getFirst().seen().ifPresent(first -> presses.keep(operation.id(), approved, first));
         return save(operation, approved).map(PressAnswer.Approved::new);
     }
 
-    /// @param objection what has become wrong with the card since it was posted, one full sentence; or empty
+    /// @param objection what has become wrong with the card since it was posted
     /// @param seen the live look that shows it to be right; empty when there is an objection
-    private record Checked(String objection, Optional<Observation> seen) {
+    private record Checked(Optional<Objection> objection, Optional<Observation> seen) {
 
-        static Checked hindered(String objection) {
-            return new Checked(objection, Optional.empty());
+        static Checked hindered(Objection objection) {
+            return new Checked(Optional.of(objection), Optional.empty());
         }
 
         boolean isHindered() {
-            return seen.isEmpty();
+            return objection.isPresent();
         }
     }
 
-    private static String rightLost(TargetVm target, Identity identity, Permission missing) {
-        return "The right to do this to `%s` is missing now: a role with the rule `%s`. Test it with `%s`."
-                .formatted(target.ref(), missing.rule(), missing.testCommand(identity));
+    private static Objection rightLost(TargetVm target, Identity identity, Permission missing) {
+        return Objection.of("The right to do this to `%s` is missing now: a role with the rule `%s`. Test it with `%s`."
+                .formatted(target.ref(), missing.rule(), missing.testCommand(identity)));
     }
 
     private Checked check(Operation operation, TargetVm target) {
         Optional<Operation> other = active.on(target.ref(), target.uid(), operation.id());
         if (other.isPresent()) {
-            return Checked.hindered("Another operation (`%s`) is at work on `%s`. Ask again when it has ended."
-                    .formatted(other.get().id(), target.ref()));
+            return Checked.hindered(Objection.busy(target.ref(), other.get()));
         }
         Observation seen = machines.look(target.ref());
         if (!seen.vm().map(Vm::uid).equals(Optional.of(target.uid()))) {
-            return Checked.hindered(
+            return Checked.hindered(Objection.of(
                     "`%s` is not the VM any more that was on this card. Ask again for the one that is there."
-                            .formatted(target.ref()));
+                            .formatted(target.ref())));
         }
         return operation.request().check(seen, clock.instant()) instanceof Verdict.Blocked(String why)
-                ? Checked.hindered(why)
-                : new Checked("", Optional.of(seen));
+                ? Checked.hindered(Objection.of(why))
+                : new Checked(Optional.empty(), Optional.of(seen));
     }
 
     /// @param telling whether the VMs' state may be told
     private Optional<? extends PressAnswer> withdraw(
-            Operation operation, AwaitingApproval waiting, String why, boolean telling) {
-        OperationState refused = waiting.refuse(operation.request(), why, clock.instant());
+            Operation operation, AwaitingApproval waiting, Objection why, boolean telling) {
+        OperationState refused = waiting.refuse(why, clock.instant());
         return save(operation, telling ? Remains.told(refused, operation.request(), machines) : refused)
                 .map(PressAnswer.Withdrawn::new);
     }

@@ -7,6 +7,7 @@ import dev.vmbot.cluster.VirtualMachines;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.operation.ActiveOperations;
 import dev.vmbot.operation.Leadership;
+import dev.vmbot.operation.Objection;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
@@ -124,13 +125,12 @@ public final class Runner {
                     .filter(one -> hasPrecedence(one, operation))
                     .findFirst();
             if (other.isPresent() && request.targets().size() == 1) {
-                String why = "Another operation (`%s`) is at work on `%s`. Ask again when it has ended."
-                        .formatted(other.get().id(), target.ref());
-                return save(operation, approved.refuse(request, why, now));
+                return save(operation, approved.refuse(Objection.busy(target.ref(), other.get()), now));
             }
             if (other.isPresent()) {
-                String words = "It is %s.".formatted(other.get().id());
-                var refused = new Result.Refused(Result.Refusal.OTHER_OPERATION, words);
+                String words = "Its name is %s.".formatted(other.get().id());
+                var refused = new Result.Refused(
+                        Result.Refusal.OTHER_OPERATION, words, other.get().card());
                 begun = begun.with(index, begun.targets().get(index).done(refused, now), now);
             }
         }

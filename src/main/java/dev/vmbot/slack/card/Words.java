@@ -4,6 +4,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class Words {
 
     /// More names than this make a sentence unreadable; the blocks hold them all.
     private static final int MOST_NAMES = 10;
+
+    /// Ids of direct messages begin so.
+    private static final String DIRECT = "D";
 
     private Words() {}
 
@@ -101,6 +105,17 @@ public final class Words {
             case START_AGAIN -> "Start again";
             case FORCED_STOP -> "Forced stop";
         };
+    }
+
+    /// Where another operation is to be seen, by whom Slack lets see it; with a blank before it, or nothing.
+    public static Mrkdwn shown(Optional<Operation.Card> card) {
+        Mrkdwn link = card.map(one -> Mrkdwn.message(one, "shown here")).orElse(Mrkdwn.EMPTY);
+        if (link.isEmpty()) {
+            return Mrkdwn.EMPTY;
+        }
+        return card.orElseThrow().channel().startsWith(DIRECT)
+                ? Mrkdwn.say(" It is %s, in a direct message that only its two people can open.", link)
+                : Mrkdwn.say(" It is %s.", link);
     }
 
     /// The state that the action is to bring about.

@@ -73,7 +73,13 @@ final class OperationMappingTest {
     }
 
     private static OperationState finished(Conclusion conclusion, List<TargetProgress> targets) {
-        return new OperationState.Finished(conclusion, "It \"was\" <so> – ä\n", NOW, targets, List.of("", "Running"));
+        return new OperationState.Finished(
+                conclusion,
+                "It \"was\" <so> – ä\n",
+                conclusion == Conclusion.REFUSED ? CARD : Optional.empty(),
+                NOW,
+                targets,
+                List.of("", "Running"));
     }
 
     /// Every step, run strategy, kind of ask, answer and result, each at least once.
@@ -126,6 +132,7 @@ final class OperationMappingTest {
         }
         for (Result.Refusal refusal : Result.Refusal.values()) {
             results.add(Optional.of(new Result.Refused(refusal, "")));
+            results.add(Optional.of(new Result.Refused(refusal, "words", CARD)));
         }
         return results;
     }

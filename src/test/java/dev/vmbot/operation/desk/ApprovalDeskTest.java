@@ -168,10 +168,12 @@ final class ApprovalDeskTest {
 
     @Test
     void withdrawsACardWhenAnotherOperationIsAtWorkOnTheVm() {
-        store.create(Story.approved(1, Story.request(Action.RESTART)));
+        var card = new Operation.Card("C0OTHER", "1700000000.000100");
+        store.create(Story.approved(1, Story.request(Action.RESTART)).with(card));
 
         assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
         assertThat(((Finished) stored().state()).why()).contains(Story.id(1).value());
+        assertThat(((Finished) stored().state()).other()).contains(card);
     }
 
     @Test

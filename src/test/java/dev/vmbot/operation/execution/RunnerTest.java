@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 final class RunnerTest {
 
+    private static final Operation.Card CARD = new Operation.Card("C0OPS", "1700000000.000100");
     private static final VmRef DB = Picture.DB;
     private static final VmRef WEB = new VmRef("prod", "web-1");
     private static final Picture UP = Picture.of(RunStrategy.ALWAYS).running("run-1");
@@ -420,7 +421,7 @@ final class RunnerTest {
     @Test
     void refusesTheLaterOfTwoOperationsOnOneVm() {
         machines.show(UP);
-        stored(Story.approved(0, Story.request(Action.RESTART)));
+        stored(Story.approved(0, Story.request(Action.RESTART)).with(CARD));
         stored(Story.approved(1, Story.request(Action.STOP)).with(new Approved(Story.ASKER, Story.NOW.plusMillis(1))));
 
         runner.advance(Story.id(1));
@@ -430,6 +431,7 @@ final class RunnerTest {
         assertThat(((Finished) state(1)).why())
                 .contains(Story.id(0).value(), "Ask again")
                 .doesNotContain("changed");
+        assertThat(((Finished) state(1)).other()).contains(CARD);
         assertThat(state(0)).isInstanceOf(Approved.class);
     }
 
@@ -707,7 +709,8 @@ final class RunnerTest {
     @Test
     void refusesOneVmOfABatchWhenAnotherOperationIsAtWorkOnIt() {
         stored(Story.approved(1, Story.request(Action.RESTART))
-                .with(new Approved(Story.ASKER, Story.NOW.minusSeconds(1))));
+                .with(new Approved(Story.ASKER, Story.NOW.minusSeconds(1)))
+                .with(CARD));
         stored(Story.approved(0, batch()));
         answerByShowing(DOWN.named(WEB).uid("web-uid"));
 
@@ -715,7 +718,9 @@ final class RunnerTest {
 
         assertThat(machines.asked()).containsExactly(new FakeVirtualMachines.Asked("stop", WEB));
         assertThat(finished().conclusion()).isEqualTo(Conclusion.PARTLY_SUCCEEDED);
-        assertThat(finished().targets().getFirst().result()).containsInstanceOf(Result.Refused.class);
+        assertThat(finished().targets().getFirst().result())
+                .contains(new Result.Refused(
+                        Result.Refusal.OTHER_OPERATION, "Its name is " + Story.id(1) + ".", Optional.of(CARD)));
     }
 
     @Test

@@ -238,6 +238,10 @@ final class CardGoldenTest {
         all.put(
                 "end-refused-why",
                 in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.REFUSED, "The right to stop it was lost.")));
+        all.put("end-refused-busy", in(Action.STOP, RunStrategy.ALWAYS, Scenes.busy(DB, shownIn("C0OPS"))));
+        all.put(
+                "end-refused-busy-in-direct-message",
+                in(Action.STOP, RunStrategy.ALWAYS, Scenes.busy(DB, shownIn("D0ANNA"))));
         all.put("end-batch-cancelled", batch(Action.STOP, undone(Conclusion.CANCELLED, "", "Running", "Stopped", "")));
         all.put(
                 "end-batch-succeeded",
@@ -261,7 +265,10 @@ final class CardGoldenTest {
                                 List.of("", "", "Starting"),
                                 done(stopped),
                                 done(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping")),
-                                done(new Result.Refused(Result.Refusal.OTHER_OPERATION, "")))));
+                                done(new Result.Refused(
+                                        Result.Refusal.OTHER_OPERATION,
+                                        "Its name is " + Scenes.ID + ".",
+                                        Optional.of(new Operation.Card("C0OPS", "1700000000.000100")))))));
         TargetProgress tooSlow = done(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping"));
         all.put(
                 "end-batch-late",
@@ -314,6 +321,10 @@ final class CardGoldenTest {
             }
         }
         return all;
+    }
+
+    private static Operation shownIn(String channel) {
+        return stopped(Action.START, RunStrategy.ALWAYS).with(new Operation.Card(channel, "1700000000.000100"));
     }
 
     private static Operation stopped(Action action, RunStrategy strategy) {

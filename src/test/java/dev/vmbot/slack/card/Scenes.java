@@ -13,6 +13,7 @@ import dev.vmbot.model.Prospects;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.Objection;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
@@ -210,7 +211,7 @@ public final class Scenes {
 
     /// @param states of the VMs that were left as they were
     public static OperationState left(Conclusion conclusion, List<String> states, TargetProgress... targets) {
-        return new Finished(conclusion, "", NOW.plusSeconds(60), List.of(targets), states);
+        return new Finished(conclusion, "", Optional.empty(), NOW.plusSeconds(60), List.of(targets), states);
     }
 
     public static OperationState late(TargetProgress target) {
@@ -219,7 +220,12 @@ public final class Scenes {
 
     /// @param states of the VMs at the end
     public static OperationState undone(Conclusion conclusion, String why, String... states) {
-        return new Finished(conclusion, why, NOW.plusSeconds(60), List.of(), List.of(states));
+        return new Finished(conclusion, why, Optional.empty(), NOW.plusSeconds(60), List.of(), List.of(states));
+    }
+
+    /// Because another operation was at work.
+    public static OperationState busy(VmRef vm, Operation other) {
+        return new OperationState.AwaitingApproval().refuse(Objection.busy(vm, other), NOW.plusSeconds(60));
     }
 
     public static OperationState cancelled() {

@@ -10,6 +10,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
+import dev.vmbot.operation.Objection;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request.Place;
@@ -100,7 +101,7 @@ final class TopicsTest {
                         Operation.proposed(Story.id(index), Story.request(Action.STOP, Story.target(vm))))
                 .operation();
         var waiting = (OperationState.AwaitingApproval) proposed.state();
-        store.save(proposed.with(waiting.refuse(proposed.request(), "", end))
+        store.save(proposed.with(waiting.refuse(Objection.of(""), end))
                 .with(new Operation.Card(HERE.channel(), "170000000" + (index + 1) + ".000100")));
     }
 

@@ -125,9 +125,7 @@ public final class AnswerCard {
                 other.request().action().verb(),
                 whose,
                 other.state().phase(),
-                other.card()
-                        .map(card -> Mrkdwn.say(" It is %s.", Mrkdwn.message(card, "shown here")))
-                        .orElse(Mrkdwn.EMPTY)));
+                Words.shown(other.card())));
     }
 
     private static Card notFound(Answer.NotFound answer) {

@@ -96,9 +96,10 @@ final class BatchAnswerCard {
                         : Mrkdwn.say("%s The cluster says: %s.", notNow.why(), Mrkdwn.code(notNow.words()));
             case Answer.Busy(var _, var other) ->
                 Mrkdwn.say(
-                        "another operation is open on it, a %s that %s asked for.",
+                        "another operation is open on it, a %s that %s asked for.%s",
                         other.request().action().verb(),
-                        Mrkdwn.mention(other.request().requester().person()));
+                        Mrkdwn.mention(other.request().requester().person()),
+                        Words.shown(other.card()));
             case Answer.NotFound(var _, var _, var missing) ->
                 Mrkdwn.say("not found%s. %s", AnswerCard.searched(missing), AnswerCard.hint(missing.near()));
             case Answer.WhichOne whichOne ->

@@ -2,6 +2,7 @@ package dev.vmbot.slack.card.operation;
 
 import dev.vmbot.operation.Result;
 import dev.vmbot.slack.card.Mrkdwn;
+import dev.vmbot.slack.card.Words;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -91,6 +92,7 @@ final class Outcome {
             case OTHER_OPERATION -> Mrkdwn.say("Another operation was at work on the VM.");
             case BLOCKED -> Mrkdwn.say("The VM cannot be changed now.");
         };
-        return refused.words().isBlank() ? why : Mrkdwn.say("%s %s", why, refused.words());
+        Mrkdwn all = refused.words().isBlank() ? why : Mrkdwn.say("%s %s", why, refused.words());
+        return Mrkdwn.say("%s%s", all, Words.shown(refused.other()));
     }
 }

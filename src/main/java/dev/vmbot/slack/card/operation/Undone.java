@@ -17,7 +17,7 @@ final class Undone {
     private Undone() {}
 
     static Card card(Request request, Finished finished) {
-        return card(request, finished, Mrkdwn.text(finished.why()));
+        return card(request, finished, Mrkdwn.say("%s%s", finished.why(), Words.shown(finished.other())));
     }
 
     /// @param why full sentence; may be empty

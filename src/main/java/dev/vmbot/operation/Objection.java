@@ -1,0 +1,22 @@
+package dev.vmbot.operation;
+
+import dev.vmbot.model.VmRef;
+import java.util.Optional;
+
+/// What stands against an operation that has not begun.
+///
+/// @param why one full sentence for the person
+/// @param other the card of the operation that is in the way; empty where it is something else, or has no card
+public record Objection(String why, Optional<Operation.Card> other) {
+
+    public static Objection of(String why) {
+        return new Objection(why, Optional.empty());
+    }
+
+    /// @param other at work on the VM
+    public static Objection busy(VmRef vm, Operation other) {
+        String why =
+                "Another operation (`%s`) is at work on `%s`. Ask again when it has ended.".formatted(other.id(), vm);
+        return new Objection(why, other.card());
+    }
+}
