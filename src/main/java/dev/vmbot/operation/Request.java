@@ -44,65 +44,6 @@ public record Request(
         }
     }
 
-    /// The VMs were named, and no reason was given.
-    public Request(
-            Action action,
-            List<TargetVm> targets,
-            List<VmRef> already,
-            boolean force,
-            Optional<Offer> remedy,
-            Requester requester,
-            Place place,
-            Instant createdAt,
-            Instant deadline,
-            Limits limits) {
-        this(
-                action,
-                targets,
-                already,
-                Optional.empty(),
-                force,
-                Optional.empty(),
-                remedy,
-                requester,
-                place,
-                createdAt,
-                deadline,
-                limits);
-    }
-
-    /// Asked for in words, and nothing was left out.
-    public Request(
-            Action action,
-            List<TargetVm> targets,
-            boolean force,
-            Requester requester,
-            Place place,
-            Instant createdAt,
-            Instant deadline,
-            Limits limits) {
-        this(action, targets, List.of(), force, requester, place, createdAt, deadline, limits);
-    }
-
-    /// Asked for in words.
-    public Request(
-            Action action,
-            List<TargetVm> targets,
-            List<VmRef> already,
-            boolean force,
-            Requester requester,
-            Place place,
-            Instant createdAt,
-            Instant deadline,
-            Limits limits) {
-        this(action, targets, already, force, Optional.empty(), requester, place, createdAt, deadline, limits);
-    }
-
-    public Request because(Optional<String> why) {
-        return new Request(
-                action, targets, already, selection, force, why, remedy, requester, place, createdAt, deadline, limits);
-    }
-
     /// @param seen with a VM in it
     public Verdict check(Observation seen, Instant now) {
         return Preflight.check(action, remedy, seen, now);
@@ -143,11 +84,5 @@ public record Request(
     /// @param stopMargin on top of the VM's own grace period
     /// @param restartPause between the proof of the stop and asking for the start
     /// @param forcedStop a forced stop may be offered once the grace period has run out
-    public record Limits(Duration start, Duration stopMargin, Duration restartPause, boolean forcedStop) {
-
-        /// Without forced stops.
-        public Limits(Duration start, Duration stopMargin, Duration restartPause) {
-            this(start, stopMargin, restartPause, false);
-        }
-    }
+    public record Limits(Duration start, Duration stopMargin, Duration restartPause, boolean forcedStop) {}
 }

@@ -2,17 +2,14 @@ package dev.vmbot.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmbot.access.Identity;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
-import dev.vmbot.model.Person;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
-import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.TargetVm;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -106,18 +103,8 @@ final class OperationCacheTest {
     }
 
     static Operation proposed(OperationId id) {
-        Instant now = Instant.parse("2026-11-21T12:00:00Z");
+        var vm = new TargetVm(new VmRef("prod", "db-1"), "uid", RunStrategy.ALWAYS, "Running");
         return Operation.proposed(
-                id,
-                new Request(
-                        Action.STOP,
-                        List.of(new TargetVm(new VmRef("prod", "db-1"), "uid", RunStrategy.ALWAYS, "Running")),
-                        false,
-                        new Request.Requester(
-                                new Person("T1", "U1"), new Identity("alice", List.of(Identity.AUTHENTICATED))),
-                        new Request.Place("C1", ""),
-                        now,
-                        now.plusSeconds(300),
-                        new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofSeconds(5))));
+                id, RequestBuilder.of(Action.STOP, List.of(vm)).build());
     }
 }

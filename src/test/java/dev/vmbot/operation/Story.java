@@ -13,7 +13,6 @@ import dev.vmbot.model.Person;
 import dev.vmbot.model.VmRef;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class Story {
     public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     public static final Duration APPROVAL_TTL = Duration.ofMinutes(5);
     public static final Request.Limits LIMITS =
-            new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofSeconds(5));
+            new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofSeconds(5), false);
     public static final Duration RETENTION = Duration.ofDays(7);
     public static final Request.Place PLACE = new Request.Place("C1", "");
 
@@ -44,15 +43,7 @@ public final class Story {
     }
 
     public static Request request(Action action, TargetVm... targets) {
-        return new Request(
-                action,
-                Arrays.asList(targets),
-                false,
-                new Request.Requester(ASKER, ANNA),
-                PLACE,
-                NOW,
-                NOW.plus(APPROVAL_TTL),
-                LIMITS);
+        return RequestBuilder.of(action, List.of(targets)).build();
     }
 
     public static TargetVm target(VmRef ref) {

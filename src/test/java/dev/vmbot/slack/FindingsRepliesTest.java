@@ -9,6 +9,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.findings.Examination;
 import dev.vmbot.operation.findings.Report;
 import dev.vmbot.operation.findings.Transcript;
@@ -151,16 +152,9 @@ final class FindingsRepliesTest {
 
     private static Operation asked(String thread, Operation.Card card) {
         Operation proposed = Scenes.proposed(Action.START, RunStrategy.ALWAYS, false);
-        Request request = proposed.request();
-        Request elsewhere = new Request(
-                request.action(),
-                request.targets(),
-                request.force(),
-                request.requester(),
-                new Request.Place("C0OPS", thread),
-                request.createdAt(),
-                request.deadline(),
-                request.limits());
+        Request elsewhere = RequestBuilder.like(proposed.request())
+                .place(new Request.Place("C0OPS", thread))
+                .build();
         return Operation.proposed(ID, elsewhere).with(card);
     }
 }

@@ -16,6 +16,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetVm;
@@ -149,18 +150,8 @@ final class OperationMappingTest {
     @ParameterizedTest
     @EnumSource(Offer.class)
     void keepsEveryRemedy(Offer remedy) {
-        Request asked = request(Action.STOP, 1);
-        Request request = new Request(
-                asked.action(),
-                asked.targets(),
-                asked.already(),
-                asked.force(),
-                Optional.of(remedy),
-                asked.requester(),
-                asked.place(),
-                asked.createdAt(),
-                asked.deadline(),
-                asked.limits());
+        Request request =
+                RequestBuilder.like(request(Action.STOP, 1)).remedy(remedy).build();
         Operation operation = new Operation(ID, "7", request, new OperationState.AwaitingApproval(), CARD, TOLD);
 
         assertThat(roundTrip(operation)).isEqualTo(operation);
@@ -169,7 +160,9 @@ final class OperationMappingTest {
     @ParameterizedTest
     @ValueSource(strings = {"the kernel update", "<!channel> & \"quotes\" \u202e \ud83d\ude80", " "})
     void keepsTheReason(String reason) {
-        Request request = request(Action.RESTART, 1).because(Optional.of(reason));
+        Request request = RequestBuilder.like(request(Action.RESTART, 1))
+                .reason(Optional.of(reason))
+                .build();
         Operation operation = new Operation(ID, "7", request, new OperationState.AwaitingApproval(), CARD, TOLD);
 
         assertThat(roundTrip(operation)).isEqualTo(operation);
@@ -177,20 +170,9 @@ final class OperationMappingTest {
 
     @Test
     void keepsWhatPickedTheVms() {
-        Request asked = request(Action.STOP, 1);
-        Request request = new Request(
-                asked.action(),
-                asked.targets(),
-                asked.already(),
-                Optional.of(new Request.Selection(List.of(new VmRef("prod", "db-9")), 50)),
-                asked.force(),
-                asked.reason(),
-                asked.remedy(),
-                asked.requester(),
-                asked.place(),
-                asked.createdAt(),
-                asked.deadline(),
-                asked.limits());
+        Request request = RequestBuilder.like(request(Action.STOP, 1))
+                .selection(new Request.Selection(List.of(new VmRef("prod", "db-9")), 50))
+                .build();
         Operation operation = new Operation(ID, "7", request, new OperationState.AwaitingApproval(), CARD, TOLD);
 
         assertThat(roundTrip(operation)).isEqualTo(operation);
@@ -284,22 +266,21 @@ final class OperationMappingTest {
     }
 
     private static Request request(Action action, int targets) {
-        return new Request(
-                action,
-                IntStream.range(0, targets)
-                        .mapToObj(index -> new TargetVm(
-                                new VmRef("prod", "db-" + index), "uid-" + index, RunStrategy.MANUAL, "Running"))
-                        .toList(),
-                IntStream.range(0, targets - 1)
+        List<TargetVm> vms = IntStream.range(0, targets)
+                .mapToObj(index ->
+                        new TargetVm(new VmRef("prod", "db-" + index), "uid-" + index, RunStrategy.MANUAL, "Running"))
+                .toList();
+        return RequestBuilder.of(action, vms)
+                .already(IntStream.range(0, targets - 1)
                         .mapToObj(index -> new VmRef("prod", "left-out-" + index))
-                        .toList(),
-                action == Action.STOP,
-                new Request.Requester(ASKER, new Identity("alice", List.of("dev", Identity.AUTHENTICATED))),
-                new Request.Place("C1", action == Action.START ? "" : "1699.1"),
-                NOW,
-                NOW.plusSeconds(300),
-                new Request.Limits(
-                        Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMillis(1), action == Action.STOP));
+                        .toList())
+                .force(action == Action.STOP)
+                .requester(new Request.Requester(ASKER, new Identity("alice", List.of("dev", Identity.AUTHENTICATED))))
+                .place(new Request.Place("C1", action == Action.START ? "" : "1699.1"))
+                .asked(NOW, NOW.plusSeconds(300))
+                .limits(new Request.Limits(
+                        Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMillis(1), action == Action.STOP))
+                .build();
     }
 
     private static Operation roundTrip(Operation operation) {

@@ -19,6 +19,7 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetProgress.Before;
@@ -70,17 +71,7 @@ public final class Scenes {
     public static Operation leavingOut(VmRef... already) {
         Request request = request(Action.STOP, false, target(DB, RunStrategy.ALWAYS));
         return Operation.proposed(
-                ID,
-                new Request(
-                        request.action(),
-                        request.targets(),
-                        List.of(already),
-                        request.force(),
-                        request.requester(),
-                        request.place(),
-                        request.createdAt(),
-                        request.deadline(),
-                        request.limits()));
+                ID, RequestBuilder.like(request).already(List.of(already)).build());
     }
 
     /// "web-* except those".
@@ -89,19 +80,9 @@ public final class Scenes {
                 request(Action.STOP, false, target(WEB_1, RunStrategy.MANUAL), target(WEB_2, RunStrategy.MANUAL));
         return Operation.proposed(
                 ID,
-                new Request(
-                        request.action(),
-                        request.targets(),
-                        List.of(),
-                        Optional.of(new Request.Selection(List.of(leftOut), 50)),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        request.requester(),
-                        request.place(),
-                        request.createdAt(),
-                        request.deadline(),
-                        request.limits()));
+                RequestBuilder.like(request)
+                        .selection(new Request.Selection(List.of(leftOut), 50))
+                        .build());
     }
 
     /// Of a VM that is stopped, or that was not stopped in time, where forced stops are allowed.
@@ -111,17 +92,10 @@ public final class Scenes {
         Request.Limits limits = request.limits();
         return Operation.proposed(
                 ID,
-                new Request(
-                        action,
-                        request.targets(),
-                        List.of(),
-                        false,
-                        Optional.of(offer),
-                        request.requester(),
-                        request.place(),
-                        request.createdAt(),
-                        request.deadline(),
-                        new Request.Limits(limits.start(), limits.stopMargin(), limits.restartPause(), true)));
+                RequestBuilder.like(request)
+                        .remedy(offer)
+                        .limits(new Request.Limits(limits.start(), limits.stopMargin(), limits.restartPause(), true))
+                        .build());
     }
 
     /// With every button that can be.
@@ -150,15 +124,13 @@ public final class Scenes {
     }
 
     public static Request request(Action action, boolean force, TargetVm... targets) {
-        return new Request(
-                action,
-                List.of(targets),
-                force,
-                new Request.Requester(ALICE, new Identity("alice@example.com", List.of("dev", Identity.AUTHENTICATED))),
-                new Request.Place("C0OPS", ""),
-                NOW,
-                NOW.plus(Duration.ofMinutes(5)),
-                new Request.Limits(Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofSeconds(5)));
+        return RequestBuilder.of(action, List.of(targets))
+                .force(force)
+                .requester(new Request.Requester(
+                        ALICE, new Identity("alice@example.com", List.of("dev", Identity.AUTHENTICATED))))
+                .place(new Request.Place("C0OPS", ""))
+                .asked(NOW, NOW.plus(Duration.ofMinutes(5)))
+                .build();
     }
 
     public static OperationState executing(TargetProgress... targets) {

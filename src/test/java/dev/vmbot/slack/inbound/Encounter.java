@@ -21,6 +21,7 @@ import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.Story;
 import dev.vmbot.operation.desk.ApprovalDesk;
 import dev.vmbot.operation.desk.RequestDesk;
@@ -185,16 +186,10 @@ final class Encounter {
 
     private void openCard() {
         Person asker = new Person(Case.TEAM, Case.Who.MAPPED.id());
-        var template = Story.request(Action.STOP, Story.target(vm.ref()));
-        var request = new Request(
-                template.action(),
-                template.targets(),
-                false,
-                new Request.Requester(asker, Story.ANNA),
-                new Request.Place(Knock.OPS, ""),
-                template.createdAt(),
-                template.deadline(),
-                template.limits());
+        Request request = RequestBuilder.of(Action.STOP, List.of(Story.target(vm.ref())))
+                .requester(new Request.Requester(asker, Story.ANNA))
+                .place(new Request.Place(Knock.OPS, ""))
+                .build();
         store.create(Operation.proposed(Story.id(0), request).with(new Operation.Card(Knock.OPS, Knock.CARD_TS)));
     }
 

@@ -20,6 +20,7 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.desk.Answer;
 import dev.vmbot.operation.desk.Approvals;
@@ -68,16 +69,13 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
                         new TargetVm(ref(target, origin.channelNamespace()), "uid", RunStrategy.ALWAYS, "Running"))
                 .toList();
         Instant now = Instant.now();
-        var request = new Request(
-                        change.action(),
-                        vms,
-                        change.force(),
-                        new Request.Requester(origin.person(), new Identity("someone", List.of())),
-                        origin.place(),
-                        now,
-                        now.plus(Duration.ofMinutes(5)),
-                        Scenes.request(change.action(), false, vms.getFirst()).limits())
-                .because(change.reason());
+        Request request = RequestBuilder.of(change.action(), vms)
+                .force(change.force())
+                .reason(change.reason())
+                .requester(new Request.Requester(origin.person(), new Identity("someone", List.of())))
+                .place(origin.place())
+                .asked(now, now.plus(Duration.ofMinutes(5)))
+                .build();
         OperationStore.Created created = store.create(Operation.proposed(origin.id(), request));
         return created.isNew() ? new Answer.Proposed(created.operation()) : new Answer.Repeated(created.operation());
     }

@@ -6,6 +6,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.CardJson;
@@ -38,6 +39,7 @@ final class QuestionCardTest {
     }
 
     private static Card shown(Request request, String reason) {
-        return QuestionCard.of(Operation.proposed(Scenes.ID, request.because(Optional.of(reason))));
+        Request asked = RequestBuilder.like(request).reason(Optional.of(reason)).build();
+        return QuestionCard.of(Operation.proposed(Scenes.ID, asked));
     }
 }
