@@ -1,5 +1,7 @@
 package dev.vmbot.cluster;
 
+import java.time.Duration;
+
 /// The cluster said no, or did not answer. Carries what a caller can act on; how it came about is the adapter's
 /// business.
 public final class ClusterException extends RuntimeException {
@@ -34,6 +36,16 @@ public final class ClusterException extends RuntimeException {
         /// Whether a write that ended so can have taken effect.
         public boolean mayHaveTakenEffect() {
             return certainty == Certainty.UNCERTAIN;
+        }
+
+        /// Whether it stays so until somebody mends the bot or a custom resource definition.
+        public boolean isDefect() {
+            return this == INVALID;
+        }
+
+        /// How soon it is worth trying the same again.
+        public Duration retryAfter() {
+            return isDefect() ? Duration.ofSeconds(30) : Duration.ofSeconds(2);
         }
     }
 

@@ -35,9 +35,6 @@ final class CardKeeper {
     private static final Duration JUST_APPROVED = Duration.ofMillis(500);
 
     private static final Duration RETRY = Duration.ofSeconds(2);
-    /// What the stored kind's schema refuses is refused until somebody mends it.
-    private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(30);
-
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
     /// How long a final state is worth the trying.
@@ -82,7 +79,7 @@ final class CardKeeper {
                     .addKeyValue("operation", id)
                     .addKeyValue("reason", e.reason())
                     .log("what slack was told could not be stored");
-            return in(e.reason() == ClusterException.Reason.INVALID ? AFTER_A_DEFECT : RETRY);
+            return in(e.reason().retryAfter());
         }
     }
 

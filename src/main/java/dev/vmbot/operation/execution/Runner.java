@@ -39,9 +39,6 @@ public final class Runner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
-    /// What is refused as malformed is refused until somebody mends the custom resource definition.
-    private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(30);
-
     private final OperationStore store;
     private final VirtualMachines machines;
     private final Leadership leadership;
@@ -86,13 +83,12 @@ public final class Runner {
                 }
             }
         } catch (ClusterException e) {
-            boolean isDefect = e.reason() == ClusterException.Reason.INVALID;
-            LOG.atLevel(isDefect ? Level.ERROR : Level.WARN)
+            LOG.atLevel(e.reason().isDefect() ? Level.ERROR : Level.WARN)
                     .addKeyValue("operation", id)
                     .addKeyValue("reason", e.reason())
                     .addKeyValue("words", e.words())
                     .log("operation could not be read or stored, trying again");
-            return Optional.of(clock.instant().plus(isDefect ? AFTER_A_DEFECT : Next.RETRY));
+            return Optional.of(clock.instant().plus(e.reason().retryAfter()));
         }
         return Optional.of(clock.instant().plus(Next.RETRY));
     }
