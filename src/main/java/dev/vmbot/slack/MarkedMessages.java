@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a message of the bot again by its mark, in its metadata. Other apps can forge that, but not make such a
@@ -29,10 +30,12 @@ final class MarkedMessages {
 
     private final MethodsClient methods;
     private final SlackCalls calls;
+    private final Supplier<SlackGateway.Bot> self;
 
-    MarkedMessages(MethodsClient methods, SlackCalls calls) {
+    MarkedMessages(MethodsClient methods, SlackCalls calls, Supplier<SlackGateway.Bot> self) {
         this.methods = methods;
         this.calls = calls;
+        this.self = self;
     }
 
     static Message.Metadata metadata(Mark mark) {
@@ -50,15 +53,14 @@ final class MarkedMessages {
     Optional<Operation.Card> find(Request.Place place, Mark mark, Instant since) {
         String oldest = timestamp(since.minus(SKEW));
         String latest = timestamp(since.plus(WINDOW));
-        String self =
-                calls.call("auth.test", () -> methods.authTest(test -> test)).getUserId();
+        String bot = self.get().user();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             Page found = place.thread().isEmpty()
                     ? history(place.channel(), oldest, latest, cursor)
                     : replies(place, oldest, latest, cursor);
             Optional<Operation.Card> card = found.messages().stream()
-                    .filter(message -> self.equals(message.getUser()) && bears(message, mark))
+                    .filter(message -> bot.equals(message.getUser()) && bears(message, mark))
                     .map(message -> new Operation.Card(place.channel(), message.getTs()))
                     .findFirst();
             cursor = found.next();

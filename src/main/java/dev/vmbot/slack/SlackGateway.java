@@ -57,7 +57,7 @@ public interface SlackGateway {
     /// @param group id of a user group (`S…`)
     Set<String> membersOf(String group);
 
-    /// Who the token belongs to (`auth.test`).
+    /// Who the token belongs to (`auth.test`): asked until Slack has said it once, and remembered then.
     Bot whoAmI();
 
     /// Where a private answer can be sent to, with limits: five times within 30 minutes.

@@ -32,12 +32,13 @@ public final class WebSlackGateway implements SlackGateway {
     private final MethodsClient methods;
     private final MarkedMessages marked;
     private final SlackCalls calls;
+    private volatile @Nullable Bot self;
 
     public WebSlackGateway(Slack slack, String botToken, InstantSource clock) {
         this.slack = slack;
         this.methods = slack.methods(botToken);
         this.calls = new SlackCalls(clock);
-        this.marked = new MarkedMessages(methods, calls);
+        this.marked = new MarkedMessages(methods, calls, this::whoAmI);
     }
 
     @Override
@@ -196,8 +197,13 @@ public final class WebSlackGateway implements SlackGateway {
 
     @Override
     public Bot whoAmI() {
-        AuthTestResponse answer = calls.call("auth.test", () -> methods.authTest(test -> test));
-        return new Bot(answer.getTeamId(), answer.getUserId(), Optional.ofNullable(answer.getEnterpriseId()));
+        Bot known = self;
+        if (known == null) {
+            AuthTestResponse answer = calls.call("auth.test", () -> methods.authTest(test -> test));
+            known = new Bot(answer.getTeamId(), answer.getUserId(), Optional.ofNullable(answer.getEnterpriseId()));
+            self = known;
+        }
+        return known;
     }
 
     private static @Nullable String thread(Request.Place place) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.slack.api.Slack;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.Request;
 import dev.vmbot.slack.SlackException.Reason;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.answer.TalkCard;
@@ -80,6 +82,24 @@ final class WebSlackGatewayTest {
         clock.advance(Duration.ofSeconds(1));
         gateway.update(MESSAGE, TalkCard.busy());
         assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void asksUntilItKnowsWhoItIsAndNotAgain() {
+        var place = new Request.Place("C0OPS", "");
+        Mark mark = Mark.card(new OperationId("vmop-00000000000000aa"));
+        server.enqueue(status(500, ""));
+        server.enqueue(ok("{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"U0VMBOT\"}"));
+        server.enqueue(ok("{\"ok\":true,\"messages\":[]}"));
+        server.enqueue(ok("{\"ok\":true,\"messages\":[]}"));
+
+        assertThat(catchThrowableOfType(SlackException.class, () -> gateway.findMarked(place, mark, clock.instant())))
+                .extracting(SlackException::reason)
+                .isEqualTo(Reason.UNCERTAIN);
+        assertThat(gateway.findMarked(place, mark, clock.instant())).isEmpty();
+        assertThat(gateway.findMarked(place, mark, clock.instant())).isEmpty();
+        assertThat(gateway.whoAmI().user()).isEqualTo("U0VMBOT");
+        assertThat(server.getRequestCount()).isEqualTo(4);
     }
 
     @Test
