@@ -21,7 +21,6 @@ import dev.vmbot.kube.SubjectAccessReviews;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.kube.connection.ClusterAccess;
 import dev.vmbot.kube.evidence.KubernetesEvidence;
-import dev.vmbot.operation.Request;
 import dev.vmbot.operation.desk.ApprovalDesk;
 import dev.vmbot.operation.desk.RequestDesk;
 import dev.vmbot.operation.execution.FreshPresses;
@@ -39,7 +38,6 @@ import dev.vmbot.slack.SlackClients;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.WebSlackGateway;
-import dev.vmbot.slack.inbound.ChannelRules;
 import dev.vmbot.slack.inbound.Reception;
 import dev.vmbot.slack.inbound.SlackApp;
 import dev.vmbot.slack.inbound.UseCases;
@@ -57,7 +55,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,16 +162,9 @@ public final class Bot implements AutoCloseable {
     }
 
     private void serve(SlackGateway.Bot self) {
-        Settings.IdentitySettings identity = settings.identity();
-        var directory = new SlackDirectory(gateway, self, identity.groups().keySet());
-        var identities = new Identities(
-                directory,
-                new Identities.Rules(
-                        identity.users(),
-                        identity.email(),
-                        identity.groups(),
-                        identity.userPrefix(),
-                        identity.groupPrefix()));
+        var directory =
+                new SlackDirectory(gateway, self, settings.identity().groups().keySet());
+        var identities = new Identities(directory, FromSettings.identityRules(settings));
         Reviewer reviewer = new SubjectAccessReviews(cluster);
         var rights = new Rights(identities, reviewer);
         var visible = new VisibleVms(machines, machines, new CachedReviewer(reviewer, Ticker.systemTicker()));
@@ -184,13 +174,17 @@ public final class Bot implements AutoCloseable {
                 new Interpreter(self.user())::interpret,
                 identities::findStranger,
                 person -> new KnownToPerson(identities, visible, person),
-                new RequestDesk(rights, visible, store, clock, terms()),
+                new RequestDesk(rights, visible, store, clock, FromSettings.terms(settings)),
                 new ApprovalDesk(store, rights, machines, presses, clock),
                 readings,
                 new VmCheckups(readings, examiner));
         var counterpart = new Reception.Counterpart(gateway, self, directory);
-        var reception = opened.keep(
-                new Reception(counterpart, useCases, store, channelRules(), new Reception.Engine(workers, clock)));
+        var reception = opened.keep(new Reception(
+                counterpart,
+                useCases,
+                store,
+                FromSettings.channelRules(settings),
+                new Reception.Engine(workers, clock)));
         // First what can fail, such as a port that is taken; what leads is made but once.
         SlackTransport made = opened.keep(transport(SlackApp.of(slack, reception)));
         lead(rights, examiner);
@@ -261,26 +255,6 @@ public final class Bot implements AutoCloseable {
             case Transport.Http(var signingSecret, int port) ->
                 new HttpTransport(port, signingSecret.reveal(), app, clock);
         };
-    }
-
-    private RequestDesk.Terms terms() {
-        Settings.Operations operations = settings.operations();
-        return new RequestDesk.Terms(
-                operations.approvalTtl(),
-                operations.maxTargets(),
-                new Request.Limits(
-                        operations.startTimeout(),
-                        operations.stopMargin(),
-                        operations.restartPause(),
-                        settings.forceStop()));
-    }
-
-    private ChannelRules channelRules() {
-        return new ChannelRules(settings.channels().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> new ChannelRules.Rule(
-                                entry.getValue().namespace(), entry.getValue().listen()))));
     }
 
     private String slackTrouble() {
