@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /// Writes down what is done to VMs: one log line a step, and an Event on the VM at the start and at the end. The Events
 /// follow from what is stored, and so do their names: whoever takes over writes again what a death may have swallowed.
@@ -89,29 +90,25 @@ public final class Journal {
     }
 
     void asking(Operation operation, TargetVm target, Ask ask) {
-        LOG.atInfo()
-                .addKeyValue("operation", operation.id())
-                .addKeyValue("vm", target.ref())
+        line(operation, target)
                 .addKeyValue("ask", ask.kind())
                 .addKeyValue("attempt", ask.attempt())
                 .log("asking the cluster");
     }
 
     void answered(Operation operation, TargetVm target, Ask ask) {
-        LOG.atInfo()
-                .addKeyValue("operation", operation.id())
-                .addKeyValue("vm", target.ref())
+        line(operation, target)
                 .addKeyValue("ask", ask.kind())
                 .addKeyValue("answer", ask.answer())
                 .log("the cluster answered");
     }
 
     void ended(Operation operation, TargetVm target, Result result) {
-        LOG.atInfo()
-                .addKeyValue("operation", operation.id())
-                .addKeyValue("vm", target.ref())
-                .addKeyValue("result", result)
-                .log("vm done");
+        line(operation, target).addKeyValue("result", result).log("vm done");
+    }
+
+    private static LoggingEventBuilder line(Operation operation, TargetVm target) {
+        return LOG.atInfo().addKeyValue("operation", operation.id()).addKeyValue("vm", target.ref());
     }
 
     void finished(Operation operation) {
