@@ -45,9 +45,8 @@ final class SureWrites {
         }
     }
 
-    /// Goes from the state that `operation` is in to the next. What others save beside it, as where the card is, does
-    /// not
-    /// hinder: whatever was made sure of for this state still holds.
+    /// Goes from the state that `operation` is in to the next. What others save beside it, such as where the card is,
+    /// does not hinder: whatever was made sure of for this state still holds.
     ///
     /// @return empty, and nothing changed by this, when somebody else has gone on from this state
     /// @throws ClusterException when it is not stored, and nobody else has saved

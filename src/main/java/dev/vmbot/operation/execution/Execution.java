@@ -28,9 +28,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the moves that [dev.vmbot.operation.decision.Decision] decides: stores what it is about to do, does it, stores
-/// what came back; a yes with
-/// the next change.
+/// Makes the moves that [dev.vmbot.operation.decision.Decision] decides: stores what it is about to do, does it, and
+/// stores what came back. A yes is not worth a write of its own: it is stored with the next change.
 final class Execution {
 
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
