@@ -13,7 +13,7 @@ public final class Announcer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
-    private static final Duration LONGEST_EDIT = SlackClients.CALL_LIMIT.plusSeconds(1);
+    private static final Duration LONGEST_EDIT = SlackGateway.CALL_LIMIT.plusSeconds(1);
 
     private final Turns turns;
 

@@ -95,7 +95,7 @@ final class CardKeeper {
 
     /// An edit that lands after another leader's last one would stay for ever.
     private boolean mayCall() {
-        return leadership.mayBegin(SlackClients.CALL_LIMIT);
+        return leadership.mayBegin(SlackGateway.CALL_LIMIT);
     }
 
     private static boolean isTold(Operation operation) {

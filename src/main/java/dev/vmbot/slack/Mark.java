@@ -19,7 +19,7 @@ public record Mark(Kind kind, OperationId operation, int part) {
             this.eventType = eventType;
         }
 
-        String eventType() {
+        public String eventType() {
             return eventType;
         }
     }

@@ -48,7 +48,7 @@ public final class SlackException extends RuntimeException {
     }
 
     /// What an error code of the Web API means (docs.slack.dev/reference/methods).
-    static Reason reasonOf(String error) {
+    public static Reason reasonOf(String error) {
         return switch (error) {
             case "ratelimited", "rate_limited" -> Reason.RATE_LIMITED;
             case "message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found" ->

@@ -3,6 +3,7 @@ package dev.vmbot.slack;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.Card;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.Set;
 /// What we need of Slack's Web API. Safe for use by many threads; every method may throw [SlackException], has a time
 /// limit, and is sent once.
 public interface SlackGateway {
+
+    /// Longest that one call may take; a card is looked for by the leader after 10 s.
+    Duration CALL_LIMIT = Duration.ofSeconds(8);
 
     /// Posts where `place` says.
     ///

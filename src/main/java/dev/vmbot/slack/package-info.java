@@ -1,10 +1,8 @@
-/// Slack, as the rest of the bot uses it: the Web API behind one small interface, Slack's list of people, and the
-/// announcer that makes the cards agree with the stored operations.
+/// Slack, as the rest of the bot uses it: the Web API behind one small interface ([dev.vmbot.slack.web] is behind it),
+/// Slack's list of people, and the announcer that makes the cards agree with the stored operations.
 ///
-/// Slack answers many failures with HTTP 200; every answer is checked, and a failure becomes a
-/// [dev.vmbot.slack.SlackException] whose reason says what can be done about it. Only the leader edits cards. A card is
-/// edited at most once in 5 s, and all cards together at most 40 times a minute, because `chat.update` is limited for
-/// the whole workspace; the last ten of these are kept for final states.
+/// Only the leader edits cards. A card is edited at most once in 5 s, and all cards together at most 40 times a minute,
+/// because `chat.update` is limited for the whole workspace; the last ten of these are kept for final states.
 @NullMarked
 package dev.vmbot.slack;
 

@@ -6,7 +6,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.vmbot.sandbox.slack.SlackDouble;
-import dev.vmbot.slack.SlackClients;
+import dev.vmbot.slack.web.SlackClients;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

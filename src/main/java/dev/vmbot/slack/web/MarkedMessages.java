@@ -1,10 +1,12 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
+import dev.vmbot.slack.Mark;
+import dev.vmbot.slack.SlackGateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

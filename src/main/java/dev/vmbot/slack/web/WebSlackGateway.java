@@ -1,4 +1,4 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -12,6 +12,9 @@ import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.WebhookResponse;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
+import dev.vmbot.slack.Mark;
+import dev.vmbot.slack.SlackException;
+import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.Card;
 import java.io.IOException;
 import java.time.Duration;

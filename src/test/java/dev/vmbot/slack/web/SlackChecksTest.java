@@ -1,4 +1,4 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import static dev.vmbot.slack.card.Scenes.ID;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,10 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Content;
+import dev.vmbot.slack.Mark;
+import dev.vmbot.slack.SlackDirectory;
+import dev.vmbot.slack.SlackException;
+import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.answer.TalkCard;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;

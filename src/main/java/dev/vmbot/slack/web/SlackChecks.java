@@ -1,4 +1,4 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;

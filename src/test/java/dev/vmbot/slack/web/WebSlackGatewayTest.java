@@ -1,4 +1,4 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +7,9 @@ import com.slack.api.Slack;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
+import dev.vmbot.slack.Mark;
+import dev.vmbot.slack.MovedClock;
+import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackException.Reason;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.answer.TalkCard;

@@ -1,4 +1,4 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

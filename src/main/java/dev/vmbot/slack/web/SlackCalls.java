@@ -1,8 +1,9 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.vmbot.slack.SlackException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

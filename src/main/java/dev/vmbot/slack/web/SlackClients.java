@@ -1,21 +1,19 @@
-package dev.vmbot.slack;
+package dev.vmbot.slack.web;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import dev.vmbot.slack.SlackGateway;
 import java.net.URI;
 import java.time.Duration;
 
 /// Makes the one SDK client that everything shares.
 public final class SlackClients {
 
-    /// Longest that one call may take; a card is looked for by the leader after 10 s.
-    static final Duration CALL_LIMIT = Duration.ofSeconds(8);
-
     private SlackClients() {}
 
     /// @param apiUrl base of the Web API, ends in a slash
     public static Slack open(URI apiUrl) {
-        return open(apiUrl, CALL_LIMIT);
+        return open(apiUrl, SlackGateway.CALL_LIMIT);
     }
 
     static Slack open(URI apiUrl, Duration callLimit) {
