@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// One cause, and how to recognise it.
 ///
@@ -39,6 +40,11 @@ public record Rule(
     /// The same, heard also where it is silenced.
     public Rule addingToCause() {
         return new Rule(id, text, check, silences, true);
+    }
+
+    /// The same, saying more of what it sees.
+    Rule refining(UnaryOperator<Sign> more) {
+        return new Rule(id, text, scene -> check.apply(scene).map(more), silences, addsToCause);
     }
 
     public Optional<Finding> examine(Scene scene) {

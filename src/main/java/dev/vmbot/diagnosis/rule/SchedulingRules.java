@@ -23,14 +23,15 @@ public final class SchedulingRules {
 
     public static final List<Rule> ALL = List.of(
             rule(
-                    "no-kvm-device",
-                    new Text(
-                            "No node offers the hardware virtualization (/dev/kvm) that the VM needs.",
-                            DECISIVE + "`Insufficient devices.kubevirt.io/kvm`",
-                            "Have the cluster administrators check virt-handler and virtualization extensions on the nodes."),
-                    has("Insufficient devices.kubevirt.io/kvm"),
-                    _ ->
-                            "kubectl get nodes -o custom-columns='NAME:.metadata.name,KVM:.status.allocatable.devices\\.kubevirt\\.io/kvm'"),
+                            "no-kvm-device",
+                            new Text(
+                                    "No node offers the hardware virtualization (/dev/kvm) that the VM needs.",
+                                    DECISIVE + "`Insufficient devices.kubevirt.io/kvm`",
+                                    "Have the cluster administrators check virt-handler and virtualization extensions on the nodes."),
+                            has("Insufficient devices.kubevirt.io/kvm"),
+                            _ ->
+                                    "kubectl get nodes -o custom-columns='NAME:.metadata.name,KVM:.status.allocatable.devices\\.kubevirt\\.io/kvm'")
+                    .refining(SchedulingRules::counted),
             rule(
                     "insufficient-memory",
                     new Text(
@@ -109,8 +110,7 @@ public final class SchedulingRules {
                         text,
                         scene -> sentence(scene)
                                 .filter(one -> clause.test(one.message()))
-                                .map(one -> Sign.certain(one).command(command.apply(scene)))
-                                .map(sign -> id.equals("no-kvm-device") ? counted(sign) : sign))
+                                .map(one -> Sign.certain(one).command(command.apply(scene))))
                 .silencing("unschedulable", "start-still-queued");
     }
 
