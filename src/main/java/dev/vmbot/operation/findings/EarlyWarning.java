@@ -58,9 +58,7 @@ public final class EarlyWarning {
     ///
     /// @return when to come back if nothing has changed before; empty when there is nothing to come back for
     public Optional<Instant> advance(OperationId id) {
-        Optional<Operation> found = store.list().stream()
-                .filter(operation -> operation.id().equals(id))
-                .findFirst();
+        Optional<Operation> found = store.known(id);
         Optional<Ailing> waitedFor = found.flatMap(Ailing::waitedFor)
                 .filter(one -> !found.get().delivery().warned().contains(one.target()));
         if (waitedFor.isEmpty()) {
