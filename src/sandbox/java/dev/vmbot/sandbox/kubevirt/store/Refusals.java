@@ -9,10 +9,7 @@ public final class Refusals {
 
     static ApiException otherUid(Key key, String uid) {
         String value = "Invalid value: \"%s\": field is immutable".formatted(uid);
-        ObjectNode details = Json.object()
-                .put("name", key.name())
-                .put("group", key.resource().group())
-                .put("kind", key.resource().kind());
+        ObjectNode details = details(key, key.resource().kind());
         var causes = details.putArray("causes");
         for (int i = 0; i < 2; i++) { // the real server says it twice
             causes.addObject()
@@ -35,19 +32,13 @@ public final class Refusals {
                 ("Operation cannot be fulfilled on %s \"%s\": Precondition failed: UID in precondition: %s,"
                                 + " UID in object meta: %s")
                         .formatted(key.resource().qualified(), key.name(), wanted, actual),
-                Json.object()
-                        .put("name", key.name())
-                        .put("group", key.resource().group())
-                        .put("kind", key.resource().plural()));
+                details(key, key.resource().plural()));
     }
 
     /// A PUT of a custom resource has to say which version it replaces.
     public static ApiException versionMissing(Key key) {
         String value = "Invalid value: 0: must be specified for an update";
-        ObjectNode details = Json.object()
-                .put("name", key.name())
-                .put("group", key.resource().group())
-                .put("kind", key.resource().plural());
+        ObjectNode details = details(key, key.resource().plural());
         details.putArray("causes")
                 .addObject()
                 .put("reason", "FieldValueInvalid")
@@ -59,5 +50,12 @@ public final class Refusals {
                 "%s \"%s\" is invalid: metadata.resourceVersion: %s"
                         .formatted(key.resource().qualified(), key.name(), value),
                 details);
+    }
+
+    private static ObjectNode details(Key key, String kind) {
+        return Json.object()
+                .put("name", key.name())
+                .put("group", key.resource().group())
+                .put("kind", kind);
     }
 }
