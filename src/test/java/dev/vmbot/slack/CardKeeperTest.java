@@ -10,6 +10,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.InMemoryOperationStore;
+import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Result;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 final class CardKeeperTest {
 
-    private final MovedClock clock = new MovedClock(NOW);
+    private final ManualClock clock = new ManualClock(NOW);
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final FakeGateway slack = new FakeGateway();
     private final Posting posting = new Posting(slack, store);
@@ -50,7 +51,7 @@ final class CardKeeperTest {
     @Test
     void postsTheCardAfterTenSecondsWithoutOne() {
         store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
-        clock.advance(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(10));
 
         settle();
 
@@ -66,7 +67,7 @@ final class CardKeeperTest {
                 operation.request().place(),
                 dev.vmbot.slack.card.operation.OperationCard.of(operation),
                 Optional.of(Mark.card(ID)));
-        clock.advance(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(10));
 
         settle();
 
@@ -77,7 +78,7 @@ final class CardKeeperTest {
     @Test
     void postsOnceWhenTheAnswerOfThePostIsLost() {
         store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
-        clock.advance(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(10));
         slack.loseAnswer("post");
 
         settle();
@@ -215,7 +216,7 @@ final class CardKeeperTest {
     @Test
     void postsNoCardAfterASearchThatTookTooMuchOfTheLease() {
         store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
-        clock.advance(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(10));
         slack.beforeNext("search", () -> leaseLeft = Duration.ofSeconds(3));
 
         assertThat(keeper.advance(ID)).isPresent();
@@ -243,7 +244,7 @@ final class CardKeeperTest {
         slack.failNext("update", Reason.RATE_LIMITED, Duration.ofSeconds(17));
 
         assertThat(keeper.advance(ID)).hasValue(NOW.plusSeconds(17));
-        clock.advance(Duration.ofSeconds(17));
+        clock.pass(Duration.ofSeconds(17));
         settle();
 
         assertThat(stored().delivery().card()).isEqualTo("Cancelled");
@@ -470,7 +471,7 @@ final class CardKeeperTest {
                 return;
             }
             if (next.get().isAfter(clock.instant())) {
-                clock.advance(Duration.between(clock.instant(), next.get()));
+                clock.pass(Duration.between(clock.instant(), next.get()));
             }
         }
         throw new AssertionError("never settles");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.slack.api.Slack;
+import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.Mark;
-import dev.vmbot.slack.MovedClock;
 import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackException.Reason;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
@@ -31,7 +31,7 @@ final class WebSlackGatewayTest {
 
     private static final Operation.Card MESSAGE = new Operation.Card("C0OPS", "1700000000.000100");
 
-    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-21T13:00:00Z"));
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T13:00:00Z"));
     private final MockWebServer server = new MockWebServer();
     private final Slack slack;
     private final WebSlackGateway gateway;
@@ -79,10 +79,10 @@ final class WebSlackGatewayTest {
         server.enqueue(ok("{\"ok\":true}"));
 
         assertThat(failure().retryAfter()).isEqualTo(Duration.ofSeconds(7));
-        clock.advance(Duration.ofSeconds(6));
+        clock.pass(Duration.ofSeconds(6));
         assertThat(failure().retryAfter()).isEqualTo(Duration.ofSeconds(1));
         assertThat(server.getRequestCount()).isEqualTo(1);
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         gateway.update(MESSAGE, TalkCard.busy());
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
