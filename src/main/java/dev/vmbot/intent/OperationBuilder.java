@@ -54,7 +54,7 @@ final class OperationBuilder {
 
     private static Optional<Reading> doubt(Action action, boolean force, Objects objects) {
         if (objects.has(Trait.CONTRADICTION)) {
-            return Optional.of(Reading.unclear("two namespaces contradict each other", Missing.NAMESPACE));
+            return Optional.of(Reading.contradicting(objects, subject -> new Change(action, subject, force)));
         }
         if (objects.has(Trait.ABSURD) || objects.has(Trait.VAGUE) || objects.has(Trait.EVERYWHERE)) {
             return Optional.of(Reading.unclear("how much is meant is open", Missing.SCOPE, Missing.SELECTOR));

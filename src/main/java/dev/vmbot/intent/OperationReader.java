@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the clauses that ask for actions, in order; pronouns stand for what was named before them.
 final class OperationReader {
@@ -238,7 +239,10 @@ final class OperationReader {
 
     private Reading withReadings(Reading first) {
         if (first.interpretation() instanceof Interpretation.Unclear unclear) {
-            return Reading.unclear(first.because(), EnumSet.copyOf(unclear.missing()), List.copyOf(changes));
+            List<Intent> readings = Stream.concat(changes.stream(), unclear.readings().stream())
+                    .distinct()
+                    .toList();
+            return Reading.unclear(first.because(), EnumSet.copyOf(unclear.missing()), readings);
         }
         return Reading.unclear("only a part was understood", EnumSet.of(Missing.ACTION), List.copyOf(changes));
     }

@@ -144,7 +144,7 @@ final class QuestionReader {
             return Reading.unclear("a name holds what no name can hold, or every name was excepted", Missing.TARGET);
         }
         if (objects.has(Trait.CONTRADICTION)) {
-            return Reading.unclear("two namespaces contradict each other", Missing.NAMESPACE);
+            return objects.isEmpty() ? list(objects, sentence) : Reading.contradicting(objects, Intent.Status::new);
         }
         if (objects.hasNames() && !objects.selects()) {
             return Reading.understood(
@@ -182,29 +182,38 @@ final class QuestionReader {
             return Reading.unclear("a selector that cannot be read", Missing.SELECTOR, Missing.TARGET);
         }
         if (objects.has(Trait.CONTRADICTION)) {
-            return Reading.unclear("two namespaces contradict each other", Missing.NAMESPACE);
+            return Reading.contradicting(objects.rivals().stream()
+                    .<Intent>map(
+                            namespace -> new Intent.ListVms(selector(objects), namespace, StateFilter.of(sentence)))
+                    .toList());
         }
         boolean spares =
                 Item.has(sentence, EXCEPT) && objects.selector().except().isEmpty();
         if (spares || StateFilter.isOpen(sentence)) {
             return Reading.unclear("a list by what is not so, or by several states", Missing.SELECTOR);
         }
-        Optional<Selector> selector = Optional.empty();
-        if (objects.isNarrowed()) {
-            selector = Optional.of(objects.selector());
-        } else if (objects.hasNames()) {
-            List<String> names = objects.targets().stream().map(Target::name).toList();
-            selector = Optional.of(new Selector(Optional.empty(), names, false, List.of()));
-        }
         return Reading.understood(
-                new Intent.ListVms(selector, objects.statedNamespace(), StateFilter.of(sentence)),
+                new Intent.ListVms(selector(objects), objects.statedNamespace(), StateFilter.of(sentence)),
                 "asks which VMs there are");
+    }
+
+    private static Optional<Selector> selector(Objects objects) {
+        if (objects.isNarrowed()) {
+            return Optional.of(objects.selector());
+        }
+        List<String> names = objects.targets().stream().map(Target::name).toList();
+        return objects.hasNames()
+                ? Optional.of(new Selector(Optional.empty(), names, false, List.of()))
+                : Optional.empty();
     }
 
     Reading diagnose(List<Item> sentence, List<Target> antecedents) {
         Objects objects = objects(sentence);
         if (isUnreadable(objects)) {
             return Reading.unclear("a name holds what no name can hold, or every name was excepted", Missing.TARGET);
+        }
+        if (objects.has(Trait.CONTRADICTION) && !objects.isEmpty()) {
+            return Reading.contradicting(objects, subject -> new Intent.Diagnose(Optional.of(subject)));
         }
         Optional<Subject> subject = Optional.empty();
         if (objects.selects()) {

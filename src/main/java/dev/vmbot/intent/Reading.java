@@ -7,11 +7,14 @@ import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.Interpretation.Unclear;
 import dev.vmbot.intent.Interpretation.Understood;
 import dev.vmbot.intent.Interpretation.Unsupported;
+import dev.vmbot.intent.object.Objects;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Subject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// An interpretation with the reason for it.
 ///
@@ -28,6 +31,15 @@ public record Reading(Interpretation interpretation, String because) {
 
     static Reading unclear(String because, Set<Missing> missing, List<Intent> readings) {
         return new Reading(new Unclear(missing, readings), because);
+    }
+
+    /// @param readings one for each of the namespaces that were said; or empty
+    static Reading contradicting(List<Intent> readings) {
+        return unclear("two namespaces contradict each other", EnumSet.of(Missing.NAMESPACE), readings);
+    }
+
+    static Reading contradicting(Objects objects, Function<Subject, Intent> about) {
+        return contradicting(objects.alternatives().stream().map(about).toList());
     }
 
     /// Clear but for the VM.

@@ -2,6 +2,7 @@ package dev.vmbot.intent.object;
 
 import dev.vmbot.model.PowerState;
 import dev.vmbot.model.Selector;
+import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -65,6 +66,7 @@ public final class Objects {
     boolean all;
     private @Nullable String stated;
     private boolean namesSinceStated;
+    private final Set<String> said = new LinkedHashSet<>();
 
     public boolean has(Trait trait) {
         return traits.contains(trait);
@@ -91,15 +93,16 @@ public final class Objects {
 
     void add(@Nullable String namespace, String name) {
         if (namespace != null && stated != null && !stated.equals(namespace)) {
-            traits.add(namesSinceStated ? Trait.CONTRADICTION : Trait.VAGUE);
             traits.add(Trait.CONTRADICTION);
         }
+        Optional.ofNullable(namespace).ifPresent(said::add);
         met.add(new Met(namespace, name));
         namesSinceStated = true;
     }
 
     /// A namespace was said: it is that of the names before it that have none, or else of those that follow.
     public void namespace(String namespace) {
+        said.add(namespace);
         boolean clash = stated != null && !stated.equals(namespace) && !namesSinceStated;
         boolean any = false;
         for (Met one : met) {
@@ -179,6 +182,31 @@ public final class Objects {
                 .filter(t -> !except.contains(t.name()))
                 .distinct()
                 .toList();
+    }
+
+    /// The namespaces that contradict each other, where each of them makes sense of all else that was said; else empty.
+    public List<String> rivals() {
+        boolean clear = has(Trait.CONTRADICTION)
+                && isPlainBut(Trait.CONTRADICTION, Trait.KNOWN, Trait.VM_WORD, Trait.FORCE)
+                && !(hasNames() && selects())
+                && targets().stream().map(Target::namespace).distinct().count() <= 1;
+        return clear && said.size() > 1 ? List.copyOf(said) : List.of();
+    }
+
+    /// What was said, once in each of the rivals.
+    public List<Subject> alternatives() {
+        return selects() || !targets().isEmpty()
+                ? rivals().stream().map(this::in).toList()
+                : List.of();
+    }
+
+    private Subject in(String namespace) {
+        return selects()
+                ? new Subject.Matching(selector(), namespace)
+                : new Subject.Named(targets().stream()
+                        .map(target -> new Target(namespace, target.name()))
+                        .distinct()
+                        .toList());
     }
 
     public Selector selector() {

@@ -193,7 +193,10 @@ final class Conversation {
         private boolean isNameInSeveralNamespaces(Interpretation.Unclear unclear) {
             return heard.isAddressed()
                     && unclear.missing().equals(Set.of(Missing.NAMESPACE))
-                    && unclear.readings().size() == 1;
+                    && unclear.readings().size() == 1
+                    && unclear.readings().getFirst() instanceof Intent.Change change
+                    && change.subject() instanceof Subject.Named(var targets)
+                    && targets.stream().anyMatch(target -> target.namespace() == null);
         }
 
         /// The old card first, so that no later yes can mean it. Its reason may be none for another action.

@@ -479,6 +479,12 @@ final class CardGoldenTest {
                 new Reading.Listing(List.of(), 0, Optional.empty(), VmFilter.NONE),
                 "which-one",
                 new Reading.WhichOne(new Target(null, "db-1"), List.of(DB, new VmRef("dev", "db-1"))),
+                "which-of-several",
+                new Reading.States(List.of(
+                        new Reading.State(
+                                new Target(null, "db-1"),
+                                new Resolution.Several(List.of(DB, new VmRef("dev", "db-1")))),
+                        new Reading.State(new Target(null, "web-01"), new Resolution.Found(Scenes.running(WEB_1))))),
                 "cluster-away",
                 new Reading.ClusterAway());
     }

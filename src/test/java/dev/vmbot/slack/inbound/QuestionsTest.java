@@ -74,6 +74,60 @@ final class QuestionsTest extends InboundStage {
         assertThat(store.list()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stop prod/db-1 -n dev | Stop prod/db-1, Stop dev/db-1 | Stop VM `db-1` in namespace `dev`",
+                "stop db-1 in prod -n dev | Stop prod/db-1, Stop dev/db-1 | Stop VM `db-1` in namespace `dev`",
+                "stop -n prod dev/db-1 | Stop prod/db-1, Stop dev/db-1 | Stop VM `db-1` in namespace `dev`",
+                "restart db-1,db-2 -n prod -n dev | Restart prod/db-1,prod/db-2, Restart dev/db-1,dev/db-2"
+                        + " | Restart 2 VMs (`dev/db-1`, `dev/db-2`)",
+            })
+    void offersEachOfTheNamespacesThatContradictEachOther(String text, String buttons, String question) {
+        workspace.as("U0ALICE").command(OPS, "/vm", text + " --force");
+
+        Message asked = told();
+        assertThat(asked.text()).contains("In which namespace?", "Nothing was changed");
+        assertThat(String.join(", ", Buttons.in(asked))).isEqualTo(buttons.replaceAll("(?=, [A-Z])|$", " --force"));
+        assertThat(store.list()).isEmpty();
+        workspace.as("U0ALICE").pressButton(asked, Buttons.in(asked).getLast());
+
+        card(question);
+        assertThat(only().request().force()).isTrue();
+    }
+
+    /// Of two requests, neither is carried out alone.
+    @Test
+    void offersWhatWasClearBesideThem() {
+        workspace.as("U0ALICE").command(OPS, "/vm", "start prod/web-01 and stop prod/db-1 -n dev");
+
+        Message asked = told();
+        assertThat(Buttons.in(asked)).containsExactly("Start prod/web-01", "Stop prod/db-1", "Stop dev/db-1");
+        assertThat(store.list()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "status prod/db-1 -n dev | Status prod/db-1, Status dev/db-1",
+                "diagnose prod/db-1 -n dev | Diagnose prod/db-1, Diagnose dev/db-1",
+                "list running VMs -n prod -n dev | List running VMs -n prod, List running VMs -n dev",
+                "stop -l app=web -n prod -n dev | Stop -l app=web -n prod, Stop -l app=web -n dev",
+                "stop all VMs in prod -n dev | Stop all VMs -n prod, Stop all VMs -n dev",
+                "stop web-* in prod -n dev | Stop web-* -n prod, Stop web-* -n dev",
+                "stop dev/a-1,prod/b-1 -n qa |",
+            })
+    void offersThemForQuestionsAndSelectorsToo(String text, String buttons) {
+        workspace.as("U0ALICE").command(OPS, "/vm", text);
+
+        Message asked = told();
+        assertThat(asked.text()).contains("In which namespace?", "Nothing was changed");
+        assertThat(String.join(", ", Buttons.in(asked))).isEqualTo(buttons == null ? "" : buttons);
+        assertThat(store.list()).isEmpty();
+    }
+
     @Test
     void putsAQuestionToThePersonWhoAskedAlone() {
         Message said = workspace.as("U0ALICE").mention(OPS, "prod/db-1");

@@ -16,6 +16,7 @@ import dev.vmbot.slack.card.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Answers to questions about VMs.
 public final class ReadingCard {
@@ -60,6 +61,7 @@ public final class ReadingCard {
         if (states.size() == 1 && states.getFirst().resolution() instanceof Resolution.NotFound(var near, var _)) {
             blocks.addAll(Sayings.buttons(choices(verb, near)));
         }
+        blocks.addAll(Sayings.buttons(whichOne(states, verb)));
         if (states.size() > MOST_STATES) {
             blocks.add(Kit.context(Mrkdwn.say(
                     "%s of %s are shown. Ask for fewer, or use %s.",
@@ -73,6 +75,25 @@ public final class ReadingCard {
                                 .map(ReadingCard::sentence)
                                 .toList()),
                 blocks);
+    }
+
+    /// The whole question once for each VM that the first name that is left open may stand for.
+    private static List<Sayings.Choice> whichOne(List<Reading.State> states, String verb) {
+        return states.stream()
+                .filter(state -> state.resolution() instanceof Resolution.Several)
+                .limit(1)
+                .flatMap(open -> ((Resolution.Several) open.resolution())
+                        .candidates().stream().map(ref -> choice(states, open, ref, verb)))
+                .toList();
+    }
+
+    private static Sayings.Choice choice(List<Reading.State> states, Reading.State open, VmRef ref, String verb) {
+        String vms = states.stream()
+                .map(state ->
+                        state.equals(open) ? ref.toString() : state.target().toString())
+                .collect(Collectors.joining(","));
+        String label = states.size() == 1 ? ref.toString() : ref + " and the other " + (states.size() - 1);
+        return new Sayings.Choice(label, verb + " " + vms);
     }
 
     private static Mrkdwn sentence(Reading.State state) {
