@@ -29,7 +29,7 @@ final class OperationBuilder {
             return Reading.unclear("a label selector that cannot be read to its end", Missing.SELECTOR);
         }
         if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
-            return Reading.unclear("a name holds what no name can hold", Missing.TARGET);
+            return Reading.unreadable(objects, subject -> new Change(action, subject, force));
         }
         if (objects.has(Trait.WORKLOAD) && !(objects.has(Trait.VM_WORD) && objects.hasNames())) {
             return Reading.unsupported(Topic.OTHER_WORKLOAD, "said of something that is no VM");
@@ -63,7 +63,11 @@ final class OperationBuilder {
             return Optional.of(Reading.unclear("one or the other", Missing.TARGET, Missing.SCOPE));
         }
         if (objects.has(Trait.UNEXPLAINED) || objects.has(Trait.UNKNOWN_FLAG)) {
-            return Optional.of(Reading.unclear("words that were not understood", Missing.TARGET, Missing.INTENT));
+            List<Intent> misnamed = objects.misnamed().stream()
+                    .<Intent>map(subject -> new Change(action, subject, force))
+                    .toList();
+            return Optional.of(Reading.unclear(
+                    "words that were not understood", EnumSet.of(Missing.TARGET, Missing.INTENT), misnamed));
         }
         if (objects.has(Trait.DEFINITE) && !objects.hasNames() && !objects.selects()) {
             return Optional.of(Reading.withoutVm("no known VM of that name", draft(action, force, objects)));

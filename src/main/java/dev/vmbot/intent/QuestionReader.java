@@ -141,7 +141,7 @@ final class QuestionReader {
     Reading status(List<Item> sentence, List<Target> antecedents) {
         Objects objects = objects(sentence);
         if (isUnreadable(objects)) {
-            return Reading.unclear("a name holds what no name can hold, or every name was excepted", Missing.TARGET);
+            return Reading.unreadable(objects, Intent.Status::new);
         }
         if (objects.has(Trait.CONTRADICTION)) {
             return objects.isEmpty() ? list(objects, sentence) : Reading.contradicting(objects, Intent.Status::new);
@@ -210,7 +210,7 @@ final class QuestionReader {
     Reading diagnose(List<Item> sentence, List<Target> antecedents) {
         Objects objects = objects(sentence);
         if (isUnreadable(objects)) {
-            return Reading.unclear("a name holds what no name can hold, or every name was excepted", Missing.TARGET);
+            return Reading.unreadable(objects, subject -> new Intent.Diagnose(Optional.of(subject)));
         }
         if (objects.has(Trait.CONTRADICTION) && !objects.isEmpty()) {
             return Reading.contradicting(objects, subject -> new Intent.Diagnose(Optional.of(subject)));

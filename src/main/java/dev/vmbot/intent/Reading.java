@@ -33,6 +33,13 @@ public record Reading(Interpretation interpretation, String because) {
         return new Reading(new Unclear(missing, readings), because);
     }
 
+    /// @param about what was said, so that the person can be told what is wrong with the name
+    static Reading unreadable(Objects objects, Function<Subject, Intent> about) {
+        List<Intent> readings = objects.misnamed().map(about).stream().toList();
+        return unclear(
+                "a name holds what no name can hold, or every name was excepted", EnumSet.of(Missing.TARGET), readings);
+    }
+
     /// @param readings one for each of the namespaces that were said; or empty
     static Reading contradicting(List<Intent> readings) {
         return unclear("two namespaces contradict each other", EnumSet.of(Missing.NAMESPACE), readings);

@@ -47,7 +47,7 @@ public final class VisibleVms {
     /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
     /// @throws ClusterException when the cluster could not be read
     public Resolution resolve(Target target, Optional<String> channelNamespace, Identity identity) {
-        if (!isLegal(target)) {
+        if (!target.isLegal()) {
             return new Resolution.Illegal();
         }
         if (target.namespace() != null) {
@@ -175,10 +175,5 @@ public final class VisibleVms {
 
     private boolean maySee(Identity identity, VmRef ref) {
         return reviewer.allows(identity, Permission.toSee(ref));
-    }
-
-    private static boolean isLegal(Target target) {
-        return VmRef.isLegalName(target.name())
-                && (target.namespace() == null || VmRef.isLegalName(target.namespace()));
     }
 }

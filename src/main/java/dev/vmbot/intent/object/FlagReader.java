@@ -33,7 +33,13 @@ final class FlagReader {
             case "all" -> scan.objects.all = true;
             case "everywhere" -> scan.objects.traits.add(Trait.EVERYWHERE);
             case "sure" -> scan.definite = false;
-            default -> scan.objects.traits.add(item.is(SCHEDULE) ? Trait.UNEXPLAINED : Trait.UNKNOWN_FLAG);
+            default -> {
+                if (item.is(SCHEDULE)) {
+                    scan.objects.traits.add(Trait.UNEXPLAINED);
+                } else {
+                    scan.objects.option(text);
+                }
+            }
         }
     }
 

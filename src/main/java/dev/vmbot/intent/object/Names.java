@@ -40,6 +40,11 @@ public final class Names {
                 };
     }
 
+    /// Of letters, digits and what joins them in names of other systems: whoever wrote it meant a name.
+    static boolean isNameLike(String word) {
+        return word.chars().allMatch(c -> isAlphanumeric((char) c) || "-_./".indexOf(c) >= 0);
+    }
+
     public static boolean isLegal(String name) {
         return isLegal(name, true);
     }

@@ -65,6 +65,7 @@ public final class Objects {
     final Set<PowerState> states = EnumSet.noneOf(PowerState.class);
     boolean all;
     private @Nullable String stated;
+    private @Nullable String option;
     private boolean namesSinceStated;
     private final Set<String> said = new LinkedHashSet<>();
 
@@ -89,6 +90,12 @@ public final class Objects {
     /// Whether a state was said that the VMs have to be in.
     public boolean hasStates() {
         return !states.isEmpty();
+    }
+
+    /// An option was met that nobody knows.
+    void option(String text) {
+        traits.add(Trait.UNKNOWN_FLAG);
+        option = text;
     }
 
     void add(@Nullable String namespace, String name) {
@@ -182,6 +189,17 @@ public final class Objects {
                 .filter(t -> !except.contains(t.name()))
                 .distinct()
                 .toList();
+    }
+
+    /// The names, where nothing else is wrong than that one of them is none: "Web_01", "-x".
+    public Optional<Subject> misnamed() {
+        if (option != null && isEmpty() && isPlainBut(Trait.UNKNOWN_FLAG, Trait.FORCE)) {
+            return Optional.of(new Subject.Named(List.of(new Target(stated, option))));
+        }
+        boolean plain = has(Trait.ILLEGAL) && isPlainBut(Trait.ILLEGAL, Trait.KNOWN, Trait.VM_WORD, Trait.FORCE);
+        List<Target> named = targets();
+        boolean names = !named.isEmpty() && named.stream().allMatch(target -> Names.isNameLike(target.toString()));
+        return plain && !selects() && names ? Optional.of(new Subject.Named(named)) : Optional.empty();
     }
 
     /// The namespaces that contradict each other, where each of them makes sense of all else that was said; else empty.

@@ -9,6 +9,7 @@ import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationStore;
@@ -182,21 +183,34 @@ final class Conversation {
             } else if (aboutCard && !cards.isEmpty()) {
                 boolean later = unclear.missing().contains(Missing.TIME);
                 replies.whisper(heard, PressCard.neither(cards.getFirst(), later));
-            } else if (isNameInSeveralNamespaces(unclear)) {
+            } else if (isForTheDesk(unclear)) {
                 act(unclear.readings().getFirst(), 0, settled);
             } else if (heard.isAddressed()) {
                 replies.answer(heard, person, questions.about(unclear, person, namespace()));
             }
         }
 
-        /// The desk knows which these are, and asks.
-        private boolean isNameInSeveralNamespaces(Interpretation.Unclear unclear) {
-            return heard.isAddressed()
-                    && unclear.missing().equals(Set.of(Missing.NAMESPACE))
-                    && unclear.readings().size() == 1
-                    && unclear.readings().getFirst() instanceof Intent.Change change
-                    && change.subject() instanceof Subject.Named(var targets)
-                    && targets.stream().anyMatch(target -> target.namespace() == null);
+        /// Whoever knows the VMs asks which one, or says what is wrong with its name.
+        private boolean isForTheDesk(Interpretation.Unclear unclear) {
+            if (!heard.isAddressed() || unclear.readings().size() != 1) {
+                return false;
+            }
+            Intent reading = unclear.readings().getFirst();
+            return unclear.missing().equals(Set.of(Missing.NAMESPACE))
+                    ? reading instanceof Intent.Change && names(reading).anyMatch(one -> one.namespace() == null)
+                    : unclear.missing().contains(Missing.TARGET)
+                            && names(reading).anyMatch(one -> !one.isLegal());
+        }
+
+        private static Stream<Target> names(Intent intent) {
+            Optional<Subject> subject = switch (intent) {
+                case Intent.Change change -> Optional.of(change.subject());
+                case Intent.Status status -> Optional.of(status.subject());
+                case Intent.Diagnose diagnose -> diagnose.subject();
+                case Intent.ListVms _, Intent.Help _, Intent.Confirm _, Intent.Cancel _ -> Optional.empty();
+            };
+            return subject.stream()
+                    .flatMap(some -> some instanceof Subject.Named(var targets) ? targets.stream() : Stream.empty());
         }
 
         /// The old card first, so that no later yes can mean it. Its reason may be none for another action.

@@ -143,6 +143,16 @@ final class Encounter {
         return told();
     }
 
+    List<String> command(String text) {
+        knock.command("/vm", text);
+        return told();
+    }
+
+    List<String> mention(String text) {
+        knock.event("app_mention", "channel", Knock.OPS, "", "<@U0VMBOT> " + text);
+        return told();
+    }
+
     /// A command where the bot is no member.
     List<String> commandWhereItCannotPost(String text) {
         gateway.close("C0LOBBY");

@@ -18,6 +18,7 @@ import dev.vmbot.operation.desk.Answer;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.Kit;
 import dev.vmbot.slack.card.Mrkdwn;
+import dev.vmbot.slack.card.Plain;
 import dev.vmbot.slack.card.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.Optional;
 
 /// What a request for a change is answered with when there is no card to approve.
 public final class AnswerCard {
+
+    /// Of a name that is none: enough to know it again.
+    private static final int MOST_OF_A_NAME = 100;
 
     private AnswerCard() {}
 
@@ -199,9 +203,19 @@ public final class AnswerCard {
 
     static Card illegalName(Target target) {
         return Card.of(Mrkdwn.say(
+                "%s Nothing was changed. See what there is with %s.", illegal(target), Mrkdwn.code("/vm list")));
+    }
+
+    /// One full sentence.
+    static Mrkdwn illegal(Target target) {
+        return Mrkdwn.say(
                 "%s cannot be the name of a VM: names have at most 63 lower-case letters, digits and dashes, and"
-                        + " begin and end with a letter or digit. Nothing was changed. See what there is with %s.",
-                Mrkdwn.code(target.toString()), Mrkdwn.code("/vm list")));
+                        + " begin and end with a letter or digit.",
+                Mrkdwn.code(shortened(target)));
+    }
+
+    static String shortened(Target illegal) {
+        return Plain.oneLine(illegal.toString(), MOST_OF_A_NAME);
     }
 
     static Card forbidden(VmRef vm, Permission missing, Identity identity) {

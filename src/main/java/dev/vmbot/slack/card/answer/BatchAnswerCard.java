@@ -82,7 +82,7 @@ final class BatchAnswerCard {
             case Answer.Busy(var vm, var _) -> vm.toString();
             case Answer.NotFound(var _, var target, var _) -> target.toString();
             case Answer.WhichOne whichOne -> whichOne.target().toString();
-            case Answer.IllegalName(var target) -> target.toString();
+            case Answer.IllegalName(var target) -> AnswerCard.shortened(target);
             case Answer.Forbidden(var vm, var _, var _) -> vm.toString();
             case Answer.NotAllowedIn(var why) -> why.name();
         };

@@ -114,7 +114,7 @@ public final class ReadingCard {
                         name, AnswerCard.searched(missing), AnswerCard.hint(missing.near()));
             case Resolution.Several(var candidates) ->
                 Mrkdwn.say("%s could be any of %s. Say which with its namespace.", name, Words.names(candidates));
-            case Resolution.Illegal() -> Mrkdwn.say("%s cannot be the name of a VM. Check the spelling.", name);
+            case Resolution.Illegal() -> Mrkdwn.say("%s Check the spelling.", AnswerCard.illegal(state.target()));
         };
     }
 
