@@ -14,6 +14,7 @@ import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
 import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
@@ -29,6 +30,7 @@ import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.TOOL;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
@@ -124,10 +126,21 @@ final class AddressedReader {
         if (advice) {
             return Optional.of(Reading.unclear("advice is asked for", Missing.INTENT));
         }
+        if (isShell()) {
+            return Optional.of(Reading.unclear("a command for a shell besides", Missing.ACTION, Missing.TARGET));
+        }
         if (isForceOpen()) {
             return Optional.of(Reading.unclear("by force or not", Missing.INTENT));
         }
         return Prohibitions.leaveAVerb(raw) ? Optional.empty() : Optional.of(Reading.notForMe("forbids something"));
+    }
+
+    /// "start web-01; kubectl delete …": behind a semicolon, or with a verb of its own.
+    private boolean isShell() {
+        return IntStream.range(1, raw.size())
+                .filter(i -> raw.get(i).is(TOOL))
+                .anyMatch(i -> raw.get(i - 1).token().text().equals(";")
+                        || (i + 1 < raw.size() && raw.get(i + 1).isAny(VERB, LIGHT, UNSUPPORTED)));
     }
 
     /// "force it if needed".

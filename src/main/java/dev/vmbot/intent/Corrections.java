@@ -1,6 +1,9 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.object.Objects;
@@ -13,6 +16,9 @@ import dev.vmbot.model.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Somebody corrects what they have just said.
 final class Corrections {
@@ -25,7 +31,7 @@ final class Corrections {
         if (earlier.isEmpty() || after.isEmpty() || after.getLast().is(Kind.QUESTION)) {
             return Optional.empty();
         }
-        List<Item> said = Prohibitions.split(before).rest();
+        List<Item> said = Prohibitions.split(uninterrupted(before)).rest();
         Objects old = ObjectReader.read(objectsOf(said, earlier), utterance.known());
         List<Head> heads = Heads.of(after, utterance.known());
         Objects corrected = ObjectReader.read(objectsOf(after, heads), utterance.known());
@@ -36,11 +42,26 @@ final class Corrections {
         if (earlier.size() > 1 || heads.size() > 1) {
             return Optional.of(Reading.unclear("a correction of several things", Interpretation.Missing.ACTION));
         }
-        if (isNamespaceMeant(old, corrected, before)) {
-            String namespace = corrected.dropLast();
-            corrected.namespace(namespace);
-        } else if (corrected.statedNamespace() == null && old.statedNamespace() != null && corrected.hasNames()) {
-            fill(corrected, old.statedNamespace());
+        if (isRemark(corrected, utterance.known())) {
+            return Optional.of(Reading.unclear("a remark on the error, or a name", Interpretation.Missing.TARGET));
+        }
+        Set<String> namespaces = namespaces(old);
+        boolean open = corrected.hasNames() && namespaces(corrected).isEmpty();
+        if (open && namespaces.size() > 1) {
+            return Optional.of(Reading.unclear("one of several namespaces", Interpretation.Missing.NAMESPACE));
+        }
+        if (open && namespaces.size() == 1) {
+            String namespace = namespaces.iterator().next();
+            switch (meant(old, corrected, said, namespace, utterance.known())) {
+                case NAMESPACE -> corrected.namespace(corrected.dropLast());
+                case NAME -> corrected.namespace(namespace);
+                case EITHER -> {
+                    return Optional.of(Reading.unclear(
+                            "another VM or another namespace",
+                            Interpretation.Missing.TARGET,
+                            Interpretation.Missing.NAMESPACE));
+                }
+            }
         }
         List<Target> antecedents = old.hasNames() ? old.targets() : List.of();
         if (corrected.isEmpty()) {
@@ -52,23 +73,63 @@ final class Corrections {
         return Optional.of(reading);
     }
 
-    /// "a in dev, sorry, staging": a word that resembles the namespace just said more than the name before it.
-    private static boolean isNamespaceMeant(Objects old, Objects corrected, List<Item> before) {
-        String namespace = old.statedNamespace();
-        List<Item> words = before.stream().filter(Item::isWord).toList();
-        boolean last =
-                old.hasNames() && !words.isEmpty() && words.getLast().text().equals(namespace);
-        if (namespace == null
-                || !last
-                || corrected.targets().size() != 1
-                || corrected.targets().getFirst().namespace() != null) {
-            return false;
+    /// Without "…, sorry" at its end, where a further word of correction follows.
+    private static List<Item> uninterrupted(List<Item> before) {
+        int end = before.size();
+        while (end > 0
+                && (before.get(end - 1).isBreak()
+                        || before.get(end - 1).is(Kind.COMMA)
+                        || before.get(end - 1).is(CORRECTION))) {
+            end--;
         }
+        return before.subList(0, end);
+    }
+
+    /// "sorry, clumsiness, web-02": a bare word before a name may only say how the error came about.
+    private static boolean isRemark(Objects corrected, KnownVms known) {
+        List<Target> targets = corrected.targets();
+        return targets.size() > 1
+                && !Names.isDistinct(targets.getFirst().name())
+                && !known.has(targets.getFirst().name())
+                && Names.isDistinct(targets.getLast().name());
+    }
+
+    private static Set<String> namespaces(Objects objects) {
+        var namespaces = new TreeSet<String>();
+        objects.targets().stream()
+                .flatMap(t -> Stream.ofNullable(t.namespace()))
+                .forEach(namespaces::add);
+        Optional.ofNullable(objects.statedNamespace()).ifPresent(namespaces::add);
+        return namespaces;
+    }
+
+    /// What the corrected word is said for.
+    private enum Meant {
+        NAME,
+        NAMESPACE,
+        EITHER
+    }
+
+    /// "a in dev, sorry, staging": a word that resembles the namespace just said more than the name before it.
+    private static Meant meant(Objects old, Objects corrected, List<Item> said, String namespace, KnownVms known) {
+        List<Item> words = said.stream().filter(Item::isWord).toList();
         String word = corrected.lastName();
-        int toName = commonPrefix(word, old.lastName());
-        int toNamespace = commonPrefix(word, namespace);
-        boolean plain = !Names.isDistinct(word) && Names.isDistinct(old.lastName());
-        return toNamespace > toName || (toNamespace == toName && plain);
+        boolean last = old.hasNames() && isSaidLast(words, namespace);
+        if (!last || corrected.targets().size() != 1 || known.has(word)) {
+            return Meant.NAME;
+        }
+        int likeness = commonPrefix(word, namespace) - commonPrefix(word, old.lastName());
+        boolean nameLike = Names.isDistinct(word) == Names.isDistinct(old.lastName());
+        boolean namespaceLike = Names.isDistinct(word) == Names.isDistinct(namespace);
+        if (likeness == 0 && nameLike == namespaceLike) {
+            return Meant.EITHER;
+        }
+        return likeness > 0 || (likeness == 0 && namespaceLike) ? Meant.NAMESPACE : Meant.NAME;
+    }
+
+    private static boolean isSaidLast(List<Item> words, String namespace) {
+        String last = words.isEmpty() ? "" : words.getLast().text();
+        return last.equals(namespace) || last.startsWith(namespace + "/");
     }
 
     private static int commonPrefix(String a, String b) {
@@ -77,13 +138,6 @@ final class Corrections {
             length++;
         }
         return length;
-    }
-
-    private static void fill(Objects corrected, String namespace) {
-        boolean own = corrected.targets().stream().allMatch(t -> t.namespace() != null);
-        if (!own) {
-            corrected.namespace(namespace);
-        }
     }
 
     /// A namespace that was said after the correction takes the place of the one before.

@@ -157,7 +157,7 @@ final class OperationReader {
         boolean force = head.force() || objects.has(Trait.FORCE);
         Reading reading = builder.change(head.action(), force, objects, antecedents);
         if (head.tie() && !(reading.interpretation() instanceof Interpretation.NotForMe)) {
-            note(Reading.unclear("a typing error between two verbs", EnumSet.of(Missing.ACTION), about(objects)));
+            note(Reading.unclear("one action or another", EnumSet.of(Missing.ACTION), about(objects)));
         } else if (reading.interpretation() instanceof Understood(Change change)) {
             changes.add(change);
             if (change.subject() instanceof Subject.Named(var targets)) {

@@ -68,6 +68,8 @@ public enum Sense {
     ABORT,
     REASON,
     SO,
+    /// A program that is given commands in a shell, not here.
+    TOOL,
     /// Wording that wants to talk the reader out of its rules.
     INJECT,
     YES,

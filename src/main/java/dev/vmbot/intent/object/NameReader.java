@@ -126,6 +126,17 @@ final class NameReader {
     }
 
     boolean name(Item item) {
+        if (isJuxtaposed()) {
+            String first = scan.objects.lastName();
+            if (scan.known.namespacesOf(first).contains(item.text())) {
+                scan.at++;
+                namespaces.take(item);
+                return true;
+            }
+            if (isSingular(scan.at - 2) && !scan.known.has(item.text())) {
+                scan.objects.traits.add(Trait.UNEXPLAINED);
+            }
+        }
         scan.at++;
         scan.announced = false;
         String text = item.token().quoted() || item.entry() != null
@@ -141,6 +152,22 @@ final class NameReader {
         scan.mayDescribe = false;
         add(text);
         return true;
+    }
+
+    /// "vm web-01 dev-2": a name right behind another may be that of its namespace.
+    private boolean isJuxtaposed() {
+        return scan.at > 0
+                && scan.items.get(scan.at - 1).isUnknownWord()
+                && scan.objects.hasNames()
+                && scan.objects.statedNamespace() == null
+                && scan.objects.lastName().equals(scan.items.get(scan.at - 1).text());
+    }
+
+    private boolean isSingular(int noun) {
+        return noun >= 0
+                && scan.items.get(noun).isAny(VM, MACHINE)
+                && !scan.items.get(noun).hasDetail("plural")
+                && !scan.items.get(noun).text().endsWith("s");
     }
 
     /// "the database VM" is a VM called database; "the VMs" and "the database VMs" are none.

@@ -1,6 +1,7 @@
 package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.AMOUNT;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BE;
@@ -159,14 +160,50 @@ final class NamespaceReader {
         scan.objects.traits.remove(Trait.DEFINITE);
     }
 
-    /// Behind a reason a namespace counts only where it is called one: "for the demo in dev ns".
+    /// Behind a reason a namespace counts only where it is called one, or set apart at the end: "for the demo in dev
+    /// ns", "it hangs, in dev".
     void afterwards() {
-        for (; scan.at < scan.items.size(); scan.at++) {
-            Item item = scan.items.get(scan.at);
-            if (item.is(NAMESPACE) && scan.objects.statedNamespace() == null && isStated(scan.at)) {
-                return;
+        for (; scan.at < scan.items.size() && scan.objects.statedNamespace() == null; scan.at++) {
+            if (scan.items.get(scan.at).is(NAMESPACE)) {
+                isStated(scan.at);
+            } else if (isSetApart(scan.at)) {
+                take(scan.items.get(scan.at + 1));
             }
         }
+    }
+
+    private boolean isSetApart(int prep) {
+        Item item = scan.items.get(prep);
+        return item.is(PREP)
+                && !item.isAny(OF, SOURCE)
+                && scan.items.get(prep - 1).is(Kind.COMMA)
+                && prep + 1 < scan.items.size()
+                && scan.items.get(prep + 1).isUnknownWord()
+                && canName(prep + 1)
+                && isLast(prep + 1);
+    }
+
+    /// "a-1 and b-2, both dev": the word behind is where all of them are.
+    boolean isOfAll(int amount) {
+        Item item = scan.items.get(amount);
+        int next = amount + 1;
+        return scan.objects.hasNames()
+                && item.is(AMOUNT)
+                && item.isAny(ALL, NOISE)
+                && next < scan.items.size()
+                && scan.items.get(next).isUnknownWord()
+                && Names.isLegalNamespace(scan.items.get(next).text())
+                && !scan.known.has(scan.items.get(next).text())
+                && isLast(next);
+    }
+
+    void ofAll() {
+        take(scan.items.get(scan.at + 1));
+        scan.at += 2;
+    }
+
+    private boolean isLast(int index) {
+        return scan.items.subList(index + 1, scan.items.size()).stream().allMatch(i -> i.is(NOISE) || i.is(Kind.COMMA));
     }
 
     private boolean isStated(int noun) {

@@ -110,6 +110,10 @@ public final class ObjectReader {
     }
 
     private boolean word(Item item) {
+        if (namespaces.isOfAll(scan.at)) {
+            namespaces.ofAll();
+            return true;
+        }
         if (item.token().odd()) {
             scan.objects.traits.add(Trait.ODD);
             scan.at++;
@@ -220,6 +224,7 @@ public final class ObjectReader {
     /// Whether what stands behind a comma still belongs to the object.
     private boolean continues() {
         while (scan.at < scan.items.size()
+                && !namespaces.isOfAll(scan.at)
                 && ((scan.items.get(scan.at).is(NOISE)
                                 && !scan.items.get(scan.at).is(REASON))
                         || scan.items.get(scan.at).is(AND)
@@ -238,6 +243,7 @@ public final class ObjectReader {
                 || item.is(FORCE)
                 || item.is(GENTLE)
                 || item.is(ALL)
+                || namespaces.isOfAll(scan.at)
                 || item.is(Kind.OPEN)
                 || item.token().quoted()
                 || item.is(Kind.ODD)

@@ -35,6 +35,7 @@ import dev.vmbot.model.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Verbs that stand where a request can stand: at an opening, behind a polite form, or behind their own objects.
 final class Imperatives {
@@ -50,9 +51,28 @@ final class Imperatives {
     List<Head> heads() {
         var found = new ArrayList<Head>();
         for (int i = 0; i < items.size(); i++) {
-            at(i, found.isEmpty()).ifPresent(found::add);
+            int index = i;
+            at(i, found.isEmpty()).or(() -> turned(index, found)).ifPresent(found::add);
         }
         return found;
+    }
+
+    /// "turn web-01 off and web-02 on": a further particle stands for the verb again, with another action. Where more
+    /// than two VMs follow "turn off", nobody can tell where the first list ends.
+    private Optional<Head> turned(int i, List<Head> found) {
+        if (found.isEmpty() || !Particles.isTurning(items, i)) {
+            return Optional.empty();
+        }
+        Head before = found.getLast();
+        int opening = Particles.opening(items, before.index(), i);
+        boolean names = opening < i
+                && IntStream.range(opening + 1, i).allMatch(this::isObject)
+                && IntStream.range(opening + 1, i).anyMatch(this::isName);
+        boolean tie = items.get(before.index()).is(VERB)
+                && IntStream.range(opening + 1, i).anyMatch(j -> isOpening(items.get(j)));
+        return Particles.action(items.get(i))
+                .filter(action -> names && action != before.action())
+                .map(action -> new Head(i, action, false, true, false, tie));
     }
 
     private Optional<Head> at(int i, boolean first) {

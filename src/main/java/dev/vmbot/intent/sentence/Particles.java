@@ -1,17 +1,22 @@
 package dev.vmbot.intent.sentence;
 
+import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.CYCLE;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.DOWN_ONLY;
 import static dev.vmbot.intent.lexicon.Sense.GETTING;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
+import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 
 import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +64,43 @@ public final class Particles {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether a particle ends what it is said of: "web-02 on", not "web-02 on dev".
+    static boolean isTurning(List<Item> items, int i) {
+        Item item = items.get(i);
+        boolean last = i + 1 >= items.size();
+        Item next = last ? item : items.get(i + 1);
+        return item.isAny(UP, DOWN, CYCLE)
+                && (last
+                        || next.isBreak()
+                        || next.is(Kind.COMMA)
+                        || next.is(Kind.FLAG)
+                        || next.isAny(AND, THEN, NOISE, PREP));
+    }
+
+    /// Where something new begins behind the last particle of a verb that stands before an index; the end of the items
+    /// when nothing does.
+    static int opening(List<Item> items, int verb, int before) {
+        int at = before - 1;
+        while (at > verb && !isTurning(items, at)) {
+            at--;
+        }
+        boolean particle =
+                at > verb || !items.get(verb).is(VERB) || items.get(verb).text().indexOf(' ') > 0;
+        while (particle && ++at < before) {
+            if (Imperatives.isOpening(items.get(at))) {
+                return at;
+            }
+        }
+        return items.size();
+    }
+
+    static Optional<Action> action(Item particle) {
+        if (particle.is(CYCLE)) {
+            return Optional.of(Action.RESTART);
+        }
+        return Optional.of(particle.is(UP) ? Action.START : Action.STOP);
     }
 
     private static boolean isParticle(Item item) {

@@ -3,9 +3,11 @@ package dev.vmbot.intent.sentence;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
@@ -55,6 +57,9 @@ public final class Sentences {
     }
 
     private static int boundary(List<Item> sentence, int head, int next) {
+        if (!sentence.get(next).isAny(VERB, LIGHT)) {
+            return Particles.opening(sentence, head, next); // "turn a off, b and c on"
+        }
         for (int i = next - 1; i > head; i--) {
             if (sentence.get(i).is(Kind.COMMA) || sentence.get(i).isAny(AND, THEN, BUT, SO, REQUEST, CORRECTION)) {
                 int start = i;
