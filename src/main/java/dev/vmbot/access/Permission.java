@@ -4,6 +4,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One thing that somebody may or may not do to VMs, as RBAC words it.
 ///
@@ -54,26 +55,28 @@ public record Permission(
         return "apiGroups: [\"%s\"], resources: [\"%s\"], verbs: [\"%s\"]".formatted(group, resourcePath(), verb);
     }
 
-    /// The command by which an administrator tests it for that user.
+    /// The command by which an administrator tests it for that user: it prints nothing as long as the right is
+    /// missing, and a line that ends with the verbs once it is there.
+    ///
+    /// To ask `kubectl auth can-i update …` for a subresource of virt-api would answer `no` to everybody: kubectl
+    /// looks the resource up in discovery, which names subresources only, and then asks about another one.
     public String testCommand(Identity identity) {
-        StringBuilder command = new StringBuilder("kubectl auth can-i ")
-                .append(verb)
-                .append(' ')
-                .append(group.isEmpty() ? resource : resource + "." + group);
-        if (!name.isEmpty()) {
-            command.append('/').append(name);
-        }
-        if (!subresource.isEmpty()) {
-            command.append(" --subresource=").append(subresource);
-        }
-        command.append(" -n ").append(namespace).append(" --as=").append(quoted(identity.user()));
-        identity.groups().forEach(group -> command.append(" --as-group=").append(quoted(group)));
-        return command.toString();
+        String groups = identity.groups().stream()
+                .map(one -> " --as-group=" + quoted(one))
+                .collect(Collectors.joining());
+        return "kubectl auth can-i --list -n %s --as=%s%s | grep %s"
+                .formatted(namespace, quoted(identity.user()), groups, listed());
+    }
+
+    /// The resource as `kubectl auth can-i --list` words it.
+    private String listed() {
+        return resource + (group.isEmpty() ? "" : "." + group) + (subresource.isEmpty() ? "" : "/" + subresource);
     }
 
     /// What is missing and how it is tested, two full sentences.
     public String explained(Identity identity) {
-        return "A role with the rule `%s` is missing. Test it with `%s`.".formatted(rule(), testCommand(identity));
+        return "A role with the rule `%s` is missing. Test it with `%s`, which prints nothing until the right is there."
+                .formatted(rule(), testCommand(identity));
     }
 
     /// As one word of a shell, because a name that came out of Slack will be pasted into one.

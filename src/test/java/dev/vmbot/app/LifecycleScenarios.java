@@ -241,7 +241,7 @@ abstract class LifecycleScenarios extends Scenarios {
 
         String answer = stage.askPrivately(BOB, OPS, "stop db-1 -n " + namespace);
 
-        assertThat(answer).contains("virtualmachines/stop", "kubectl auth can-i update", "bob@example.com");
+        assertThat(answer).contains("virtualmachines/stop", "kubectl auth can-i --list", "bob@example.com");
         assertThat(stage.asks(namespace, "db-1")).isEmpty();
     }
 

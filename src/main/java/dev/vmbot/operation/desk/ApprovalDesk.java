@@ -206,8 +206,8 @@ public final class ApprovalDesk implements Approvals {
     }
 
     private static Objection rightLost(TargetVm target, Identity identity, Permission missing) {
-        return Objection.of("The right to do this to `%s` is missing now: a role with the rule `%s`. Test it with `%s`."
-                .formatted(target.ref(), missing.rule(), missing.testCommand(identity)));
+        return Objection.of(
+                "The right to do this to `%s` is missing now. %s".formatted(target.ref(), missing.explained(identity)));
     }
 
     private Checked check(Operation operation, TargetVm target) {

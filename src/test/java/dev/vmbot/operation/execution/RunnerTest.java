@@ -311,7 +311,7 @@ final class RunnerTest {
         assertThat(finished().conclusion()).isEqualTo(Conclusion.REFUSED);
         assertThat(result()).isInstanceOfSatisfying(Result.Refused.class, refused -> {
             assertThat(refused.refusal()).isEqualTo(Result.Refusal.RIGHT_LOST);
-            assertThat(refused.words()).contains("virtualmachines/stop", "kubectl auth can-i update", "--as=anna");
+            assertThat(refused.words()).contains("virtualmachines/stop", "kubectl auth can-i --list", "--as=anna");
         });
     }
 

@@ -228,7 +228,9 @@ public final class AnswerCard {
                 List.of(
                         Kit.section(text),
                         Kit.section(Mrkdwn.say("*Missing rule*: %s", Mrkdwn.code(missing.rule()))),
-                        Kit.section(Mrkdwn.say("*Test it with*: %s", Mrkdwn.code(missing.testCommand(identity))))));
+                        Kit.section(Mrkdwn.say(
+                                "*Test it with*: %s (prints nothing until the right is there)",
+                                Mrkdwn.code(missing.testCommand(identity))))));
     }
 
     public static Card notAllowedIn(Stranger why) {

@@ -43,14 +43,15 @@ final class BatchAnswerCard {
         return Card.of(text, blocks);
     }
 
-    /// For the first of the missing rights; with another name the same command tests the others.
+    /// For the first of the missing rights; with another namespace or action the same command tests the others.
     private static List<LayoutBlock> test(Answer.NotAll answer) {
         return answer.hindered().stream()
                 .filter(Answer.Forbidden.class::isInstance)
                 .map(Answer.Forbidden.class::cast)
                 .limit(1)
                 .map(one -> Kit.section(Mrkdwn.say(
-                        "*Test it with*: %s", Mrkdwn.code(one.missing().testCommand(one.identity())))))
+                        "*Test it with*: %s (prints nothing until the right is there)",
+                        Mrkdwn.code(one.missing().testCommand(one.identity())))))
                 .toList();
     }
 
