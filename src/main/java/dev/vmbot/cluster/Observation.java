@@ -26,6 +26,11 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
         return vmi.filter(Vmi::isUp).isPresent() && !hasRequestsPending() && !isBeingDeleted();
     }
 
+    /// Its guest is stopped in its tracks, by somebody, a migration or its storage. It counts as running all the same.
+    public boolean isPaused() {
+        return vmi.filter(run -> run.paused() && !run.isFinal()).isPresent();
+    }
+
     /// Nothing runs, nothing is queued, and KubeVirt does not want it up. A final VMI may be left only where KubeVirt
     /// leaves it (Manual and Once, `vm.go` syncRunStrategy).
     public boolean isStopped() {
@@ -80,7 +85,7 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
     /// What it is called once it has been proven: KubeVirt's own word may come a moment after the fact.
     public String provenState() {
         if (isRunning()) {
-            return vmi.filter(Vmi::paused).isPresent() ? "Paused" : "Running";
+            return isPaused() ? "Paused" : "Running";
         }
         return isStopped() ? STOPPED : notStopped(shownState());
     }

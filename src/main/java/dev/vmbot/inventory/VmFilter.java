@@ -45,8 +45,7 @@ public record VmFilter(Optional<Selector> selector, Optional<PowerState> state) 
             case STOPPING -> seen.isGoingDown();
             case TERMINATING -> isEnding(seen);
             case MIGRATING -> seen.shownState().equals(MIGRATING);
-            case PAUSED ->
-                seen.vmi().filter(vmi -> vmi.paused() && !vmi.isFinal()).isPresent();
+            case PAUSED -> seen.isPaused();
         };
     }
 

@@ -52,7 +52,7 @@ public final class Preflight {
             return goingDown();
         }
         if (seen.isRunning()) {
-            return new Verdict.Already();
+            return seen.isPaused() ? paused(seen.ref()) : new Verdict.Already();
         }
         if (seen.hasRequestsPending()) {
             return queued();
@@ -102,6 +102,15 @@ public final class Preflight {
     private static boolean isHalting(Observation seen) {
         return seen.hasActiveVmi()
                 && seen.vm().filter(vm -> vm.strategy() == RunStrategy.HALTED).isPresent();
+    }
+
+    /// A paused VM is up, and is not what somebody wants who asks for a start. Restarting it is no way out where its
+    /// storage has paused it: what the guest has not written yet is lost then.
+    private static Verdict paused(VmRef vm) {
+        return new Verdict.Blocked(("It is up, but paused, and a start does not change that. If somebody has paused it,"
+                        + " `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
+                        + " itself once the disk is mended.")
+                .formatted(vm.name(), vm.namespace()));
     }
 
     private static Verdict goingDown() {

@@ -28,6 +28,15 @@ final class PreflightTest {
     }
 
     @Test
+    void callsAPausedVmNeitherRunningNorToBeRestarted() {
+        assertThat(check(Action.START, ALWAYS.running("run-1").paused()))
+                .isInstanceOfSatisfying(
+                        Verdict.Blocked.class,
+                        blocked -> assertThat(blocked.why()).contains("paused", "virtctl unpause vm db-1 -n prod"));
+        assertThat(check(Action.STOP, ALWAYS.running("run-1").paused())).isEqualTo(new Verdict.Sensible());
+    }
+
+    @Test
     void neverBelievesTheShownState() {
         assertThat(check(Action.STOP, ALWAYS.shown("Stopped"))).isEqualTo(new Verdict.Sensible());
         assertThat(check(Action.START, HALTED.shown("Running"))).isEqualTo(new Verdict.Sensible());

@@ -32,7 +32,8 @@ final class Pausing {
             case Verdict.Already(), Verdict.Trying _ -> startedByAnother(turn);
             case Verdict.InTransition(String what) ->
                 seen.isComingUp() ? startedByAnother(turn) : await(turn, what, seen);
-            case Verdict.Blocked(String why) -> await(turn, why, seen);
+            // Started by somebody else, and paused since.
+            case Verdict.Blocked(String why) -> seen.isRunning() ? startedByAnother(turn) : await(turn, why, seen);
         };
     }
 

@@ -506,7 +506,12 @@ final class DecisionTest {
 
     @Test
     void leavesTheStartToWhoeverWasFaster() {
-        for (Picture started : new Picture[] {ALWAYS, ALWAYS.comingUp("run-2"), MANUAL.running("run-2")}) {
+        for (Picture started : new Picture[] {
+            ALWAYS,
+            ALWAYS.comingUp("run-2"),
+            MANUAL.running("run-2"),
+            MANUAL.running("run-2").paused()
+        }) {
             assertThat(decide(Action.RESTART, PAUSING, started.live(), PAUSED))
                     .isInstanceOfSatisfying(Move.Enter.class, enter -> {
                         assertThat(enter.next().step()).isEqualTo(Step.STARTING);
