@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Kit {
 
     public static final int MOST_SECTION = 2900;
-    /// Fifty lines have to fit into one message, of which Slack refuses those that are too long in all.
-    private static final int MOST_LINE = 200;
+    /// What lines may have together: Slack refuses messages that are too long in all.
+    private static final int MOST_LINES = 12_000;
+
+    private static final int SHORTEST_LINE = 200;
+    private static final int LONGEST_LINE = 800;
 
     private static final int MOST_FIELD = 1900;
     private static final int MOST_HEADER = 150;
@@ -71,13 +74,14 @@ public final class Kit {
                 .build();
     }
 
-    /// One line each, over as many sections as they need.
+    /// One line each, over as many sections as they need. Of a few each may be long.
     public static List<LayoutBlock> lines(List<Mrkdwn> lines) {
         List<LayoutBlock> sections = new ArrayList<>();
         List<Mrkdwn> together = new ArrayList<>();
         int length = 0;
+        int most = Math.clamp(MOST_LINES / Math.max(1, lines.size()), SHORTEST_LINE, LONGEST_LINE);
         for (Mrkdwn line : lines) {
-            Mrkdwn fitting = line.cut(MOST_LINE);
+            Mrkdwn fitting = line.cut(most);
             if (length + fitting.length() + 1 > MOST_SECTION) {
                 sections.add(section(Mrkdwn.join("\n", together)));
                 together.clear();

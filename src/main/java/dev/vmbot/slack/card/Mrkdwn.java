@@ -87,16 +87,19 @@ public final class Mrkdwn {
         return new Mrkdwn(parts.stream().map(Mrkdwn::markup).collect(Collectors.joining(separator)));
     }
 
-    /// Shortened to `most` characters without cutting an entity, a mention or a surrogate pair in two.
+    /// Shortened to `most` characters without cutting an entity, a mention or a surrogate pair in two; code that is cut
+    /// ends as code.
     public Mrkdwn cut(int most) {
         if (markup.length() <= most) {
             return this;
         }
         int end = 0;
-        for (int next = step(0); next <= most - 1; next = step(next)) {
+        for (int next = step(0); next <= most - 2; next = step(next)) {
             end = next;
         }
-        return new Mrkdwn(markup.substring(0, end) + "…");
+        String kept = markup.substring(0, end);
+        boolean inCode = kept.chars().filter(character -> character == '`').count() % 2 == 1;
+        return new Mrkdwn(kept + (inCode ? "…`" : "…"));
     }
 
     private int step(int from) {

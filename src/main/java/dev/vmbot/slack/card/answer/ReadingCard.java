@@ -24,8 +24,8 @@ public final class ReadingCard {
     /// More than this of one question is better asked as a list.
     private static final int MOST_STATES = 20;
 
-    /// Twenty of these have to fit into one message.
-    private static final int MOST_STATE = 500;
+    /// What the states of all VMs asked for may have together: they have to fit into one message.
+    private static final int MOST_TOGETHER = 10_000;
 
     private static final int MOST_CONDITIONS = 8;
 
@@ -57,7 +57,7 @@ public final class ReadingCard {
                 states.stream().limit(MOST_STATES).map(ReadingCard::state).toList();
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("VM Status"));
-        told.forEach(one -> blocks.add(Kit.section(one.cut(MOST_STATE))));
+        told.forEach(one -> blocks.add(Kit.section(one.cut(MOST_TOGETHER / told.size()))));
         if (states.size() == 1 && states.getFirst().resolution() instanceof Resolution.NotFound(var near, var _)) {
             blocks.addAll(Sayings.buttons(choices(verb, near)));
         }

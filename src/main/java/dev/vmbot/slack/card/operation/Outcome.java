@@ -38,7 +38,9 @@ final class Outcome {
         return switch (result) {
             case Result.Succeeded(String state, String _) -> Mrkdwn.say("%s", state);
             case Result.NothingToDo(String state) -> Mrkdwn.say("already %s, nothing to do", state);
-            case Result.Failed failed -> Mrkdwn.say("failed: %s %s", error(failed), now(failed, late));
+            // The cluster's words come last, because the end of a long line is cut off.
+            case Result.Failed failed ->
+                Mrkdwn.say("failed: %s %s%s", what(failed.trouble()), now(failed, late), said(failed));
             case Result.Refused refused -> Mrkdwn.say("refused: %s", refusal(refused));
             case Result.Unknown() -> Mrkdwn.say("unknown: the cluster could not be read");
             case Result.NotBegun() -> Mrkdwn.say("not begun, nothing was changed");
@@ -57,10 +59,13 @@ final class Outcome {
 
     /// One or two full sentences, with the cluster's own words.
     static Mrkdwn error(Result.Failed failed) {
-        Mrkdwn what = what(failed.trouble());
+        return Mrkdwn.say("%s%s", what(failed.trouble()), said(failed));
+    }
+
+    private static Mrkdwn said(Result.Failed failed) {
         return failed.words().isBlank()
-                ? what
-                : Mrkdwn.say("%s The cluster said: %s.", what, Mrkdwn.code(failed.words()));
+                ? Mrkdwn.EMPTY
+                : Mrkdwn.say(" The cluster said: %s.", Mrkdwn.code(failed.words()));
     }
 
     private static Mrkdwn what(Result.Trouble trouble) {
