@@ -124,7 +124,7 @@ final class PhraseJson {
                 answer.put("intent", "status");
                 subject(answer, subject);
             }
-            case Intent.ListVms(var selector, var namespace, var state) -> {
+            case Intent.ListVms(var selector, var namespace, var state, var _) -> {
                 answer.put("intent", "list").putArray("targets");
                 selector(answer, selector, namespace);
                 state.flatMap(PhraseJson::state)

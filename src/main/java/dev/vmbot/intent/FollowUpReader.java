@@ -224,7 +224,7 @@ final class FollowUpReader {
 
     private boolean isBareStatus(Intent.ListVms list) {
         boolean status = said.stream().anyMatch(i -> i.is(STATUS) && !i.is(LIST));
-        return status && list.selector().isEmpty() && list.namespace() == null;
+        return status && list.selector().isEmpty() && list.namespace() == null && !list.everywhere();
     }
 
     /// "restart", "start again please": a verb and nothing that it is about.

@@ -59,6 +59,7 @@ import dev.vmbot.model.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what only wants to know something: status, list, diagnosis, help.
 final class QuestionReader {
@@ -146,7 +147,10 @@ final class QuestionReader {
         if (objects.has(Trait.CONTRADICTION)) {
             return objects.isEmpty() ? list(objects, sentence) : Reading.contradicting(objects, Intent.Status::new);
         }
-        if (objects.hasNames() && !objects.selects()) {
+        if (isTorn(objects, sentence)) {
+            return list(objects, sentence);
+        }
+        if (objects.hasNames() && !objects.selects() && !isEverywhere(objects)) {
             return Reading.understood(
                     new Intent.Status(new Subject.Named(objects.targets())), "asks for the state of VMs");
         }
@@ -170,7 +174,11 @@ final class QuestionReader {
 
     Reading list(List<Item> sentence) {
         Objects objects = objects(sentence);
-        if (objects.hasNames() && !objects.isEmptied() && !objects.selects() && Item.has(sentence, STATUS)) {
+        if (objects.hasNames()
+                && !objects.isEmptied()
+                && !objects.selects()
+                && !isEverywhere(objects)
+                && Item.has(sentence, STATUS)) {
             return Reading.understood(
                     new Intent.Status(new Subject.Named(objects.targets())), "asks for the state of VMs");
         }
@@ -183,9 +191,13 @@ final class QuestionReader {
         }
         if (objects.has(Trait.CONTRADICTION)) {
             return Reading.contradicting(objects.rivals().stream()
-                    .<Intent>map(
-                            namespace -> new Intent.ListVms(selector(objects), namespace, StateFilter.of(sentence)))
+                    .map(namespace -> listing(objects, sentence, namespace, false))
                     .toList());
+        }
+        if (isTorn(objects, sentence)) {
+            return Reading.contradicting(List.of(
+                    listing(objects, sentence, objects.statedNamespace(), false),
+                    listing(objects, sentence, null, true)));
         }
         boolean spares =
                 Item.has(sentence, EXCEPT) && objects.selector().except().isEmpty();
@@ -193,8 +205,13 @@ final class QuestionReader {
             return Reading.unclear("a list by what is not so, or by several states", Missing.SELECTOR);
         }
         return Reading.understood(
-                new Intent.ListVms(selector(objects), objects.statedNamespace(), StateFilter.of(sentence)),
+                listing(objects, sentence, objects.statedNamespace(), isEverywhere(objects)),
                 "asks which VMs there are");
+    }
+
+    private static Intent listing(
+            Objects objects, List<Item> sentence, @Nullable String namespace, boolean everywhere) {
+        return new Intent.ListVms(selector(objects), namespace, StateFilter.of(sentence), everywhere);
     }
 
     private static Optional<Selector> selector(Objects objects) {
@@ -205,6 +222,20 @@ final class QuestionReader {
         return objects.hasNames()
                 ? Optional.of(new Selector(Optional.empty(), names, false, List.of()))
                 : Optional.empty();
+    }
+
+    /// "in dev on the cluster" is in dev; "-A -n dev" is neither.
+    private static boolean isTorn(Objects objects, List<Item> sentence) {
+        return objects.statedNamespace() != null
+                && sentence.stream()
+                        .anyMatch(i -> (i.is(EVERYWHERE) || i.isFlag("everywhere"))
+                                && !i.text().endsWith("cluster"));
+    }
+
+    private static boolean isEverywhere(Objects objects) {
+        return objects.has(Trait.EVERYWHERE)
+                && objects.statedNamespace() == null
+                && objects.targets().stream().allMatch(target -> target.namespace() == null);
     }
 
     Reading diagnose(List<Item> sentence, List<Target> antecedents) {

@@ -59,10 +59,10 @@ public final class VmReadings implements Readings {
     @Override
     public Reading list(Intent.ListVms question, Person person, Optional<String> channelNamespace) {
         var filter = new VmFilter(question.selector(), question.state());
-        return forPerson(
-                person,
-                identity -> listing(
-                        Optional.ofNullable(question.namespace()).or(() -> channelNamespace), filter, identity));
+        Optional<String> namespace = question.everywhere()
+                ? Optional.empty()
+                : Optional.ofNullable(question.namespace()).or(() -> channelNamespace);
+        return forPerson(person, identity -> listing(namespace, filter, identity));
     }
 
     @Override

@@ -34,8 +34,16 @@ public sealed interface Intent {
     /// @param selector empty for all of them
     /// @param namespace null when none was said
     /// @param state empty for any state
-    record ListVms(Optional<Selector> selector, @Nullable String namespace, Optional<PowerState> state)
-            implements Intent {}
+    /// @param everywhere every namespace was asked for, so that none that is set for a channel counts
+    record ListVms(
+            Optional<Selector> selector, @Nullable String namespace, Optional<PowerState> state, boolean everywhere)
+            implements Intent {
+
+        /// Where nothing was said of every namespace.
+        public ListVms(Optional<Selector> selector, @Nullable String namespace, Optional<PowerState> state) {
+            this(selector, namespace, state, false);
+        }
+    }
 
     /// Why something does not run as it should; read-only.
     ///

@@ -64,7 +64,25 @@ final class ListQuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list -n dev -n prod", "list -n dev,prod"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "list -A | list everywhere",
+                "list --all-namespaces -l app=web | list app=web everywhere",
+                "list running VMs everywhere | list running everywhere",
+                "which VMs are stopped in all namespaces? | list stopped everywhere",
+                "status -A | list everywhere",
+                "status web-1 -A | list web-1 everywhere",
+                "status of web-1 in dev on the cluster | status dev/web-1",
+                "list in dev on the cluster | list in dev",
+                "list | list",
+            })
+    void looksEverywhereWhenThatWasSaid(String text, String intent) {
+        assertThat(slash(text)).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list -n dev -n prod", "list -n dev,prod", "list -A -n dev", "list in dev everywhere"})
     void asksBackWhenNamespacesContradict(String text) {
         assertThat(slash(text)).isEqualTo("unclear namespace");
     }

@@ -113,7 +113,8 @@ final class Phrasebook {
             case Intent.ListVms list ->
                 "list" + list.state().map(state -> " " + state.word()).orElse("")
                         + list.selector().map(s -> " " + shown(s)).orElse("")
-                        + (list.namespace() == null ? "" : " in " + list.namespace());
+                        + (list.namespace() == null ? "" : " in " + list.namespace())
+                        + (list.everywhere() ? " everywhere" : "");
             case Intent.Diagnose(var subject) ->
                 "diagnose" + subject.map(s -> " " + shown(s)).orElse("");
             case Intent.Help(var about) ->

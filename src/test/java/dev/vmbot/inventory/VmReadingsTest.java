@@ -61,6 +61,22 @@ final class VmReadingsTest {
     }
 
     @Test
+    void listsEverywhereWhateverIsSetForTheChannel() {
+        show(UP, "prod", "a");
+        show(UP, "dev", "b");
+        show(UP, "secret", "c");
+        var everywhere = new Intent.ListVms(Optional.empty(), null, Optional.empty(), true);
+
+        assertThat(readings.list(everywhere, Story.ASKER, Optional.of("dev")))
+                .isInstanceOfSatisfying(Reading.Listing.class, listing -> {
+                    assertThat(listing.namespace()).isEmpty();
+                    assertThat(listing.rows())
+                            .extracting(seen -> seen.ref().toString())
+                            .containsExactly("dev/b", "prod/a");
+                });
+    }
+
+    @Test
     void leavesOutWhatThePersonMayNotSee() {
         show(UP, "secret", "a");
         show(UP, "prod", "b");

@@ -48,6 +48,7 @@ final class Phrase {
         words.add(list.selector()
                 .map(selector -> selector(selector, list.namespace()))
                 .orElse(inNamespace(list.namespace())));
+        words.add(list.everywhere() ? "-A" : "");
         return String.join(" ", words).strip();
     }
 

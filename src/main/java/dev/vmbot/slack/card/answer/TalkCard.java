@@ -112,8 +112,12 @@ public final class TalkCard {
                 changes(examples),
                 Mrkdwn.say("• %s: how it is", Mrkdwn.code("/vm status " + vm)),
                 Mrkdwn.say(
-                        "• %s: which VMs there are; also with %s or a pattern such as %s",
-                        Mrkdwn.code("/vm list -n " + namespace), Mrkdwn.code("-l app=web"), Mrkdwn.code("web-*")),
+                        "• %s: which VMs there are, with %s in every namespace; also with %s, a state such as"
+                                + " `stopped` or a pattern such as %s",
+                        Mrkdwn.code("/vm list -n " + namespace),
+                        Mrkdwn.code("-A"),
+                        Mrkdwn.code("-l app=web"),
+                        Mrkdwn.code("web-*")),
                 Mrkdwn.say("• %s: what may be wrong with it", Mrkdwn.code("/vm diagnose " + vm)));
     }
 

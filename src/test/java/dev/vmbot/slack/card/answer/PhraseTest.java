@@ -14,6 +14,7 @@ import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,13 @@ final class PhraseTest {
     void isReadBackWithTheStateOfAList(PowerState state) {
         var web = new Selector(Optional.empty(), List.of("web-*"), false, List.of());
         var list = new Intent.ListVms(Optional.of(web), "prod", Optional.of(state));
+
+        assertThat(read(list)).isEqualTo(new Interpretation.Understood(list));
+    }
+
+    @Test
+    void isReadBackWithEveryNamespace() {
+        var list = new Intent.ListVms(Optional.empty(), null, Optional.of(PowerState.PAUSED), true);
 
         assertThat(read(list)).isEqualTo(new Interpretation.Understood(list));
     }
