@@ -92,7 +92,7 @@ final class AddressedReader {
         if (!items.isEmpty() && items.getFirst().is(Kind.PERSON)) {
             return Reading.notForMe("said to somebody else");
         }
-        return Wholes.of(raw, items, utterance.known()).orElseGet(() -> request(items));
+        return Flags.kept(Wholes.of(raw, items, utterance.known()).orElseGet(() -> request(items)), raw);
     }
 
     private Reading request(List<Item> items) {

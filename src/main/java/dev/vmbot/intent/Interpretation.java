@@ -33,15 +33,19 @@ public sealed interface Interpretation {
     /// @param missing what the question has to be about; at least one
     /// @param readings what it may have meant, likeliest first, everything kept that was said; may be empty
     /// @param draft what was said of a request that only lacks its VM
-    record Unclear(Set<Missing> missing, List<Intent> readings, Optional<Draft> draft) implements Interpretation {
+    /// @param flags what stands there as on a command line and is not understood, as typed; without readings then,
+    ///     because each of them would leave it out
+    record Unclear(Set<Missing> missing, List<Intent> readings, Optional<Draft> draft, List<String> flags)
+            implements Interpretation {
 
         public Unclear {
             missing = Set.copyOf(EnumSet.copyOf(missing));
             readings = List.copyOf(readings);
+            flags = List.copyOf(flags);
         }
 
         public Unclear(Set<Missing> missing, List<Intent> readings) {
-            this(missing, readings, Optional.empty());
+            this(missing, readings, Optional.empty(), List.of());
         }
     }
 

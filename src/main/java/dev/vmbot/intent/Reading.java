@@ -51,7 +51,11 @@ public record Reading(Interpretation interpretation, String because) {
 
     /// Clear but for the VM.
     static Reading withoutVm(String because, Draft draft) {
-        return new Reading(new Unclear(EnumSet.of(Missing.TARGET), List.of(), Optional.of(draft)), because);
+        return new Reading(new Unclear(EnumSet.of(Missing.TARGET), List.of(), Optional.of(draft), List.of()), because);
+    }
+
+    static Reading strange(Set<Missing> missing, List<String> flags) {
+        return new Reading(new Unclear(missing, List.of(), Optional.empty(), flags), "flags that were not understood");
     }
 
     static Reading unsupported(Topic topic, String because) {

@@ -68,11 +68,12 @@ final class Reasons {
             case Interpretation.Several(var intents) ->
                 new Interpretation.Several(
                         intents.stream().map(one -> with(one, reason)).toList());
-            case Interpretation.Unclear(var missing, var readings, var draft) ->
+            case Interpretation.Unclear(var missing, var readings, var draft, var flags) ->
                 new Interpretation.Unclear(
                         missing,
                         readings.stream().map(one -> with(one, reason)).toList(),
-                        draft.map(one -> new Interpretation.Draft(one.verb(), one.force(), one.namespace(), reason)));
+                        draft.map(one -> new Interpretation.Draft(one.verb(), one.force(), one.namespace(), reason)),
+                        flags);
             case Interpretation.Changed(var instead) -> new Interpretation.Changed(instead.because(reason));
             case Interpretation.NotForMe _, Interpretation.Unsupported _ -> interpretation;
         };
@@ -103,14 +104,14 @@ final class Reasons {
         return at;
     }
 
-    /// A further request is no part of it.
+    /// A further request, or a flag, is no part of it.
     private int end(int from) {
         for (int at = from + 2; at < items.size(); at++) {
             Item item = items.get(at);
             boolean next = (item.isAny(AND, THEN) || item.is(Kind.COMMA))
                     && at + 1 < items.size()
                     && items.get(at + 1).isAny(VERB, LIGHT);
-            if (next || (item.isBreak() && !item.is(Kind.DASH))) {
+            if (next || item.is(Kind.FLAG) || (item.isBreak() && !item.is(Kind.DASH))) {
                 return at;
             }
         }

@@ -92,6 +92,8 @@ final class Phrasebook {
             case Interpretation.Understood(var intent) -> shown(intent);
             case Interpretation.Several(var intents) ->
                 intents.stream().map(Phrasebook::shown).collect(Collectors.joining("; "));
+            case Interpretation.Unclear unclear
+            when !unclear.flags().isEmpty() -> "strange " + String.join(" ", unclear.flags());
             case Interpretation.Unclear unclear ->
                 "unclear "
                         + unclear.missing().stream()

@@ -76,11 +76,24 @@ public final class ObjectReader {
         while (scan.at < items.size()) {
             if (!reader.next()) {
                 scan.objects.traits.add(Trait.TRAILING);
-                reader.namespaces.afterwards();
-                break;
+                reader.afterwards();
             }
         }
         return scan.objects;
+    }
+
+    /// Whatever is told behind the request, the flags are its own: "because of load -n dev".
+    private void afterwards() {
+        int from = scan.at;
+        namespaces.afterwards();
+        scan.at = from;
+        while (scan.at < scan.items.size()) {
+            if (scan.items.get(scan.at).is(Kind.FLAG)) {
+                flags.flag(scan.items.get(scan.at));
+            } else {
+                scan.at++;
+            }
+        }
     }
 
     /// False when the rest of the clause says something else.

@@ -131,8 +131,8 @@ final class Words {
 
     private void word(String bare, boolean odd) {
         String lower = lower(bare);
-        if (lower.equals("-")) {
-            tokens.add(Token.of(Kind.DASH, "-"));
+        if (lower.equals("-") || lower.equals("--")) {
+            tokens.add(Token.of(Kind.DASH, lower));
         } else if (lower.length() > 1 && lower.charAt(0) == '-' && !lower.startsWith("---") && !odd) {
             tokens.add(new Token(Kind.FLAG, lower, bare, false, false));
         } else if (lower.endsWith("'s") && lower.length() > 3 && !isContraction(lower)) {

@@ -102,6 +102,13 @@ final class CardGoldenTest {
         presses()
                 .forEach((name, answer) ->
                         cards.put("press." + name, PressCard.of(answer).orElseThrow()));
+        cards.put(
+                "talk.unclear-flags",
+                TalkCard.of(new Interpretation.Unclear(
+                        Set.of(Interpretation.Missing.INTENT),
+                        List.of(),
+                        Optional.empty(),
+                        List.of("--grace-period 5", "-o"))));
         readings().forEach((name, reading) -> cards.put("reading." + name, ReadingCard.of(reading, "status")));
         cards.put(
                 "operation.superseded",

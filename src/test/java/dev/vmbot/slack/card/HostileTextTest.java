@@ -161,6 +161,8 @@ final class HostileTextTest {
         cards.add(TalkCard.of(new Interpretation.Unclear(
                 Set.of(Interpretation.Missing.TARGET),
                 List.of(new Intent.Change(Action.STOP, named, false), new Intent.Status(named)))));
+        cards.add(TalkCard.of(new Interpretation.Unclear(
+                Set.of(Interpretation.Missing.INTENT), List.of(), Optional.empty(), List.of(hostile))));
         Result failed = new Result.Failed(Result.Trouble.REFUSED_BY_CLUSTER, hostile, hostile);
         cards.add(OperationCard.of(
                 Scenes.in(Action.START, RunStrategy.HALTED, Scenes.finished(Conclusion.FAILED, Scenes.done(failed)))));

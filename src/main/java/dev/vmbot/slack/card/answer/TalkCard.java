@@ -20,16 +20,32 @@ import java.util.Set;
 /// What is said when a text is no request that can be carried out, and how the bot is used.
 public final class TalkCard {
 
+    private static final int MOST_FLAGS = 5;
+
     private TalkCard() {}
 
     /// One short question, with a button for each thing that may have been meant.
     public static Card of(Interpretation.Unclear unclear) {
+        if (!unclear.flags().isEmpty()) {
+            return strange(unclear.flags());
+        }
         Mrkdwn text = Mrkdwn.say("%s Nothing was changed.", question(unclear.missing()));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.section(text));
         blocks.addAll(Sayings.buttons(Sayings.Choice.of(unclear.readings())));
         blocks.add(Kit.context(Mrkdwn.say("How to ask: %s", Mrkdwn.code("/vm help"))));
         return Card.of(text, blocks);
+    }
+
+    private static Card strange(List<String> flags) {
+        Mrkdwn text = Mrkdwn.say(
+                "I do not understand %s here, so I did nothing. Nothing was changed. Ask again without.",
+                Mrkdwn.join(
+                        ", ", flags.stream().limit(MOST_FLAGS).map(Mrkdwn::code).toList()));
+        Mrkdwn known = Mrkdwn.say(
+                "Flags that I know: `-n NAMESPACE` and `-l LABELS`; for a status or a list also `-A`, every namespace;"
+                        + " for a change also `--force` and `--reason \"WHY\"`.");
+        return Card.of(text, List.of(Kit.section(text), Kit.context(known)));
     }
 
     private static Mrkdwn question(Set<Missing> missing) {
