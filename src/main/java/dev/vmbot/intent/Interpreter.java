@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Languages;
 import dev.vmbot.intent.lexicon.Lexicon;
@@ -8,8 +9,11 @@ import dev.vmbot.intent.text.GluedLists;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.text.Tokenizer;
+import dev.vmbot.model.Intent;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads what people type. Made once and shared: immutable and thread-safe. Every reading takes time in proportion to
 /// the length of its text.
@@ -31,6 +35,38 @@ public final class Interpreter {
 
     /// The same with the reason for it.
     public Reading read(Utterance utterance) {
+        if (utterance.surface() != Utterance.Surface.SLASH || utterance.text().indexOf('?') < 0) {
+            return readAsItStands(utterance);
+        }
+        Optional<String> settled = Wildcards.settled(utterance.text());
+        return settled.isPresent() ? readAsItStands(with(utterance, settled.get())) : wildcardOrQuestion(utterance);
+    }
+
+    private static Utterance with(Utterance utterance, String text) {
+        return utterance.with(text, utterance.surface());
+    }
+
+    /// "stop web-0?": asks whether, or means every VM of such a name.
+    private Reading wildcardOrQuestion(Utterance utterance) {
+        Reading reading = readAsItStands(utterance);
+        List<Intent> both = Wildcards.possible(utterance.text()).stream()
+                .flatMap(wildcard -> Stream.of(wildcard, Wildcards.unasked(utterance.text())))
+                .flatMap(text -> change(readAsItStands(with(utterance, text))).stream())
+                .toList();
+        boolean open = reading.interpretation() instanceof Interpretation.Unclear unclear
+                && unclear.flags().isEmpty();
+        return open && both.size() == 2
+                ? Reading.unclear("a wildcard, or a question", EnumSet.of(Missing.TARGET, Missing.INTENT), both)
+                : reading;
+    }
+
+    private static Optional<Intent> change(Reading reading) {
+        return reading.interpretation() instanceof Interpretation.Understood(Intent.Change change)
+                ? Optional.of(change)
+                : Optional.empty();
+    }
+
+    private Reading readAsItStands(Utterance utterance) {
         List<Token> cut = Tokenizer.tokens(utterance.text(), botUser);
         List<Token> tokens = utterance.surface() == Utterance.Surface.SLASH ? GluedLists.quoted(cut) : cut;
         if (tokens.size() > Tokenizer.MOST) {

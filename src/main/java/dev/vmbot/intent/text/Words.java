@@ -3,9 +3,13 @@ package dev.vmbot.intent.text;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Reads words: runs of characters up to a space, with the punctuation around them taken off.
 final class Words {
+
+    /// A pattern that ends in a wildcard for one character; outside of quotes that would end a sentence.
+    private static final Pattern WILDCARD = Pattern.compile("(?=.*[0-9-])[A-Za-z0-9*][A-Za-z0-9./*?-]*\\?");
 
     private final List<Token> tokens;
 
@@ -57,6 +61,10 @@ final class Words {
 
     /// A word that stood alone in quotes or code.
     void quoted(String inner) {
+        if (WILDCARD.matcher(inner).matches()) {
+            tokens.add(new Token(Kind.WORD, lower(inner), inner, true, false));
+            return;
+        }
         int before = tokens.size();
         int end = read(inner, 0);
         boolean whole = end >= inner.length() && tokens.size() == before + 1;

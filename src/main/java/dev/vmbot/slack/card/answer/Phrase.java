@@ -49,7 +49,8 @@ final class Phrase {
                 .map(selector -> selector(selector, list.namespace()))
                 .orElse(inNamespace(list.namespace())));
         words.add(list.everywhere() ? "-A" : "");
-        return String.join(" ", words).strip();
+        words.removeIf(String::isEmpty);
+        return String.join(" ", words);
     }
 
     private static String subject(Subject subject) {
@@ -65,13 +66,19 @@ final class Phrase {
         if (selector.all() && selector.patterns().isEmpty() && selector.labels().isEmpty()) {
             words.add("all VMs");
         }
-        words.addAll(selector.patterns());
+        selector.patterns().forEach(pattern -> words.add(pattern(pattern)));
         selector.labels().ifPresent(labels -> words.add("-l " + labels));
         if (!selector.except().isEmpty()) {
-            words.add("except " + String.join(", ", selector.except()));
+            words.add(
+                    "except " + selector.except().stream().map(Phrase::pattern).collect(Collectors.joining(", ")));
         }
         words.add(inNamespace(namespace));
         return String.join(" ", words).strip();
+    }
+
+    /// In quotes where a mark at the end would end a question.
+    private static String pattern(String pattern) {
+        return pattern.endsWith("?") ? '"' + pattern + '"' : pattern;
     }
 
     private static String inNamespace(@Nullable String namespace) {

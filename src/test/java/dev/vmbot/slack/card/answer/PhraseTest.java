@@ -50,6 +50,16 @@ final class PhraseTest {
         assertThat(read(list)).isEqualTo(new Interpretation.Understood(list));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"web-0?", "web-?", "w?b-0", "*-0?"})
+    void isReadBackWithAWildcard(String pattern) {
+        var these =
+                new Subject.Matching(new Selector(Optional.empty(), List.of(pattern), false, List.of("web-1?")), null);
+        var change = new Intent.Change(Action.STOP, these, false);
+
+        assertThat(read(change)).isEqualTo(new Interpretation.Understood(change));
+    }
+
     @Test
     void isReadBackWithEveryNamespace() {
         var list = new Intent.ListVms(Optional.empty(), null, Optional.of(PowerState.PAUSED), true);
