@@ -17,6 +17,15 @@ public record VmFilter(Optional<Selector> selector, Optional<PowerState> state) 
     /// `printableStatus` of a VM that runs on while it moves to another node.
     private static final String MIGRATING = "Migrating";
 
+    /// Whether it leaves out anything at all.
+    public boolean narrows() {
+        return state.isPresent()
+                || selector.filter(one -> one.labels().isPresent()
+                                || !one.patterns().isEmpty()
+                                || !one.except().isEmpty())
+                        .isPresent();
+    }
+
     boolean matches(Observation seen) {
         return selector.map(one -> matches(one, seen)).orElse(true)
                 && state.map(one -> matches(one, seen)).orElse(true);

@@ -482,6 +482,17 @@ final class CardGoldenTest {
                         1,
                         Optional.of("prod"),
                         new VmFilter(Optional.empty(), Optional.of(PowerState.IN_TRANSITION))),
+                "listing-none-of-a-filter",
+                new Reading.Listing(
+                        List.of(),
+                        0,
+                        Optional.of("prod"),
+                        new VmFilter(
+                                Optional.of(new Selector(
+                                        Optional.of("app=web"), List.of("web-0?"), false, List.of("web-1"))),
+                                Optional.of(PowerState.IN_TRANSITION))),
+                "listing-none-in-a-namespace",
+                new Reading.Listing(List.of(), 0, Optional.of("prod"), VmFilter.NONE),
                 "listing-empty",
                 new Reading.Listing(List.of(), 0, Optional.empty(), VmFilter.NONE),
                 "which-one",

@@ -7,6 +7,7 @@ import dev.vmbot.cluster.Vmi;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.inventory.VmFilter;
+import dev.vmbot.model.Intent;
 import dev.vmbot.model.PowerState;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.slack.card.Card;
@@ -192,8 +193,8 @@ public final class ReadingCard {
         Mrkdwn where = where(listing);
         if (listing.rows().isEmpty()) {
             return Card.of(Mrkdwn.say(
-                    "There are no %s %s. Another namespace: %s.",
-                    machines("VMs", listing.filter()), where, Mrkdwn.code("/vm list -n NAMESPACE")));
+                    "There are no %s %s.%s%s",
+                    machines("VMs", listing.filter()), where, unfiltered(listing), elsewhere(listing)));
         }
         int shown = listing.rows().size();
         Mrkdwn counted = listing.total() == 1
@@ -210,6 +211,33 @@ public final class ReadingCard {
                     Mrkdwn.code("/vm list -n NAMESPACE -l app=web web-*"))));
         }
         return Card.of(text, blocks);
+    }
+
+    /// Both hints come from what was asked alone, so that they tell nothing of what may not be seen.
+    private static Mrkdwn unfiltered(Reading.Listing listing) {
+        String namespace = listing.namespace().orElse(null);
+        return listing.filter().narrows()
+                ? Mrkdwn.say(
+                        " All of them: %s.",
+                        command(new Intent.ListVms(Optional.empty(), namespace, Optional.empty(), namespace == null)))
+                : Mrkdwn.EMPTY;
+    }
+
+    private static Mrkdwn elsewhere(Reading.Listing listing) {
+        VmFilter filter = listing.filter();
+        if (listing.namespace().isPresent()) {
+            return Mrkdwn.say(
+                    " In every namespace: %s; in another one: %s.",
+                    command(new Intent.ListVms(filter.selector(), null, filter.state(), true)),
+                    Mrkdwn.code("/vm list -n NAMESPACE"));
+        }
+        return filter.narrows()
+                ? Mrkdwn.EMPTY
+                : Mrkdwn.say(" I show those of namespaces in which you may `get virtualmachines`.");
+    }
+
+    private static Mrkdwn command(Intent.ListVms list) {
+        return Mrkdwn.code("/vm " + Phrase.of(list).orElse("list"));
     }
 
     /// "running VMs", "VMs in transition".
