@@ -75,7 +75,7 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
     }
 
     public boolean hasRequestsPending() {
-        return vm.filter(machine -> machine.status().requestsPending()).isPresent();
+        return vm.filter(machine -> !machine.status().queued().isEmpty()).isPresent();
     }
 
     public boolean isBeingDeleted() {

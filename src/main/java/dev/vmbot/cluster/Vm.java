@@ -33,7 +33,8 @@ public record Vm(
     }
 
     /// @param shown `status.printableStatus`, for people only
-    /// @param requestsPending `status.stateChangeRequests` is not empty: a start or stop is queued
+    /// @param queued actions of `status.stateChangeRequests`, `Start` or `Stop`, in their order: accepted by
+    ///     KubeVirt, which has yet to act on the first
     /// @param trouble message of the condition `Failure`, or of one copied from the VMI (`Synchronized`,
     ///     `PodScheduled`) while it is False; the cluster's own words, without secrets
     /// @param importing progress of a DataVolume that the VM waits for, such as `root 42.0%`; it changes
@@ -41,12 +42,13 @@ public record Vm(
     /// @param conditions of the VMI while there is one, else of the VM itself; for people only
     public record Status(
             String shown,
-            boolean requestsPending,
+            List<String> queued,
             Optional<String> trouble,
             Optional<String> importing,
             List<Condition> conditions) {
 
         public Status {
+            queued = List.copyOf(queued);
             trouble = trouble.map(Redaction::of);
             conditions = List.copyOf(conditions);
         }

@@ -93,7 +93,9 @@ final class VmReader {
                 .orElse(status.conditions()));
         return new Vm.Status(
                 Objects.requireNonNullElse(status.printableStatus(), "Unknown"),
-                !orEmpty(status.stateChangeRequests()).isEmpty(),
+                orEmpty(status.stateChangeRequests()).stream()
+                        .map(request -> Objects.requireNonNullElse(request.action(), "change"))
+                        .toList(),
                 trouble(status),
                 template.flatMap(spec -> imports.of(machine.getMetadata().getNamespace(), spec)),
                 shown.stream().flatMap(one -> condition(one).stream()).toList());

@@ -7,7 +7,9 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.VmRef;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Whether a change makes sense, from what the cluster shows. Pure.
 public final class Preflight {
@@ -55,7 +57,7 @@ public final class Preflight {
             return seen.isPaused() ? paused(seen.ref()) : new Verdict.Already();
         }
         if (seen.hasRequestsPending()) {
-            return queued();
+            return queued(seen);
         }
         if (seen.isGoingDown()) {
             return goingDown();
@@ -74,7 +76,7 @@ public final class Preflight {
             return new Verdict.Already();
         }
         if (seen.hasRequestsPending()) {
-            return queued();
+            return queued(seen);
         }
         if (isHalting(seen) || (seen.isGoingDown() && !wantsUp(seen))) {
             return new Verdict.InTransition("It is being stopped already.");
@@ -84,7 +86,7 @@ public final class Preflight {
 
     private static Verdict restart(Observation seen) {
         if (seen.hasRequestsPending()) {
-            return queued();
+            return queued(seen);
         }
         if (seen.isGoingDown() || isHalting(seen)) {
             return goingDown();
@@ -117,9 +119,13 @@ public final class Preflight {
         return new Verdict.InTransition("It is being stopped. Once it is down it can be started.");
     }
 
-    private static Verdict queued() {
+    /// Since when is not told by KubeVirt.
+    private static Verdict queued(Observation seen) {
+        String what = seen.vm().orElseThrow().status().queued().stream()
+                .map(action -> action.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" and then a "));
         return new Verdict.InTransition(
-                "A start or stop of it is queued in KubeVirt and has not been carried out yet.");
+                "KubeVirt has accepted a %s of it already and has yet to carry that out.".formatted(what));
     }
 
     /// A final VMI that KubeVirt is about to clear away.

@@ -17,7 +17,7 @@ public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
 
     /// A VM without a VMI, in version 1.
     public static Picture of(RunStrategy strategy) {
-        var status = new Vm.Status("Shown", false, Optional.empty(), Optional.empty(), List.of());
+        var status = new Vm.Status("Shown", List.of(), Optional.empty(), Optional.empty(), List.of());
         var vm = new Vm(UID, 1, strategy, status, Vm.Hold.NONE, GRACE, DAWN, Map.of(), new Vm.Size("2", "4Gi", ""));
         return new Picture(DB, vm, Optional.empty());
     }
@@ -80,31 +80,27 @@ public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
         return new Picture(ref, vm, instance);
     }
 
-    public Picture queued() {
+    public Picture queued(String... actions) {
         var status = vm.status();
-        return with(new Vm.Status(status.shown(), true, status.trouble(), status.importing(), status.conditions()));
+        return with(new Vm.Status(
+                status.shown(), List.of(actions), status.trouble(), status.importing(), status.conditions()));
     }
 
     public Picture shown(String state) {
         var status = vm.status();
-        return with(new Vm.Status(
-                state, status.requestsPending(), status.trouble(), status.importing(), status.conditions()));
+        return with(new Vm.Status(state, status.queued(), status.trouble(), status.importing(), status.conditions()));
     }
 
     public Picture importing(String progress) {
         var status = vm.status();
         return with(new Vm.Status(
-                status.shown(),
-                status.requestsPending(),
-                status.trouble(),
-                Optional.of(progress),
-                status.conditions()));
+                status.shown(), status.queued(), status.trouble(), Optional.of(progress), status.conditions()));
     }
 
     public Picture trouble(String words) {
         var status = vm.status();
         return with(new Vm.Status(
-                status.shown(), status.requestsPending(), Optional.of(words), status.importing(), status.conditions()));
+                status.shown(), status.queued(), Optional.of(words), status.importing(), status.conditions()));
     }
 
     public Picture deleted() {

@@ -40,7 +40,7 @@ final class VmReaderTest {
                         RunStrategy.ALWAYS,
                         new Vm.Status(
                                 "Running",
-                                false,
+                                List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(
@@ -60,7 +60,7 @@ final class VmReaderTest {
     void seesAQueuedRestartAsNeitherRunningNorStopped() {
         Observation seen = reader.observation(DB, vm("vm-restart-queued"), vmi("vmi-running"), false);
 
-        assertThat(seen.hasRequestsPending()).isTrue();
+        assertThat(seen.vm().orElseThrow().status().queued()).containsExactly("Stop", "Start");
         assertThat(seen.isRunning()).isFalse();
         assertThat(seen.isStopped()).isFalse();
     }
@@ -115,7 +115,7 @@ final class VmReaderTest {
         Vm seen = read("vm-without-status");
 
         assertThat(seen.status())
-                .isEqualTo(new Vm.Status("Unknown", false, Optional.empty(), Optional.empty(), List.of()));
+                .isEqualTo(new Vm.Status("Unknown", List.of(), Optional.empty(), Optional.empty(), List.of()));
     }
 
     @Test

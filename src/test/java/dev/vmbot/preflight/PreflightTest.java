@@ -37,6 +37,13 @@ final class PreflightTest {
     }
 
     @Test
+    void saysWhatIsQueued() {
+        assertThat(check(Action.STOP, MANUAL.running("run-1").queued("Stop", "Start")))
+                .isEqualTo(new Verdict.InTransition(
+                        "KubeVirt has accepted a stop and then a start of it already and has yet to carry that out."));
+    }
+
+    @Test
     void neverBelievesTheShownState() {
         assertThat(check(Action.STOP, ALWAYS.shown("Stopped"))).isEqualTo(new Verdict.Sensible());
         assertThat(check(Action.START, HALTED.shown("Running"))).isEqualTo(new Verdict.Sensible());

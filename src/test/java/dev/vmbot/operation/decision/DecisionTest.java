@@ -216,7 +216,7 @@ final class DecisionTest {
         assertWaits(begin(Action.STOP, HALTED.goingDown("run-1")), limit);
         assertWaits(begin(Action.RESTART, ALWAYS.goingDown("run-1")), limit);
         for (Action action : Action.values()) {
-            assertWaits(begin(action, MANUAL.running("run-1").version(4).queued()), limit);
+            assertWaits(begin(action, MANUAL.running("run-1").version(4).queued("Stop")), limit);
             assertWaits(begin(action, HALTED.running("run-1")), limit);
         }
         assertWaits(begin(Action.START, RERUN.failed("run-1")), limit);
@@ -461,7 +461,7 @@ final class DecisionTest {
                 decide(
                         Action.STOP,
                         stopping(MANUAL.running("run-1"), NO_IDEA),
-                        MANUAL.version(9).running("run-1").queued().live(),
+                        MANUAL.version(9).running("run-1").queued("Stop").live(),
                         NOW.plusSeconds(20)),
                 limit);
         assertWaits(

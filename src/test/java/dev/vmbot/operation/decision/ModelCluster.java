@@ -136,7 +136,12 @@ final class ModelCluster implements VirtualMachines {
         return Picture.of(strategy)
                 .uid(vmUid)
                 .version(version)
-                .with(new Vm.Status("Shown", !queue.isEmpty(), Optional.empty(), Optional.empty(), List.of()))
+                .with(new Vm.Status(
+                        "Shown",
+                        queue.stream().map(Queued::action).toList(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()))
                 .with(hold)
                 .vm();
     }

@@ -95,7 +95,10 @@ record RecordedVm(String name, List<Observation> states) {
                 strategy,
                 new Vm.Status(
                         status.path("printableStatus").asText("Stopped"),
-                        !status.path("stateChangeRequests").isEmpty(),
+                        status.path("stateChangeRequests")
+                                .valueStream()
+                                .map(request -> request.path("action").asText())
+                                .toList(),
                         Optional.empty(),
                         Optional.empty(),
                         List.of()),

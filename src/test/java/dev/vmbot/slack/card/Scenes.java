@@ -266,7 +266,7 @@ public final class Scenes {
                 "uid-1",
                 7,
                 shown.equals("Stopped") ? RunStrategy.HALTED : RunStrategy.ALWAYS,
-                new Vm.Status(shown, false, trouble, Optional.empty(), conditions(shown)),
+                new Vm.Status(shown, List.of(), trouble, Optional.empty(), conditions(shown)),
                 Vm.Hold.NONE,
                 Vm.DEFAULT_GRACE,
                 NOW.minus(Duration.ofDays(3)),

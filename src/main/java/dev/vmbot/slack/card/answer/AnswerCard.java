@@ -79,16 +79,13 @@ public final class AnswerCard {
     }
 
     private static Card notNow(Answer.NotNow answer) {
-        Mrkdwn words = answer.words().isBlank()
-                ? Mrkdwn.EMPTY
-                : Mrkdwn.say(" The cluster says: %s.", Mrkdwn.code(answer.words()));
         return Card.of(Mrkdwn.say(
                 "I cannot %s %s now. %s%s%s It is %s; nothing was changed. %s",
                 answer.action().verb(),
                 Words.vm(answer.seen().ref()),
                 answer.why(),
                 since(answer.seen()),
-                words,
+                clusterSays(answer.words()),
                 answer.seen().shownState(),
                 next(answer)));
     }
@@ -100,7 +97,13 @@ public final class AnswerCard {
                 : Mrkdwn.say("See what hinders it, and what helps, with %s.", Mrkdwn.code("/vm diagnose " + ref));
     }
 
-    private static Mrkdwn since(Observation seen) {
+    /// @param words may be empty
+    static Mrkdwn clusterSays(String words) {
+        return words.isBlank() ? Mrkdwn.EMPTY : Mrkdwn.say(" The cluster says: %s.", Mrkdwn.code(words));
+    }
+
+    /// Since when it is on its way up or down, as far as the cluster tells.
+    static Mrkdwn since(Observation seen) {
         return seen.isComingUp() ? comingUp(seen) : goingDown(seen);
     }
 

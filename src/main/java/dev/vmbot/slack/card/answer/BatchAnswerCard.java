@@ -92,9 +92,9 @@ final class BatchAnswerCard {
     private static Mrkdwn reason(Answer.Hindrance hindrance) {
         return switch (hindrance) {
             case Answer.NotNow notNow ->
-                notNow.words().isBlank()
-                        ? Mrkdwn.text(notNow.why())
-                        : Mrkdwn.say("%s The cluster says: %s.", notNow.why(), Mrkdwn.code(notNow.words()));
+                Mrkdwn.say(
+                        "%s%s%s",
+                        notNow.why(), AnswerCard.since(notNow.seen()), AnswerCard.clusterSays(notNow.words()));
             case Answer.Busy(var _, var other) ->
                 Mrkdwn.say(
                         "another operation is open on it, a %s that %s asked for.%s",
