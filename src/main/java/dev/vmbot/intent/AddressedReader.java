@@ -6,6 +6,7 @@ import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
 import static dev.vmbot.intent.lexicon.Sense.CONSENT;
+import static dev.vmbot.intent.lexicon.Sense.COPIED;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
@@ -24,6 +25,7 @@ import static dev.vmbot.intent.lexicon.Sense.OF;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PLEASE;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
@@ -41,6 +43,7 @@ import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
 import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.sentence.Asides;
 import dev.vmbot.intent.sentence.Head;
 import dev.vmbot.intent.sentence.Heads;
 import dev.vmbot.intent.sentence.Openings;
@@ -88,7 +91,7 @@ final class AddressedReader {
     }
 
     Reading read() {
-        List<Item> items = Tidying.tidy(raw, utterance.known());
+        List<Item> items = Tidying.tidy(Asides.leftOut(raw, utterance.known()), utterance.known());
         if (!items.isEmpty() && items.getFirst().is(Kind.PERSON)) {
             return Reading.notForMe("said to somebody else");
         }
@@ -160,7 +163,7 @@ final class AddressedReader {
                         && !opener.is(IF)
                         && !opener.is(DO))
                 || (opener.is(REPORT) && !opener.isAny(IF, REQUEST, NEED, SCHEDULE))
-                || Item.has(untilCondition(said), NEVER);
+                || !Prohibitions.split(untilCondition(said)).forbidden().isEmpty();
         boolean later = said.stream().anyMatch(i -> i.isAny(IF, CONSENT)) || isScheduled(items);
         return asks && later && !other;
     }
@@ -239,12 +242,17 @@ final class AddressedReader {
         for (int i = 0; i < sentences.size(); i++) {
             List<Item> sentence = sentences.get(i);
             if (Openings.tell(sentence, utterance.known())) {
+                boolean reference =
+                        Openings.isReference(sentence) && items.stream().noneMatch(x -> x.is(Kind.QUOTATION));
+                if (reference || (!operations.isIdle() && Openings.isRemark(sentence))) {
+                    continue;
+                }
                 return Reading.notForMe("tells something");
             }
             sentence(sentence);
         }
         if (operations.isIdle()) {
-            return question.orElseGet(() -> Statements.read(utterance, items, operations.antecedents()));
+            return question.orElseGet(() -> Statements.read(utterance, raw, items, operations.antecedents()));
         }
         Reading result = operations.result();
         boolean both = question.isPresent() && isAction(result);
@@ -252,20 +260,29 @@ final class AddressedReader {
     }
 
     private void sentence(List<Item> sentence) {
+        int so = Sentences.consequence(sentence);
+        if (so > 0) {
+            operations.told(sentence.subList(0, so));
+            sentence(sentence.subList(so + 1, sentence.size()));
+            return;
+        }
         Optional<Passives> passive = Passives.of(sentence);
         if (passive.isPresent()) {
             passive(passive.get());
             return;
         }
         Item opener = Openings.opener(sentence);
-        List<Head> heads = Heads.of(sentence, utterance.known());
+        List<Head> found = Heads.of(sentence, utterance.known());
         boolean reads = opener.isAny(STATUS, LIST, WHY, HELP, ADVICE, HOWTO, PERMIT, HISTORY, UNSUPPORTED, REPORT);
-        if (heads.isEmpty() && !reads) {
-            heads = Heads.mistyped(sentence, lexicon, utterance.known())
-                    .map(List::of)
-                    .orElse(List.of());
+        List<Head> heads = found.isEmpty() && !reads
+                ? Heads.mistyped(sentence, lexicon, utterance.known()).stream().toList()
+                : found;
+        if (heads.isEmpty() && sentence.stream().anyMatch(i -> i.is(COPIED) && i.is(REASON) && !i.hasDetail("kept"))) {
+            return; // "change 4711 approved by Lena"
         }
-        Optional<Reading> asked = questions.openedBy(opener, sentence, !heads.isEmpty());
+        Optional<Reading> asked = questions
+                .openedBy(opener, sentence, !heads.isEmpty())
+                .or(() -> heads.isEmpty() ? questions.moreOf(sentence) : Optional.empty());
         if (asked.isPresent()) {
             question = question.or(() -> asked);
             operations.mention(sentence);

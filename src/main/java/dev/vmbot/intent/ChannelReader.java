@@ -1,13 +1,21 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.CHOICE;
+import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SELF;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
@@ -19,6 +27,7 @@ import dev.vmbot.intent.sentence.Clause;
 import dev.vmbot.intent.sentence.Head;
 import dev.vmbot.intent.sentence.Heads;
 import dev.vmbot.intent.sentence.Sentences;
+import dev.vmbot.intent.sentence.StateConditions;
 import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Target;
@@ -43,7 +52,8 @@ final class ChannelReader {
         if (raw.stream().anyMatch(ChannelReader::isTalk)) {
             return silent;
         }
-        List<Item> items = Tidying.tidy(raw, utterance.known());
+        List<Item> items =
+                StateConditions.split(Tidying.tidy(raw, utterance.known())).rest();
         List<List<Item>> sentences = Sentences.split(items);
         if (sentences.size() != 1 || !isImperative(sentences.getFirst())) {
             return silent;
@@ -83,7 +93,7 @@ final class ChannelReader {
         Objects objects = ObjectReader.read(clause.objects(), utterance.known());
         boolean said = objects.has(Trait.VM_WORD) || objects.has(Trait.KNOWN);
         boolean clean = !objects.has(Trait.UNEXPLAINED)
-                && (!objects.has(Trait.TRAILING) || isSymptomLast(clause))
+                && (!objects.has(Trait.TRAILING) || isReasonLast(clause))
                 && !objects.has(Trait.PRONOUN)
                 && !objects.has(Trait.DEFINITE)
                 && !objects.has(Trait.WORKLOAD)
@@ -91,17 +101,20 @@ final class ChannelReader {
         return said && clean && objects.hasNames() && !objects.selects() && isSpelt(objects.targets());
     }
 
-    /// "restart VM web-01 in dev, the screen is black".
-    private static boolean isSymptomLast(Clause clause) {
+    /// "restart VM web-01 in dev, the screen is black", "stop VM web-01 in dev, the demo is over".
+    private static boolean isReasonLast(Clause clause) {
         List<Item> tail = clause.tail();
         int comma = 0;
         while (comma < tail.size() && !tail.get(comma).is(Kind.COMMA)) {
             comma++;
         }
         List<Item> reason = tail.subList(Math.min(comma + 1, tail.size()), tail.size());
-        return Item.has(reason, SYMPTOM)
+        boolean tells = !reason.isEmpty() && (reason.getFirst().isAny(DET, REASON) || Item.has(reason, SYMPTOM));
+        return tells
                 && reason.stream()
-                        .noneMatch(i -> i.is(Kind.COMMA) || i.isAny(NEVER, IF, REQUEST) || i.hasDetail("saying"));
+                        .noneMatch(i -> i.is(Kind.COMMA)
+                                || i.isAny(NEVER, IF, REQUEST, CHOICE, VERB, LIGHT, HISTORY, WHY, ADVICE)
+                                || i.hasDetail("saying"));
     }
 
     /// One word may be a name because VM was said before it; of several, one may be the person who is spoken to.

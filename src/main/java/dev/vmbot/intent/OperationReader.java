@@ -2,6 +2,8 @@ package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.NEED;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 
 import dev.vmbot.intent.Interpretation.Draft;
@@ -71,7 +73,10 @@ final class OperationReader {
     }
 
     /// What was told before the request names its VMs, or the namespace of them.
-    private void told(List<Item> items) {
+    void told(List<Item> items) {
+        if (items.getFirst().is(REASON) && items.getFirst().text().startsWith("as ")) {
+            return; // "as discussed in standup"
+        }
         mention(items);
         Objects objects = ObjectReader.read(items, utterance.known());
         isTopicNamed |= objects.hasNames();
@@ -195,6 +200,7 @@ final class OperationReader {
         Objects objects = ObjectReader.read(words, utterance.known());
         if (words.size() == 1
                 && words.getFirst().isWord()
+                && !words.getFirst().isAny(NEED, REASON)
                 && Names.isLegalNamespace(words.getFirst().text())) {
             heading = Optional.of(words.getFirst().text());
         } else if (objects.isEmpty() && objects.isPlain()) {

@@ -2,6 +2,7 @@ package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.ABORT;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.ADVISED;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
@@ -48,6 +49,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;
@@ -59,6 +61,7 @@ import dev.vmbot.model.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what only wants to know something: status, list, diagnosis, help.
@@ -72,6 +75,10 @@ final class QuestionReader {
 
     /// The question that the first words ask, which settles what the sentence is. Empty when they ask nothing.
     Optional<Reading> openedBy(Item opener, List<Item> sentence, boolean asksForAction) {
+        if (opener.is(ADVICE) && isEffect(opener, sentence)) {
+            return Optional.of(
+                    Reading.understood(new Intent.Help(Wholes.verb(sentence)), "asks what an action would do"));
+        }
         if (opener.is(ADVICE)) {
             return Optional.of(Reading.unclear("advice is asked for", Missing.INTENT));
         }
@@ -94,7 +101,8 @@ final class QuestionReader {
         boolean condition = sentence.stream().anyMatch(i -> i.isAny(UP, DOWN, RUNNING) && !i.is(VERB));
         if (opener.is(HISTORY)
                 && condition
-                && !Item.has(sentence, VERB)
+                && !opener.text().startsWith("who")
+                && !isDone(sentence)
                 && !objects(sentence).isEmpty()) {
             return Optional.of(status(sentence, List.of()));
         }
@@ -108,6 +116,27 @@ final class QuestionReader {
             return Optional.of(Reading.unsupported(topic(opener), "asks for something the bot does not do"));
         }
         return Optional.empty();
+    }
+
+    /// "after the restart" names an action and asks for none.
+    private static boolean isDone(List<Item> sentence) {
+        return IntStream.range(0, sentence.size())
+                .anyMatch(i -> sentence.get(i).is(VERB)
+                        && !(i > 0 && sentence.get(i - 1).is(DET)));
+    }
+
+    /// "give web-01 4 GB more memory".
+    Optional<Reading> moreOf(List<Item> sentence) {
+        boolean more = sentence.stream()
+                .anyMatch(i ->
+                        i.is(UNSUPPORTED) && i.hasDetail("resize") && i.text().indexOf(' ') > 0);
+        return more
+                ? Optional.of(Reading.unsupported(Topic.RESIZE, "asks for something the bot does not do"))
+                : Optional.empty();
+    }
+
+    private static boolean isEffect(Item opener, List<Item> sentence) {
+        return opener.hasDetail("effect") && !Item.has(sentence, ADVISED);
     }
 
     private static Topic topic(Item item) {
@@ -204,6 +233,12 @@ final class QuestionReader {
         if (spares || StateFilter.isOpen(sentence)) {
             return Reading.unclear("a list by what is not so, or by several states", Missing.SELECTOR);
         }
+        if (objects.statedNamespace() == null && !objects.has(Trait.EVERYWHERE) && isPlace(objects.targets())) {
+            String place = objects.targets().getFirst().name();
+            return Reading.understood(
+                    new Intent.ListVms(Optional.empty(), place, StateFilter.of(sentence), false),
+                    "asks what a namespace holds");
+        }
         return Reading.understood(
                 listing(objects, sentence, objects.statedNamespace(), isEverywhere(objects)),
                 "asks which VMs there are");
@@ -236,6 +271,15 @@ final class QuestionReader {
         return objects.has(Trait.EVERYWHERE)
                 && objects.statedNamespace() == null
                 && objects.targets().stream().allMatch(target -> target.namespace() == null);
+    }
+
+    /// "list staging": a word that only a namespace is called, as long as no VM is.
+    private boolean isPlace(List<Target> named) {
+        return named.size() == 1
+                && named.getFirst().namespace() == null
+                && !Names.isDistinct(named.getFirst().name())
+                && Names.isLegalNamespace(named.getFirst().name())
+                && !utterance.known().has(named.getFirst().name());
     }
 
     Reading diagnose(List<Item> sentence, List<Target> antecedents) {

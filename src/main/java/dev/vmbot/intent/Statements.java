@@ -1,9 +1,13 @@
 package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
+import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.THANKS;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
@@ -23,13 +27,19 @@ final class Statements {
 
     private Statements() {}
 
-    static Reading read(Utterance utterance, List<Item> items, List<Target> mentioned) {
+    /// @param raw with the fillers
+    static Reading read(Utterance utterance, List<Item> raw, List<Item> items, List<Target> mentioned) {
         List<Item> words = items.stream().filter(i -> !i.isBreak()).toList();
         if (Item.has(words, SYMPTOM)) {
             if (mentioned.isEmpty() && words.getFirst().isAny(LIST, VM, ALL)) {
                 return new QuestionReader(utterance).list(words);
             }
             return new QuestionReader(utterance).diagnose(words, mentioned);
+        }
+        boolean question = items.stream().anyMatch(i -> i.is(Kind.QUESTION));
+        boolean asksState = words.stream().anyMatch(i -> i.is(STATUS) && !i.is(ASK));
+        if (!question && !asksState && isGlad(raw) && words.size() > mentioned.size()) {
+            return Reading.notForMe("thanks, and tells how it went");
         }
         boolean verb = Item.has(words, VERB);
         boolean names = !mentioned.isEmpty();
@@ -38,6 +48,9 @@ final class Statements {
         }
         Objects objects = ObjectReader.read(words, utterance.known());
         boolean onlyNames = names && !objects.has(Objects.Trait.UNEXPLAINED);
+        if (names && !question && Item.has(words, CANT) && !asksState) {
+            return new QuestionReader(utterance).diagnose(words, mentioned);
+        }
         if (Item.has(words, STATUS) && names) {
             return Reading.understood(new Intent.Status(new Subject.Named(mentioned)), "asks for the state of VMs");
         }
@@ -50,9 +63,13 @@ final class Statements {
                     EnumSet.of(Missing.ACTION),
                     List.of(new Intent.Status(new Subject.Named(mentioned))));
         }
-        boolean question = items.stream().anyMatch(i -> i.is(Kind.QUESTION));
         return question || names || words.size() <= 2
                 ? Reading.unclear("nothing that is understood", Missing.ACTION, Missing.INTENT)
                 : Reading.notForMe("says nothing that asks for something");
+    }
+
+    private static boolean isGlad(List<Item> raw) {
+        return raw.stream().anyMatch(i -> i.is(THANKS))
+                || raw.stream().filter(i -> !i.is(Kind.BOT)).limit(1).anyMatch(i -> i.is(OKAY));
     }
 }

@@ -3,6 +3,7 @@ package dev.vmbot.intent;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.COPIED;
 import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HOLD;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
@@ -34,6 +35,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Considerations about a message as a whole, which come before any reading of its parts.
 final class Wholes {
@@ -48,7 +50,7 @@ final class Wholes {
                 .or(() -> answer(items))
                 .or(() -> help(items))
                 .or(() -> withdrawn(items, known))
-                .or(() -> suspicious(items));
+                .or(() -> suspicious(raw, items));
     }
 
     private static Optional<Reading> empty(List<Item> raw, List<Item> items) {
@@ -163,8 +165,8 @@ final class Wholes {
         return item.is(VERB) || item.is(LIGHT) || (item.isUnknownWord() && Names.isDistinct(item.text()));
     }
 
-    private static Optional<Reading> suspicious(List<Item> items) {
-        if (Item.has(items, INJECT)) {
+    private static Optional<Reading> suspicious(List<Item> raw, List<Item> items) {
+        if (IntStream.range(0, raw.size()).anyMatch(i -> raw.get(i).is(INJECT) && !isApprover(raw, i))) {
             return Optional.of(
                     Reading.unclear("tries to talk the bot out of its rules", Missing.INTENT, Missing.ACTION));
         }
@@ -176,6 +178,11 @@ final class Wholes {
         }
         boolean odd = items.stream().anyMatch(i -> i.token().odd() || i.is(Kind.ODD));
         return odd ? Optional.of(Reading.unclear("characters that no name holds", Missing.TARGET)) : Optional.empty();
+    }
+
+    /// "approved by @Lena": names somebody, and who may approve is found out elsewhere.
+    private static boolean isApprover(List<Item> raw, int i) {
+        return raw.get(i).is(COPIED) && i + 1 < raw.size() && raw.get(i + 1).is(Kind.PERSON);
     }
 
     private static boolean has(List<Item> items, Kind kind) {

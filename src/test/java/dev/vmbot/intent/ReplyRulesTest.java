@@ -17,6 +17,7 @@ final class ReplyRulesTest {
     void takesApprovalForConfirmationT1() {
         assertThat(replied(Action.STOP, "yes please")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "go ahead")).isEqualTo("yes");
+        assertThat(replied(Action.STOP, "approved by me as owner")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, both of them")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, all of them")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes to all of them")).isEqualTo("yes");

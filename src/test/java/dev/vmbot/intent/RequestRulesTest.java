@@ -171,6 +171,117 @@ final class RequestRulesTest {
         assertThat(read("OPS-4711: stop it")).startsWith("unclear");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop ox-1 in lab and let me know once it's off",
+                "stop ox-1 in lab and ping me when done",
+                "stop ox-1 in lab, then report back here",
+                "stop ox-1 in lab and tell me if it worked",
+                "stop ox-1 in lab, and drop me a note as soon as it is down",
+                "stop ox-1 in lab and notify <@U0ANNA77> when it's done"
+            })
+    void readsPastWishesToBeToldAfterwardsM1(String text) {
+        assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop ox-1 in lab but tell me before you do it",
+                "stop ox-1 in lab and tell me first",
+                "stop ox-1 in lab and let me know before you start",
+                "let me know before you stop ox-1 in lab"
+            })
+    void doesNotActBeforeItHasToldM1(String text) {
+        assertThat(read(text)).startsWith("un");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "omg just stop ox-1 in lab already",
+                "for heaven's sake, stop ox-1 in lab",
+                "I told you twice: stop ox-1 in lab",
+                "asking again: stop ox-1 in lab",
+                "my session froze :disappointed: could you stop ox-1 in lab?",
+                "one more thing: stop ox-1 in lab",
+                "ticket OPS-4711: stop ox-1 in lab",
+                "I'd be grateful if you could stop ox-1 in lab",
+                "feel free to stop ox-1 in lab",
+                "my session froze again could you stop ox-1 in lab",
+                "stop ox-1 in lab, not urgent though",
+                "stop ox-1 in lab kk thx"
+            })
+    void readsPastSighsAndInsistenceV5(String text) {
+        assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the host is short on ram so shut ox-1 in lab down",
+                "the disk is full again so do me a favor and stop ox-1 in lab",
+                "the demo env is idle: please stop ox-1 in lab",
+                "as discussed in standup, please stop ox-1 in lab",
+                "the vendor says a restart does not help, so please stop ox-1 in lab",
+                "the patch from Friday broke the driver, so please stop ox-1 in lab"
+            })
+    void readsPastWhatLeadsToTheRequestV5(String text) {
+        assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop ox-1 in lab. I tried a reload, no luck",
+                "stop ox-1 in lab, context: the license expired. we already tried the usual",
+                "stop ox-1 in lab please. it was updated yesterday",
+                "stop ox-1 in lab - change CHG1234 approved by <@U0ANNA77>",
+                "stop ox-1 in lab, approved by <@U0ANNA77>",
+                "stop ox-1 in lab, we won't need it until next week",
+                "stop ox-1 in lab, nobody needs it before Monday",
+                "stop ox-1 in lab as usual",
+                "stop ox-1 in lab, nobody is using it"
+            })
+    void readsPastWhatIsToldBehindTheRequestV5(String text) {
+        assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "try stopping ox-1 in lab",
+                "please try to stop ox-1 in lab",
+                "could you try switching ox-1 in lab off?",
+                "ox-1 in lab can be stopped",
+                "the vm ox-1 in lab can now be powered down, we are finished",
+                "if ox-1 in lab is still up, stop it"
+            })
+    void takesATryForARequestV4(String text) {
+        assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
+    void takesAConditionOnAnyNameThatIsReferredToV6() {
+        assertThat(read("if jenkins in lab isn't up, start it")).isEqualTo("start lab/jenkins");
+        assertThat(read("if Anna in lab isn't up to it, restart")).doesNotContain("anna");
+    }
+
+    @Test
+    void listsTheNamespaceThatABareWordIsR1() {
+        assertThat(read("ls staging")).isEqualTo("list in staging");
+        assertThat(read("give me an overview of staging pls")).isEqualTo("list in staging");
+        assertThat(read("list staging", "lab/staging")).isEqualTo("list staging");
+    }
+
+    @Test
+    void takesWhatAVmDoesNotDoForASymptomR1() {
+        assertThat(read("ox-1 in lab isn't reacting anymore")).isEqualTo("diagnose lab/ox-1");
+        assertThat(read("lab/ox-1 no longer accepts logins")).isEqualTo("diagnose lab/ox-1");
+        assertThat(read("did ox-1 in lab come back after the restart?")).isEqualTo("status lab/ox-1");
+    }
+
     @Test
     void readsAMistypedVerbV7() {
         assertThat(read("restrat ox-1 in lab")).isEqualTo("restart lab/ox-1");

@@ -65,6 +65,36 @@ final class RestraintRulesTest {
                 .doesNotStartWith("restart");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i never asked you to stop ox-1 in lab",
+                "I'd rather you didn't stop ox-1 in lab",
+                "I would prefer if you didn't stop ox-1 in lab",
+                "can you not stop ox-1 in lab while the backup runs?",
+                "nobody asked you to stop ox-1 in lab",
+                "nobody restart ox-1 in lab please"
+            })
+    void readsOtherWaysToForbidD1(String text) {
+        assertThat(read(text)).isEqualTo("nothing");
+    }
+
+    @Test
+    void tellsEffectsFromAdviceD2() {
+        assertThat(read("would restarting ox-1 in lab lose the data?")).isEqualTo("help");
+        assertThat(read("does a reboot of ox-1 change its ip?")).isEqualTo("help");
+        assertThat(read("would restarting ox-1 in lab help?")).isEqualTo("unclear intent");
+        assertThat(read("which role do I need for stopping vms?")).isEqualTo("help stop");
+    }
+
+    @Test
+    void leavesGladNewsAloneD3() {
+        assertThat(read("great, lab/ox-1 is up again, thanks")).isEqualTo("nothing");
+        assertThat(read("thanks, lab/ox-1 works again")).isEqualTo("nothing");
+        assertThat(read("status of lab/ox-1, thanks")).isEqualTo("status lab/ox-1");
+        assertThat(read("restart ox-1 in lab. I did that already")).isEqualTo("nothing");
+    }
+
     @Test
     void answersQuestionsWithoutActingD2() {
         assertThat(read("who stopped ox-1 in lab?")).isEqualTo("unsupported history");
@@ -95,6 +125,11 @@ final class RestraintRulesTest {
                 "stop ox-1 in lab every friday",
                 "stop ox-1 in lab for an hour",
                 "stop ox-1 in lab at half past six",
+                "stop ox-1 -n lab 0 22 * * 1-5",
+                "restart ox-1 in lab tonight, nobody will notice",
+                "stop ox-1 in lab, the window on Monday is fine",
+                "stop ox-1 in lab, not before 5pm",
+                "stop ox-1 in lab but not until Monday",
                 "stop ox-1 in lab later"
             })
     void doesNotRunLaterRequestsNowS1(String text) {
@@ -106,6 +141,9 @@ final class RestraintRulesTest {
         assertThat(overheard("restart VM ox-1 in lab")).isEqualTo("restart lab/ox-1");
         assertThat(overheard("please restart ox-1", "lab/ox-1")).isEqualTo("restart ox-1");
         assertThat(overheard("restart VM ox-1 in lab, the app is stuck")).isEqualTo("restart lab/ox-1");
+        assertThat(overheard("restart VM ox-1 in lab, the demo is over")).isEqualTo("restart lab/ox-1");
+        assertThat(overheard("restart VM ox-1 in lab if it is up")).isEqualTo("restart lab/ox-1");
+        assertThat(overheard("restart VM ox-1 in lab, or was it ox-2")).isEqualTo("nothing");
         assertThat(overheard("restart VM ox-1 in lab, is it stuck?")).isEqualTo("nothing");
         assertThat(overheard("restart VM ox-1 in lab, Anna says it is stuck")).isEqualTo("nothing");
         assertThat(overheard("restart ox-1")).isEqualTo("nothing");
@@ -142,6 +180,8 @@ final class RestraintRulesTest {
     @ValueSource(
             strings = {
                 "delete ox-1 in lab",
+                "give ox-1 in lab 4 GB more memory",
+                "can ox-1 in lab get two more cpus?",
                 "create a vm in lab",
                 "pause ox-1 in lab",
                 "migrate ox-1 in lab",

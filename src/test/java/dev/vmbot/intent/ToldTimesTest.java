@@ -15,6 +15,9 @@ final class ToldTimesTest {
             strings = {
                 "start ox-1 in lab, the customer call is at three",
                 "start ox-1 in lab please, demo at 3",
+                "start ox-1 in lab, the workshop is at 14:00 and half the class is here",
+                "start ox-1 in lab, the new colleagues on Monday need it",
+                "start ox-1 in lab, the contractors on Friday can't wait",
                 "start ox-1 in lab. our training starts at 14:00",
                 "the audit is on monday, please start ox-1 in lab",
                 "we have a demo at 3, start ox-1 in lab",

@@ -124,6 +124,14 @@ public enum Sense {
     STOPPING,
     /// Asks for what is up.
     UP_NOW,
+    /// Asks to be told about what was asked for, once it is done.
+    NOTICE,
+    /// What a notice may wait for; elsewhere a condition.
+    FOLLOWED,
+    /// What a question about an effect asks advice with: "would a restart help".
+    ADVISED,
+    /// Says again what was asked before.
+    INSIST,
     /// Once more, in a thread that something was done in.
     AGAIN,
     SAME,

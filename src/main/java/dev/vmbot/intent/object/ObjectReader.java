@@ -213,7 +213,7 @@ public final class ObjectReader {
             return scan.objects.isEmpty() && !scan.objects.has(Trait.DEFINITE) && !scan.objects.has(Trait.PRONOUN);
         } else if (item.is(UNSUPPORTED) && !isFiller(item)) {
             scan.objects.traits.add(Trait.WORKLOAD);
-        } else if (!isFiller(item) && !(item.is(BUT) && scan.objects.isEmpty())) {
+        } else if (!isFiller(item) && !(item.is(BUT) && (scan.objects.isEmpty() || scan.at == scan.items.size()))) {
             scan.objects.traits.add(Trait.UNEXPLAINED);
         }
         return true;

@@ -15,6 +15,7 @@ import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
@@ -33,9 +34,12 @@ import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What the first words of a sentence make of it.
 public final class Openings {
+
+    private static final Set<String> DONE = Set.of("did", "done", "that");
 
     private Openings() {}
 
@@ -68,6 +72,20 @@ public final class Openings {
                 && sentence.size() > 1
                 && sentence.get(sentence.size() - 2).hasDetail("saying");
         return (telling && !therefore && !symptom) || saying;
+    }
+
+    /// "ticket OPS-4711:"
+    public static boolean isReference(List<Item> sentence) {
+        return opener(sentence).hasDetail("kept") && sentence.getLast().is(Kind.COLON);
+    }
+
+    /// Behind a request: what the speaker tells of something else than actions.
+    public static boolean isRemark(List<Item> sentence) {
+        Item opener = opener(sentence);
+        boolean self = opener.hasDetail("self") || opener.isAny(REASON, PRONOUN);
+        return self
+                && sentence.stream()
+                        .noneMatch(i -> i.isAny(VERB, LIGHT) || i.hasDetail("saying") || DONE.contains(i.text()));
     }
 
     /// "I'm going home, stop web-01": what the speaker does is the reason, as long as it is nothing done to VMs.

@@ -34,7 +34,7 @@ public record Passives(List<Item> words, Head head, boolean open) {
     public static Optional<Passives> of(List<Item> sentence) {
         Item opener = Openings.opener(sentence);
         if (!opener.is(ABLE)) {
-            return Optional.empty();
+            return stated(sentence);
         }
         List<Item> words = sentence.subList(sentence.indexOf(opener) + 1, sentence.size());
         int verb = verb(words);
@@ -43,6 +43,24 @@ public record Passives(List<Item> words, Head head, boolean open) {
         }
         Optional<Action> action = Optional.ofNullable(words.get(verb).entry()).flatMap(Entry::action);
         return action.map(what -> new Passives(words, Head.declared(verb, what), opener.hasDetail("open")));
+    }
+
+    /// "web-01 in dev can be stopped now".
+    private static Optional<Passives> stated(List<Item> sentence) {
+        int able = 0;
+        while (able < sentence.size() && !sentence.get(able).is(ABLE)) {
+            able++;
+        }
+        int verb = able + 1;
+        boolean done = verb < sentence.size() && sentence.get(verb).isVerb(Inflection.PAST);
+        if (!done || able == 0 || sentence.getLast().is(Kind.QUESTION) || !isNamed(sentence.subList(0, able))) {
+            return Optional.empty();
+        }
+        List<Item> behind = sentence.subList(verb + 1, sentence.size());
+        boolean ends = behind.isEmpty() || behind.getFirst().is(Kind.COMMA) || isNothingElse(behind);
+        Optional<Action> action =
+                Optional.ofNullable(sentence.get(verb).entry()).flatMap(Entry::action);
+        return action.filter(_ -> ends).map(what -> new Passives(sentence, Head.declared(verb, what), false));
     }
 
     /// Behind the first "be", or 0.

@@ -111,6 +111,9 @@ public final class Prohibitions {
             return true;
         }
         if (item.is(NEVER)) {
+            if (item.hasDetail("people") && !isVerbNext(items, i)) {
+                return false; // "nobody uses it"
+            }
             return !(item.is(EXCEPT) && i > 0 && Item.has(items.subList(0, i), ALL));
         }
         if (!item.is(NOT) || i + 1 >= items.size() || Item.has(items.subList(0, i), ALL)) {

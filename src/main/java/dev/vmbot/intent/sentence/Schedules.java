@@ -15,6 +15,8 @@ import java.util.List;
 /// Times to come.
 public final class Schedules {
 
+    private static final int CRON_FIELDS = 5;
+
     private Schedules() {}
 
     /// A time to come, said in words or by the clock.
@@ -45,8 +47,21 @@ public final class Schedules {
             return false;
         }
         boolean clock = item.isUnknownWord() && isTime(item.text());
-        return (item.is(SCHEDULE) && !item.is(PAST))
+        return isCron(items, i)
+                || (item.is(SCHEDULE) && !item.is(PAST))
                 || (clock && (i == 0 || !items.get(i - 1).is(PAST)));
+    }
+
+    /// `0 22 * * 1-5`
+    private static boolean isCron(List<Item> items, int i) {
+        List<Item> fields = items.subList(i, Math.min(i + CRON_FIELDS, items.size()));
+        return fields.size() == CRON_FIELDS
+                && fields.stream().allMatch(f -> f.isWord() && f.text().chars().allMatch(Schedules::isCron))
+                && fields.stream().anyMatch(f -> f.text().startsWith("*"));
+    }
+
+    private static boolean isCron(int c) {
+        return Character.isDigit(c) || c == '*' || c == '/' || c == ',' || c == '-';
     }
 
     private static boolean isTime(String word) {

@@ -1,13 +1,19 @@
 package dev.vmbot.intent.sentence;
 
+import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.HISTORY;
+import static dev.vmbot.intent.lexicon.Sense.HOWTO;
+import static dev.vmbot.intent.lexicon.Sense.IF;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
@@ -54,6 +60,24 @@ public final class Sentences {
             from = end;
         }
         return clauses;
+    }
+
+    /// Where a request begins that follows from what is told before it, "the disk is full, so please restart web-01";
+    /// 0 when none does.
+    public static int consequence(List<Item> sentence) {
+        for (int i = sentence.size() - 2; i > 0; i--) {
+            Item next = sentence.get(i + 1);
+            boolean asks = sentence.get(i).text().indexOf(' ') > 0 || next.isBase() || next.is(REQUEST);
+            if (sentence.get(i).is(SO) && asks && isTold(sentence.subList(0, i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isTold(List<Item> before) {
+        Item first = Openings.opener(before);
+        return !first.isBase() && before.stream().noneMatch(i -> i.isAny(ADVICE, PERMIT, HOWTO, WHY, IF, HISTORY));
     }
 
     private static int boundary(List<Item> sentence, int head, int next) {

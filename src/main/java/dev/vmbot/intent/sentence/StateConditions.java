@@ -57,7 +57,9 @@ public final class StateConditions {
         boolean now = items.get(from).is(IF_NOW);
         boolean state = false;
         int at = from + 1;
-        while (now && at < items.size() && (isPartOfState(items.get(at)) || (!state && isPlace(items, at)))) {
+        while (now
+                && at < items.size()
+                && (isPartOfState(items.get(at)) || isNamed(items, at) || (!state && isPlace(items, at)))) {
             state |= isState(items.get(at));
             at++;
         }
@@ -69,6 +71,12 @@ public final class StateConditions {
                 || items.get(at).isAny(THEN, PREP, REQUEST);
         boolean again = Item.has(items.subList(from, at), AGAIN); // which tells of a time to come
         return state && ends && !again ? at : from;
+    }
+
+    /// "if jenkins isn't up, start it".
+    private static boolean isNamed(List<Item> items, int at) {
+        boolean stands = items.get(at - 1).isAny(IF, VM);
+        return stands && items.get(at).isUnknownWord() && Item.has(items.subList(at + 1, items.size()), PRONOUN);
     }
 
     /// "if web-01 in dev is up".

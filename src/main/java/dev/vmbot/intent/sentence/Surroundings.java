@@ -32,6 +32,7 @@ import static dev.vmbot.intent.lexicon.Sense.RANGE;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
+import static dev.vmbot.intent.lexicon.Sense.SELF;
 import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
@@ -58,7 +59,8 @@ public record Surroundings(List<Item> told, Clause asked, KnownVms known) {
     public static Surroundings of(Clause clause, KnownVms known) {
         List<Item> lead = clause.lead();
         for (int i = lead.size() - 1; i >= 0; i--) {
-            boolean ends = lead.get(i).is(Kind.COMMA) || lead.get(i).is(SO);
+            boolean polite = lead.get(i).is(REQUEST) && !lead.get(i).is(SELF);
+            boolean ends = polite || lead.get(i).is(Kind.COMMA) || lead.get(i).is(SO);
             if (ends && isTold(lead.subList(0, i))) {
                 var asked = new Clause(lead.subList(i, lead.size()), clause.verb(), clause.tail());
                 return new Surroundings(lead.subList(0, i), asked, known);

@@ -12,6 +12,7 @@ import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
 import static dev.vmbot.intent.lexicon.Sense.IF;
+import static dev.vmbot.intent.lexicon.Sense.INSIST;
 import static dev.vmbot.intent.lexicon.Sense.LABELLED;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
@@ -31,6 +32,7 @@ import static dev.vmbot.intent.lexicon.Sense.RANGE;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
@@ -58,7 +60,7 @@ public final class Tidying {
     public static List<Item> tidy(List<Item> items, KnownVms known) {
         var tidy = new ArrayList<Item>(items.size());
         boolean conditional = false;
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = insisted(items); i < items.size(); i++) {
             Item item = items.get(i);
             boolean over = item.is(Kind.COMMA) || item.isBreak() || item.isAny(VERB, LIGHT, THEN);
             conditional = item.is(IF) || (conditional && !over);
@@ -66,7 +68,7 @@ public final class Tidying {
             boolean filler = isFiller(item)
                     && !(conditional && item.is(AGAIN))
                     && !(isNameHere(items, i) && known.has(item.text()));
-            if (!conditional && isComplaint(items, i)) {
+            if ((!conditional && isComplaint(items, i)) || isSigh(items, i, tidy)) {
                 tidy.add(new Item(new Token(Kind.COMMA, ",", ",", false, false), null));
             }
             if (gone || filler || isOnce(items, i, known) || (item.is(Kind.PERSON) && isCopied(items, i))) {
@@ -75,7 +77,7 @@ public final class Tidying {
             if (item.is(Kind.NEWLINE)) {
                 newline(items, i, tidy);
             } else if (item.is(Kind.COLON)) {
-                colon(tidy, item, known);
+                colon(tidy, item, isAsked(items, i + 1), known);
             } else if (item.is(Kind.DASH) && isRange(items, i)) {
                 tidy.add(new Item(new Token(Kind.WORD, "-", "-", false, false), item.entry()));
             } else if (!(item.is(Kind.COMMA)
@@ -87,10 +89,36 @@ public final class Tidying {
                 && (tidy.getFirst().is(Kind.STOP)
                         || tidy.getFirst().is(Kind.COMMA)
                         || tidy.getFirst().is(Kind.DASH)
+                        || tidy.getFirst().is(Kind.COLON)
                         || tidy.getFirst().is(Kind.NEWLINE))) {
             tidy.removeFirst();
         }
         return tidy;
+    }
+
+    /// "I asked twice:" before the request.
+    private static int insisted(List<Item> items) {
+        int at = 0;
+        while (at < items.size() && (items.get(at).is(Kind.BOT) || isSaidAgain(items.get(at)))) {
+            at++;
+        }
+        boolean insists = at > 0 && Item.has(items.subList(0, at), INSIST);
+        return insists && at < items.size() && items.get(at).is(Kind.COLON) ? at + 1 : 0;
+    }
+
+    private static boolean isSaidAgain(Item item) {
+        return item.is(Kind.COMMA)
+                || item.isAny(INSIST, NOISE, PAST)
+                || (item.is(SCHEDULE) && !item.is(VERB))
+                || item.text().equals("you");
+    }
+
+    /// "it froze again :sob: can you restart it": a picture that ends what was told.
+    private static boolean isSigh(List<Item> items, int i, List<Item> tidy) {
+        return items.get(i).is(Kind.EMOJI)
+                && !tidy.isEmpty()
+                && i + 1 < items.size()
+                && items.get(i + 1).isAny(REQUEST, PLEASE);
     }
 
     private static boolean isFiller(Item item) {
@@ -112,6 +140,7 @@ public final class Tidying {
                         DET,
                         LIST,
                         SCHEDULE,
+                        SO,
                         AND,
                         UP,
                         DOWN,
@@ -195,19 +224,29 @@ public final class Tidying {
         }
     }
 
+    /// Whether a request begins here.
+    private static boolean isAsked(List<Item> items, int from) {
+        int at = from;
+        while (at < items.size() && isFiller(items.get(at))) {
+            at++;
+        }
+        return at < items.size() && (items.get(at).isBase() || items.get(at).is(REQUEST));
+    }
+
     /// A colon behind a verb or the word namespace only points at what follows; one behind a ticket's number is not
     /// about a VM of that name.
-    private static void colon(List<Item> tidy, Item colon, KnownVms known) {
+    private static void colon(List<Item> tidy, Item colon, boolean asked, KnownVms known) {
         Item first = tidy.isEmpty() ? colon : tidy.getFirst();
         if (tidy.size() == 1 && first.token().isTicket() && !known.has(first.text())) {
             tidy.clear();
             return;
         }
         boolean points = !tidy.isEmpty()
+                && !(asked && tidy.getLast().isAny(UP, DOWN, NEED, REASON))
                 && tidy.getLast()
                         .isAny(
                                 VERB, LIGHT, NAMESPACE, VM, UP, DOWN, CYCLE, REQUEST, STATUS, MACHINE, LABELLED, NAMED,
-                                REASON, NEED);
+                                REASON, NEED, SO);
         if (!points) {
             tidy.add(colon);
         }

@@ -1,11 +1,16 @@
 package dev.vmbot.intent.sentence;
 
+import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.CANT;
+import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.IF;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
@@ -20,6 +25,7 @@ import static dev.vmbot.intent.lexicon.Sense.VERB;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +86,9 @@ public final class ToldTimes {
             return false;
         }
         List<Item> before = part.subList(0, time);
-        boolean last = time == part.size() - 1;
-        return last ? isEvent(before, lexicon) || isOver(before) : isHabit(part, time);
+        List<Item> after = part.subList(time + 1, part.size());
+        boolean last = after.isEmpty() || after.getFirst().is(AND);
+        return last ? isEvent(before, lexicon) || isOver(before) : isHabit(part, time) || isRemark(before, after);
     }
 
     /// "the customer call is", "we have a demo", "training starts".
@@ -110,6 +117,15 @@ public final class ToldTimes {
 
     private static boolean isWas(Item item) {
         return item.text().endsWith("was") || item.text().endsWith("were");
+    }
+
+    /// "the new people on Monday need them": told of somebody, with a verb of its own. What suits is another time.
+    private static boolean isRemark(List<Item> before, List<Item> after) {
+        boolean somebody = before.stream().anyMatch(i -> i.isUnknownWord() || i.isAny(COMMON, DET, PRONOUN));
+        boolean named = before.stream().anyMatch(i -> Names.isDistinct(i.text()));
+        boolean does = after.stream().anyMatch(i -> i.isAny(BE, NEED, CANT, COMMON, SYMPTOM));
+        boolean acts = after.stream().anyMatch(i -> i.isAny(OKAY, UP, DOWN, RUNNING, STOPPED, VERB, LIGHT));
+        return somebody && !named && does && !acts;
     }
 
     /// "because the nightly backup failed".
