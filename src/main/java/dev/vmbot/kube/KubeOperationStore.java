@@ -69,6 +69,11 @@ public final class KubeOperationStore implements OperationStore, AutoCloseable {
         return watched.isCurrent();
     }
 
+    /// Why it is not current, for whoever runs the bot; empty when it is.
+    public String trouble() {
+        return watched.trouble();
+    }
+
     @Override
     public Created create(Operation proposed) {
         VirtualMachineOperation object = OperationMapping.toCreate(proposed, namespace);

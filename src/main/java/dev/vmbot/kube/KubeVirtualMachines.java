@@ -166,6 +166,14 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
         return machines.isCurrent() && instances.isCurrent();
     }
 
+    /// Why they are not current, for whoever runs the bot; empty when they are.
+    public String trouble() {
+        return Stream.of(machines, instances)
+                .map(Watched::trouble)
+                .filter(trouble -> !trouble.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
     @Override
     public void close() {
         Stream.of(machines, instances, dataVolumes).forEach(Watched::close);

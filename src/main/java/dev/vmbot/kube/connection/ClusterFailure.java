@@ -79,6 +79,17 @@ final class ClusterFailure {
         return translated;
     }
 
+    /// In a few words and without addresses, for a log.
+    static String reason(Throwable failure) {
+        return causes(failure)
+                .filter(KubernetesClientException.class::isInstance)
+                .map(KubernetesClientException.class::cast)
+                .findFirst()
+                .map(ClusterFailure::of)
+                .map(ClusterException::getMessage)
+                .orElseGet(() -> failure.getClass().getSimpleName());
+    }
+
     private static Reason ofCode(int code) {
         return switch (code) {
             case 401, 403 -> Reason.FORBIDDEN;
@@ -97,9 +108,12 @@ final class ClusterFailure {
     }
 
     private static boolean hasCause(Throwable failure, Set<Class<? extends Throwable>> kinds) {
+        return causes(failure).anyMatch(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .anyMatch(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)));
+                .limit(DEEPEST);
     }
 
     /// Only the server's own: the exception's message holds the address of the request.

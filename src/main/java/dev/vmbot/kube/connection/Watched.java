@@ -30,6 +30,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     private final String kind;
     private final SharedIndexInformer<T> informer;
     private final WatchHealth health;
+    private volatile String failure = "";
     private final ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("watch-health").factory());
 
@@ -42,10 +43,11 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         informer.itemStore(new PruningStore<>());
         informer.addIndexers(
                 Map.of(BY_NAME, object -> List.of(object.getMetadata().getName())));
-        informer.exceptionHandler((started, failure) -> {
+        informer.exceptionHandler((started, thrown) -> {
+            failure = ClusterFailure.reason(thrown);
             LOG.atWarn()
                     .addKeyValue("kind", kind)
-                    .addKeyValue("cause", failure.getClass().getSimpleName())
+                    .addKeyValue("reason", failure)
                     .log("watch failed, trying again");
             return true;
         });
@@ -97,6 +99,14 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     public boolean isCurrent() {
         health.sample(informer.isWatching());
         return informer.hasSynced() && health.isCurrent();
+    }
+
+    /// Why it is not current, for whoever runs the bot; empty when it is.
+    public String trouble() {
+        if (isCurrent()) {
+            return "";
+        }
+        return "the watch on %s is not up%s".formatted(kind, failure.isEmpty() ? "" : " (" + failure + ")");
     }
 
     @Override
