@@ -26,11 +26,12 @@ final class AdminServer implements AutoCloseable {
     private final HttpServer server;
 
     /// @param port 0 for any
+    /// @throws UncheckedIOException when the port is taken
     AdminServer(int port, List<Dependency> dependencies, Supplier<String> metrics, Executor executor) {
         try {
             server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " cannot be listened on", e);
+            throw new UncheckedIOException("port %d cannot be listened on (%s)".formatted(port, e.getMessage()), e);
         }
         server.setExecutor(executor);
         server.createContext("/livez", exchange -> answer(exchange, 200, "ok\n", TEXT));

@@ -2,10 +2,11 @@ package dev.vmbot.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.slack.api.Slack;
-import com.slack.api.bolt.App;
 import dev.vmbot.access.Identities;
 import dev.vmbot.access.Reviewer;
 import dev.vmbot.access.Rights;
+import dev.vmbot.config.InvalidSettingsException;
+import dev.vmbot.config.Problem;
 import dev.vmbot.config.Settings;
 import dev.vmbot.config.Settings.Transport;
 import dev.vmbot.diagnosis.evidence.EvidenceSource;
@@ -45,6 +46,7 @@ import dev.vmbot.slack.transport.SocketTransport;
 import dev.vmbot.slack.web.SlackClients;
 import dev.vmbot.slack.web.WebSlackGateway;
 import io.fabric8.kubernetes.client.Config;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,6 +57,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,8 +87,9 @@ public final class Bot implements AutoCloseable {
     private final Slack slack;
     private final SlackGateway gateway;
     private final AdminServer admin;
-    private final CountDownLatch watching = new CountDownLatch(1);
-    private volatile @Nullable SlackTransport transport;
+    private final SlackTransport transport;
+    private final CountDownLatch watching = new CountDownLatch(2);
+    private volatile String unknownSelf = "Slack has not said yet who the bot is";
     private volatile @Nullable LeaseLeadership leadership;
 
     private Bot(Settings settings, Config access, Map<String, String> environment, InstantSource clock) {
@@ -100,17 +107,40 @@ public final class Bot implements AutoCloseable {
         store = opened.keep(new KubeOperationStore(cluster, namespace, clock));
         slack = opened.keep(SlackClients.open(settings.slack().apiUrl()));
         gateway = new WebSlackGateway(slack, settings.slack().botToken().reveal(), clock);
-        admin = opened.keep(new AdminServer(
+        transport = opened.keep(listening("PORT", this::transport));
+        admin = opened.keep(listening("ADMIN_PORT", this::admin));
+    }
+
+    /// What people and programs reach the bot by is there before anything else begins, or nothing begins.
+    private static <T> T listening(String setting, Supplier<T> server) {
+        try {
+            return server.get();
+        } catch (UncheckedIOException e) {
+            throw new InvalidSettingsException(
+                    List.of(new Problem(setting, String.valueOf(e.getMessage()), "a port that nothing else uses")));
+        }
+    }
+
+    private SlackTransport transport() {
+        return switch (settings.slack().transport()) {
+            case Transport.SocketMode(var appToken) -> new SocketTransport(slack, appToken.reveal(), clock);
+            case Transport.Http(var signingSecret, int port) -> new HttpTransport(port, signingSecret.reveal(), clock);
+        };
+    }
+
+    private AdminServer admin() {
+        return new AdminServer(
                 settings.adminPort(),
                 List.of(
                         new AdminServer.Dependency("slack", this::slackTrouble),
                         new AdminServer.Dependency("cluster", this::clusterTrouble)),
                 new Metrics(store, this::slackTrouble, this::clusterTrouble, this::leads)::scrape,
-                workers));
+                workers);
     }
 
     /// @param access to the cluster, see [ClusterAccess]
     /// @param environment where the pod's own namespace stands
+    /// @throws InvalidSettingsException when a port is taken
     public static Bot start(Settings settings, Config access, Map<String, String> environment, InstantSource clock) {
         Bot bot = new Bot(settings, access, environment, clock);
         bot.open();
@@ -133,32 +163,32 @@ public final class Bot implements AutoCloseable {
         return admin.port();
     }
 
-    /// The two sides come up beside each other; the one must not keep people waiting for the other.
+    /// They come up beside each other; none must keep people waiting for another, nor be blamed for it.
     private void open() {
-        workers.execute(() -> untilDone("watching the cluster", this::watch));
-        workers.execute(() -> untilDone("serving Slack", () -> serve(gateway.whoAmI())));
+        workers.execute(() -> watch(store::start));
+        workers.execute(() -> watch(machines::start));
+        workers.execute(this::meet);
     }
 
-    private void watch() {
-        store.start(FIRST_LIST);
-        machines.start(FIRST_LIST);
+    private void watch(Consumer<Duration> watch) {
+        watch.accept(FIRST_LIST);
         watching.countDown();
     }
 
-    /// Nobody can be told apart before Slack has said which workspace this is, and nothing be watched without a
-    /// cluster.
-    private void untilDone(String what, Runnable task) {
+    /// Nobody can be told apart before Slack has said which workspace this is.
+    private void meet() {
+        SlackGateway.Bot self;
         try {
-            task.run();
+            self = gateway.whoAmI();
         } catch (RuntimeException e) {
             // The top of this thread: whatever it is, it may heal.
-            LOG.atWarn()
-                    .addKeyValue("what", what)
-                    .addKeyValue("reason", e.getMessage())
-                    .log("not possible yet, trying again");
-            var _ = timer.schedule(
-                    () -> workers.execute(() -> untilDone(what, task)), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            unknownSelf = "Slack has not said yet who the bot is (" + e.getMessage() + ")";
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("bot not known to slack yet, asking again");
+            var _ = timer.schedule(() -> workers.execute(this::meet), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            return;
         }
+        unknownSelf = "";
+        serve(self);
     }
 
     private void serve(SlackGateway.Bot self) {
@@ -185,11 +215,10 @@ public final class Bot implements AutoCloseable {
                 store,
                 FromSettings.channelRules(settings),
                 new Reception.Engine(workers, clock)));
-        // First what can fail, such as a port that is taken; what leads is made but once.
-        SlackTransport made = opened.keep(transport(SlackApp.of(slack, reception)));
+        // Once more, to be closed before what it hands deliveries to.
+        opened.keep(transport);
         lead(rights, examiner);
-        made.start();
-        transport = made;
+        transport.start(SlackApp.of(slack, reception));
     }
 
     /// What is late is of no use to a diagnosis, so that nothing is asked twice.
@@ -249,27 +278,17 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private SlackTransport transport(App app) {
-        return switch (settings.slack().transport()) {
-            case Transport.SocketMode(var appToken) -> new SocketTransport(slack, appToken.reveal(), app, clock);
-            case Transport.Http(var signingSecret, int port) ->
-                new HttpTransport(port, signingSecret.reveal(), app, clock);
-        };
-    }
-
     private String slackTrouble() {
-        SlackTransport current = transport;
-        if (current == null) {
-            return "Slack has not said yet who the bot is";
+        if (!unknownSelf.isEmpty()) {
+            return unknownSelf;
         }
-        return current.health().connected() ? "" : "not connected to Slack";
+        return transport.health().connected() ? "" : "not connected to Slack";
     }
 
     private String clusterTrouble() {
-        if (!machines.isCurrent()) {
-            return "the watch on virtual machines is not up";
-        }
-        return store.isCurrent() ? "" : "the watch on operations is not up";
+        return Stream.of(machines.trouble(), store.trouble())
+                .filter(trouble -> !trouble.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.vmbot.app;
 
 import dev.vmbot.config.InvalidSettingsException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,9 +28,6 @@ final class RunCommand implements Callable<Integer> {
             bot = Bot.start(start.settings(), start.access(), environment, InstantSource.system());
         } catch (InvalidSettingsException e) {
             e.problems().forEach(System.err::println);
-            return BAD_CONFIGURATION;
-        } catch (UncheckedIOException e) {
-            System.err.println("ADMIN_PORT: " + e.getMessage() + "; for example 8080");
             return BAD_CONFIGURATION;
         }
         var ended = new CountDownLatch(1);

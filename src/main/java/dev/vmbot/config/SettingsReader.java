@@ -40,8 +40,9 @@ public final class SettingsReader {
     private Settings read(Path directory) {
         Section file = SettingsFile.read(environment.optional("VMBOT_CONFIG"), directory, problems);
         Section operations = file.section("operations");
+        int adminPort = environment.port("ADMIN_PORT", 8080);
         var settings = new Settings(
-                slack(),
+                slack(adminPort),
                 new Kubernetes(
                         operations.name("namespace"),
                         environment.optional("POD_NAME").orElse("vmbot")),
@@ -49,7 +50,7 @@ public final class SettingsReader {
                 identity(file.section("access").section("identity")),
                 file.section("remedies").flag("forceStop", false),
                 channels(file),
-                environment.port("ADMIN_PORT", 8080));
+                adminPort);
         environment.oneOf("VMBOT_LOG", List.of("json", "plain"));
         file.rejectUnknown();
         if (!problems.isEmpty()) {
@@ -58,16 +59,20 @@ public final class SettingsReader {
         return settings;
     }
 
-    private Slack slack() {
+    private Slack slack(int adminPort) {
         Secret botToken = environment.secret("SLACK_BOT_TOKEN", "xoxb-");
         URI api = environment.baseUrl("SLACK_API_URL", SLACK_API);
-        return new Slack(botToken, transport(), api);
+        return new Slack(botToken, transport(adminPort), api);
     }
 
-    private Transport transport() {
+    private Transport transport(int adminPort) {
         int port = environment.port("PORT", 3000);
         if (environment.optional("SLACK_APP_TOKEN").isPresent()) {
             return new Transport.SocketMode(environment.secret("SLACK_APP_TOKEN", "xapp-"));
+        }
+        if (port != 0 && port == adminPort) {
+            problems.add(
+                    new Problem("PORT", "is %d, as ADMIN_PORT is".formatted(port), "a port that nothing else uses"));
         }
         Optional<String> signing = environment.optional("SLACK_SIGNING_SECRET");
         if (signing.isEmpty()) {

@@ -94,6 +94,27 @@ final class SettingsReaderTest {
                 .isEqualTo(new Transport.Http(new Secret("signing"), 3100));
     }
 
+    @ParameterizedTest
+    @CsvSource({"8080, ''", "3100, 3100", "'', 3000"})
+    void refusesOnePortForTwoServers(String port, String adminPort) {
+        var http =
+                Map.of("SLACK_BOT_TOKEN", "xoxb-b", "SLACK_SIGNING_SECRET", "s", "PORT", port, "ADMIN_PORT", adminPort);
+
+        assertThat(problems(http))
+                .singleElement()
+                .hasToString("PORT: is %s, as ADMIN_PORT is; for example a port that nothing else uses"
+                        .formatted(port.isEmpty() ? "3000" : port));
+    }
+
+    @Test
+    void letsAnyFreePortBeTakenForBothAndNeedsNoneForSocketMode() {
+        var http = Map.of("SLACK_BOT_TOKEN", "xoxb-b", "SLACK_SIGNING_SECRET", "s", "PORT", "0", "ADMIN_PORT", "0");
+
+        assertThat(SettingsReader.read(http, directory).adminPort()).isZero();
+        assertThat(SettingsReader.read(with(SOCKET, "PORT", "8080"), directory).adminPort())
+                .isEqualTo(8080);
+    }
+
     @Test
     void namesEveryProblemAtOnce() throws IOException {
         write("operations: {approvalTtl: soon, colour: red}\nremedies: {forceStop: perhaps}\nchanels: {}\n");

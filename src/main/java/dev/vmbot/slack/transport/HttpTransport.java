@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,48 +41,47 @@ public final class HttpTransport implements SlackTransport {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HttpServer server;
-    private final Deliveries deliveries;
-    private final SlackRequestParser parser;
     private final Signature signature;
     private final InstantSource clock;
     private final Duration patience;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("slack-http-", 0).factory());
-    private volatile boolean open;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Intake intake;
     private volatile @Nullable Instant last;
 
-    /// Takes the port at once.
+    private record Intake(Deliveries deliveries, SlackRequestParser parser) {}
+
+    /// Takes the port at once, and puts off whoever comes before the start.
     ///
     /// @param port 0 for any free one
     /// @throws UncheckedIOException when the port is taken
-    public HttpTransport(int port, String signingSecret, App app, InstantSource clock) {
-        this(port, signingSecret, app, clock, PATIENCE);
+    public HttpTransport(int port, String signingSecret, InstantSource clock) {
+        this(port, signingSecret, clock, PATIENCE);
     }
 
     /// @param patience how long a request may take to come in
-    HttpTransport(int port, String signingSecret, App app, InstantSource clock, Duration patience) {
+    HttpTransport(int port, String signingSecret, InstantSource clock, Duration patience) {
         if (signingSecret.isBlank()) {
             throw new IllegalArgumentException("without a signing secret anybody could pretend to be Slack");
         }
         try {
             this.server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " cannot be opened", e);
+            throw new UncheckedIOException("port %d cannot be listened on (%s)".formatted(port, e.getMessage()), e);
         }
-        this.deliveries = new Deliveries(app);
-        this.parser = new SlackRequestParser(app.config());
         this.signature = new Signature(signingSecret);
         this.clock = clock;
         this.patience = patience;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
+        server.start();
     }
 
     @Override
-    public void start() {
-        server.start();
-        open = true;
+    public void start(App app) {
+        intake = new Intake(new Deliveries(app), new SlackRequestParser(app.config()));
     }
 
     public int port() {
@@ -90,24 +90,25 @@ public final class HttpTransport implements SlackTransport {
 
     @Override
     public Health health() {
-        return new Health(open, Optional.ofNullable(last));
+        return new Health(intake != null && !closed.get(), Optional.ofNullable(last));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!room.tryAcquire()) {
+            Intake current = intake;
+            if (current == null || !room.tryAcquire()) {
                 refuse(exchange, 503);
                 return;
             }
             try {
-                admit(exchange);
+                admit(exchange, current);
             } finally {
                 room.release();
             }
         }
     }
 
-    private void admit(HttpExchange exchange) throws IOException {
+    private void admit(HttpExchange exchange, Intake to) throws IOException {
         if (!exchange.getRequestURI().getPath().equals(PATH)) {
             refuse(exchange, 404);
             return;
@@ -131,7 +132,7 @@ public final class HttpTransport implements SlackTransport {
             return;
         }
         last = clock.instant();
-        write(exchange, answer(exchange, new String(body, StandardCharsets.UTF_8)));
+        write(exchange, answer(exchange, new String(body, StandardCharsets.UTF_8), to));
     }
 
     /// Without a limit, a few connections that send nothing would take all the room.
@@ -151,21 +152,22 @@ public final class HttpTransport implements SlackTransport {
         }
     }
 
-    private Response answer(HttpExchange exchange, String body) {
+    private static Response answer(HttpExchange exchange, String body, Intake to) {
         Request<?> request;
         try {
-            request = parser.parse(SlackRequestParser.HttpRequest.builder()
-                    .requestUri(PATH)
-                    .queryString(Map.of())
-                    .requestBody(body)
-                    .headers(new RequestHeaders(exchange.getRequestHeaders()))
-                    .build());
+            request = to.parser()
+                    .parse(SlackRequestParser.HttpRequest.builder()
+                            .requestUri(PATH)
+                            .queryString(Map.of())
+                            .requestBody(body)
+                            .headers(new RequestHeaders(exchange.getRequestHeaders()))
+                            .build());
         } catch (RuntimeException e) {
             // The parser throws whatever it meets.
             LOG.atWarn().addKeyValue("error", e.toString()).log("slack request could not be read");
             return Response.error(400);
         }
-        return request == null ? Response.error(400) : deliveries.take(request);
+        return request == null ? Response.error(400) : to.deliveries().take(request);
     }
 
     private static void refuse(HttpExchange exchange, int status) throws IOException {
@@ -186,8 +188,9 @@ public final class HttpTransport implements SlackTransport {
 
     @Override
     public void close() {
-        open = false;
-        server.stop(DRAIN_SECONDS);
-        threads.close();
+        if (closed.compareAndSet(false, true)) {
+            server.stop(DRAIN_SECONDS);
+            threads.close();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,11 @@ public final class SocketTransport implements SlackTransport {
 
     private final Slack slack;
     private final String appToken;
-    private final Envelopes envelopes;
     private final Pace pace;
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread watch;
+    private volatile @Nullable Envelopes envelopes;
+    private volatile @Nullable Thread watch;
     private volatile @Nullable SocketModeClient client;
     private volatile boolean connected;
 
@@ -41,35 +42,36 @@ public final class SocketTransport implements SlackTransport {
                 new Pace(Duration.ofSeconds(5), Duration.ofSeconds(45), Duration.ofSeconds(2), Duration.ofSeconds(60));
     }
 
-    public SocketTransport(Slack slack, String appToken, App app, InstantSource clock) {
-        this(slack, appToken, app, clock, Pace.STANDARD);
+    public SocketTransport(Slack slack, String appToken, InstantSource clock) {
+        this(slack, appToken, clock, Pace.STANDARD);
     }
 
-    SocketTransport(Slack slack, String appToken, App app, InstantSource clock, Pace pace) {
+    SocketTransport(Slack slack, String appToken, InstantSource clock, Pace pace) {
         this.slack = slack;
         this.appToken = appToken;
-        this.envelopes = new Envelopes(app, clock);
         this.clock = clock;
         this.pace = pace;
-        this.watch = Thread.ofVirtual().name("slack-socket").unstarted(this::run);
     }
 
     @Override
-    public void start() {
-        watch.start();
+    public void start(App app) {
+        var taking = new Envelopes(app, clock);
+        envelopes = taking;
+        watch = Thread.ofVirtual().name("slack-socket").start(() -> run(taking));
     }
 
     @Override
     public Health health() {
-        return new Health(connected, envelopes.last());
+        Envelopes taking = envelopes;
+        return new Health(connected, taking == null ? Optional.empty() : taking.last());
     }
 
-    private void run() {
+    private void run(Envelopes envelopes) {
         Duration wait = pace.leastWait();
         while (!isClosing(Duration.ZERO)) {
             try {
                 Instant begun = clock.instant();
-                watch(open());
+                watch(open(envelopes));
                 if (begun.plus(pace.patience()).plus(pace.patience()).isBefore(clock.instant())) {
                     wait = pace.leastWait();
                 }
@@ -87,7 +89,7 @@ public final class SocketTransport implements SlackTransport {
         }
     }
 
-    private SocketModeClient open() throws IOException {
+    private SocketModeClient open(Envelopes envelopes) throws IOException {
         SocketModeClient opened = slack.socketMode(appToken, SocketModeClient.Backend.Tyrus);
         client = opened;
         opened.addWebSocketMessageListener(message -> envelopes.take(message, opened));
@@ -130,10 +132,14 @@ public final class SocketTransport implements SlackTransport {
         if (open != null) {
             open.setAutoReconnectEnabled(false);
         }
-        envelopes.close();
+        Envelopes taking = envelopes;
+        if (taking != null) {
+            taking.close();
+        }
         closing.countDown();
         try {
-            if (watch.isAlive() && !watch.join(Duration.ofSeconds(5))) {
+            Thread watching = watch;
+            if (watching != null && !watching.join(Duration.ofSeconds(5))) {
                 hangUp();
             }
         } catch (InterruptedException _) {

@@ -44,8 +44,7 @@ abstract class InboundStage {
     final Announcer announcer = new Announcer(
             store, gateway, Leadership.alone(), InstantSource.system(), new Turns.Threads(threads, timer));
     final Reception reception = reception();
-    final SocketTransport transport =
-            new SocketTransport(slack, SlackDouble.APP_TOKEN, SlackApp.of(slack, reception), InstantSource.system());
+    final SocketTransport transport = new SocketTransport(slack, SlackDouble.APP_TOKEN, InstantSource.system());
 
     private Reception reception() {
         var bot = gateway.whoAmI();
@@ -71,7 +70,7 @@ abstract class InboundStage {
     @BeforeEach
     void connect() {
         announcer.lead();
-        transport.start();
+        transport.start(SlackApp.of(slack, reception));
         workspace.await(SOON, () -> workspace.sockets().open() == 1);
     }
 

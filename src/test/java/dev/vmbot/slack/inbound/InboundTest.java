@@ -302,10 +302,9 @@ final class InboundTest extends InboundStage {
     @Test
     void doesTheSameOverHttp() {
         transport.close();
-        var http =
-                new HttpTransport(0, SlackDouble.SIGNING_SECRET, SlackApp.of(slack, reception), InstantSource.system());
+        var http = new HttpTransport(0, SlackDouble.SIGNING_SECRET, InstantSource.system());
         try (http) {
-            http.start();
+            http.start(SlackApp.of(slack, reception));
             workspace.deliverTo(URI.create("http://127.0.0.1:" + http.port() + "/slack/events"));
 
             workspace.as("U0ALICE").command(OPS, "/vm", "stop prod/db-1");

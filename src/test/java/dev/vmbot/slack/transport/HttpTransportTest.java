@@ -1,11 +1,13 @@
 package dev.vmbot.slack.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -32,12 +34,12 @@ final class HttpTransportTest {
 
     private final AtomicInteger handled = new AtomicInteger();
     private final HttpTransport transport =
-            new HttpTransport(0, SECRET, app(), InstantSource.fixed(NOW), Duration.ofMillis(500));
+            new HttpTransport(0, SECRET, InstantSource.fixed(NOW), Duration.ofMillis(500));
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     HttpTransportTest() {
-        transport.start();
+        transport.start(app());
     }
 
     private App app() {
@@ -125,6 +127,24 @@ final class HttpTransportTest {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
         assertThat(send(command("/vm", "x"), NOW, SECRET).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void putsOffWhoeverComesBeforeTheStart() {
+        try (var early = new HttpTransport(0, SECRET, InstantSource.fixed(NOW))) {
+            URI address = URI.create("http://127.0.0.1:" + early.port() + "/slack/events");
+
+            assertThat(exchange(HttpRequest.newBuilder(address).build()).statusCode())
+                    .isEqualTo(503);
+            assertThat(early.health().connected()).isFalse();
+        }
+    }
+
+    @Test
+    void saysWhyThePortCannotBeHad() {
+        assertThatThrownBy(() -> new HttpTransport(transport.port(), SECRET, InstantSource.fixed(NOW)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("port %d cannot be listened on (Address already in use)", transport.port());
     }
 
     @Test

@@ -24,7 +24,7 @@ final class SocketTransportTest {
     private final SlackDouble workspace = SlackDouble.start();
     private final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
     private final SocketTransport transport =
-            new SocketTransport(slack, SlackDouble.APP_TOKEN, app(), InstantSource.system(), QUICK);
+            new SocketTransport(slack, SlackDouble.APP_TOKEN, InstantSource.system(), QUICK);
 
     private static App app() {
         var app = new App(new AppConfig(), List.of());
@@ -118,7 +118,7 @@ final class SocketTransportTest {
     }
 
     private void connect() {
-        transport.start();
+        transport.start(app());
         workspace.await(SOON, () -> workspace.sockets().open() == 1);
     }
 }
