@@ -22,26 +22,49 @@ import picocli.CommandLine.Command;
 @Command(name = "check", description = "Checks settings, Slack access, cluster access and rights, and says what to do.")
 final class CheckCommand implements Callable<Integer> {
 
-    private final PrintStream out = System.out;
+    private final PrintStream out;
+
+    CheckCommand() {
+        this(System.out);
+    }
+
+    CheckCommand(PrintStream out) {
+        this.out = out;
+    }
 
     @Override
-    public Integer call() throws Exception {
-        Map<String, String> environment = System.getenv();
+    public Integer call() {
+        return check(System.getenv(), Path.of(""));
+    }
+
+    /// @param directory relative file names count from here
+    /// @return the exit status
+    int check(Map<String, String> environment, Path directory) {
         Start start;
         try {
-            start = Start.read(environment, Path.of(""));
+            start = Start.read(environment, directory);
         } catch (InvalidSettingsException e) {
             e.problems().forEach(problem -> out.println(Check.failed("setting", problem.toString())));
             return RunCommand.BAD_CONFIGURATION;
         }
         out.println(Check.passed("settings"));
-        boolean slackIsWell = print(slack(start.settings()));
-        boolean well = print(cluster(start, environment)) && slackIsWell;
+        boolean slackIsWell = print("Slack", () -> slack(start.settings()));
+        boolean clusterIsWell = print("cluster", () -> cluster(start, environment));
+        boolean well = slackIsWell && clusterIsWell;
         out.println(well ? "The bot could work." : "The bot could not work yet.");
         return well ? 0 : 1;
     }
 
-    private boolean print(List<Check> checks) {
+    /// What one side comes to must not keep the other from being looked at.
+    private boolean print(String side, Callable<List<Check>> looking) {
+        List<Check> checks;
+        try {
+            checks = looking.call();
+        } catch (Exception e) {
+            // The top of this thread.
+            checks = List.of(Check.failed(
+                    side, "could not be looked at (%s)".formatted(e.getClass().getSimpleName())));
+        }
         checks.forEach(out::println);
         return checks.stream().allMatch(Check::ok);
     }

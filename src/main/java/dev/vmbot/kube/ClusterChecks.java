@@ -46,8 +46,9 @@ public final class ClusterChecks {
     private Check access() {
         String name = "cluster access";
         return guarded(name, () -> {
-            TimeLimit.READ.call(() -> cluster.reads().getKubernetesVersion());
-            return Check.passed(name);
+            return TimeLimit.READ.call(() -> Optional.ofNullable(cluster.reads().getKubernetesVersion()))
+                    .map(_ -> Check.passed(name))
+                    .orElseGet(() -> Check.failed(name, "what answered is not a Kubernetes API server"));
         });
     }
 
@@ -131,6 +132,12 @@ public final class ClusterChecks {
             return check.get();
         } catch (ClusterException e) {
             return Check.failed(name, advice(e));
+        } catch (RuntimeException e) {
+            // Each check stands on its own, whatever the client makes of an answer that it does not know.
+            return Check.failed(
+                    name,
+                    "the answer could not be read (%s): is it a Kubernetes API server?"
+                            .formatted(e.getClass().getSimpleName()));
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -19,7 +21,7 @@ import okhttp3.mockwebserver.SocketPolicy;
 final class ScriptedApiServer extends Dispatcher implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
-    private final Map<String, MockResponse> replies = new ConcurrentHashMap<>();
+    private final Map<String, Function<String, MockResponse>> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     record Asked(String method, String path, String contentType, String body) {}
@@ -42,8 +44,14 @@ final class ScriptedApiServer extends Dispatcher implements AutoCloseable {
         return on(method, path, new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     }
 
+    /// @param json from the body of the request
+    ScriptedApiServer answering(String method, String path, UnaryOperator<String> json) {
+        replies.put(method + " " + path, body -> reply(201, "application/json", json.apply(body)));
+        return this;
+    }
+
     private ScriptedApiServer on(String method, String path, MockResponse reply) {
-        replies.put(method + " " + path, reply);
+        replies.put(method + " " + path, _ -> reply);
         return this;
     }
 
@@ -81,13 +89,11 @@ final class ScriptedApiServer extends Dispatcher implements AutoCloseable {
     public MockResponse dispatch(RecordedRequest request) {
         String method = String.valueOf(request.getMethod());
         String path = Objects.requireNonNull(request.getRequestUrl()).encodedPath();
-        asked.add(new Asked(
-                method,
-                path,
-                String.valueOf(request.getHeader("Content-Type")),
-                request.getBody().readUtf8()));
+        String body = request.getBody().readUtf8();
+        asked.add(new Asked(method, path, String.valueOf(request.getHeader("Content-Type")), body));
         return replies.getOrDefault(
-                method + " " + path, reply(404, "application/json", status(404, "NotFound", "not found")));
+                        method + " " + path, _ -> reply(404, "application/json", status(404, "NotFound", "not found")))
+                .apply(body);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.vmbot.slack.web;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.vmbot.model.Check;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out whether the bot could work with this workspace, and what to do where it could not. Posts nothing.
 public final class SlackChecks {
@@ -30,6 +34,15 @@ public final class SlackChecks {
             Map.entry("files:write", "long logs and lists of events cannot be attached"),
             Map.entry("groups:read", "it is not known which private channels are shared"),
             Map.entry("users:read", "guests and deactivated people cannot be told apart"));
+
+    private static final String BOT_TOKEN = "bot token (SLACK_BOT_TOKEN)";
+    private static final String APP_TOKEN = "Socket Mode (SLACK_APP_TOKEN)";
+    private static final String SOCKET = "socket to Slack";
+    private static final String NEW_APP_TOKEN =
+            "turn Socket Mode on, and make an app-level token with the scope connections:write";
+    private static final String NOT_SLACK =
+            "what answered is not Slack: look at SLACK_API_URL, and whether a proxy answers in its place";
+    private static final Duration HELLO_LIMIT = Duration.ofSeconds(5);
 
     private final Slack slack;
     private final String botToken;
@@ -50,20 +63,46 @@ public final class SlackChecks {
         this.groups = wanted.groups();
     }
 
-    /// @return only the first when Slack does not know the token
+    /// @return less when Slack does not answer or does not know a token
     public List<Check> run() {
         List<Check> checks = new ArrayList<>();
-        try {
-            AuthTestResponse answer = slack.methods(botToken).authTest(request -> request);
-            checks.add(outcome("bot token (SLACK_BOT_TOKEN)", answer, "install the app again and take its bot token"));
-            if (answer.isOk()) {
-                checks.addAll(scopes(answer));
-            }
-        } catch (IOException | SlackApiException e) {
-            checks.add(unreachable("bot token (SLACK_BOT_TOKEN)", e));
-        }
-        appToken.map(this::socket).ifPresent(checks::add);
+        ask(
+                        checks,
+                        BOT_TOKEN,
+                        "install the app again and take its bot token",
+                        () -> slack.methods(botToken).authTest(request -> request))
+                .ifPresent(answer -> checks.addAll(scopes(answer)));
+        appToken.flatMap(token -> ask(
+                        checks,
+                        APP_TOKEN,
+                        NEW_APP_TOKEN,
+                        () -> slack.methods(token).appsConnectionsOpen(request -> request)))
+                .ifPresent(answer -> checks.add(socket(answer.getUrl())));
         return List.copyOf(checks);
+    }
+
+    /// Notes what came of one call.
+    ///
+    /// @param advice for when Slack refuses it
+    private static <T extends SlackApiTextResponse> Optional<T> ask(
+            List<Check> checks, String name, String advice, SlackCalls.Call<T> call) {
+        try {
+            T answer = call.make();
+            if (answer.isOk()) {
+                checks.add(Check.passed(name));
+                return Optional.of(answer);
+            }
+            String error = answer.getError();
+            checks.add(Check.failed(name, error == null ? NOT_SLACK : advice + " (" + error + ")"));
+        } catch (SlackApiException e) {
+            checks.add(unreachable(name, "HTTP " + e.getResponse().code()));
+        } catch (IOException e) {
+            checks.add(unreachable(name, e.getClass().getSimpleName()));
+        } catch (JsonParseException | NullPointerException e) {
+            // How the SDK meets a body that is no answer of Slack, and an empty one.
+            checks.add(Check.failed(name, NOT_SLACK));
+        }
+        return Optional.empty();
     }
 
     private List<Check> scopes(AuthTestResponse answer) {
@@ -91,27 +130,28 @@ public final class SlackChecks {
                         name, "without it " + lost + ": add it under OAuth & Permissions, and install the app again");
     }
 
-    /// Asks for a connection and lets the ticket lapse.
-    private Check socket(String token) {
-        String name = "Socket Mode (SLACK_APP_TOKEN)";
+    /// The bot's own connection may be cut off where the Web API is not: it goes to another host, and may go past a
+    /// proxy that knows no WebSockets.
+    private Check socket(@Nullable String address) {
         try {
-            return outcome(
-                    name,
-                    slack.methods(token).appsConnectionsOpen(request -> request),
-                    "turn Socket Mode on, and make an app-level token with the scope connections:write");
-        } catch (IOException | SlackApiException e) {
-            return unreachable(name, e);
+            URI socket = URI.create(String.valueOf(address));
+            String host = socket.getHost();
+            if (host == null) {
+                return Check.failed(SOCKET, NOT_SLACK);
+            }
+            return new SocketProbe(slack.getConfig(), HELLO_LIMIT)
+                    .findTrouble(socket)
+                    .map(trouble -> Check.failed(
+                            SOCKET,
+                            "the token is good, but not the connection to %s (%s): let the bot out to it, by HTTPS_PROXY if there is one"
+                                    .formatted(host, trouble)))
+                    .orElseGet(() -> Check.passed(SOCKET));
+        } catch (IllegalArgumentException _) {
+            return Check.failed(SOCKET, NOT_SLACK);
         }
     }
 
-    private static Check outcome(String name, SlackApiTextResponse answer, String advice) {
-        return answer.isOk() ? Check.passed(name) : Check.failed(name, advice + " (" + answer.getError() + ")");
-    }
-
-    private static Check unreachable(String name, Exception failure) {
-        String what = failure instanceof SlackApiException refused
-                ? "HTTP " + refused.getResponse().code()
-                : failure.getClass().getSimpleName();
+    private static Check unreachable(String name, String what) {
         return Check.failed(name, "Slack did not answer (" + what + "): look at SLACK_API_URL, proxy and network");
     }
 

@@ -10,6 +10,7 @@ import dev.vmbot.sandbox.slack.SlackOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class SlackChecksTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     static List<String> scopesOfTheManifest() throws Exception {
         List<String> scopes = new ArrayList<>();
@@ -52,10 +55,26 @@ final class SlackChecksTest {
                 });
     }
 
-    @SuppressWarnings("try") // the SDK's close() declares every exception
+    /// What Slack delivers to it belongs to a bot.
+    @Test
+    void leavesNoSocketOpen() throws Exception {
+        try (var workspace = SlackDouble.start(SlackOptions.standard())) {
+            assertThat(checks(workspace)).allMatch(Check::ok);
+
+            assertThat(workspace.sockets().accepted()).isEqualTo(1);
+            workspace.await(SOON, () -> workspace.sockets().open() == 0);
+        }
+    }
+
     private static List<Check> checks(SlackOptions options) throws Exception {
-        try (var workspace = SlackDouble.start(options);
-                Slack slack = SlackClients.open(URI.create(workspace.apiUrl()))) {
+        try (var workspace = SlackDouble.start(options)) {
+            return checks(workspace);
+        }
+    }
+
+    @SuppressWarnings("try") // the SDK's close() declares every exception
+    private static List<Check> checks(SlackDouble workspace) throws Exception {
+        try (Slack slack = SlackClients.open(URI.create(workspace.apiUrl()))) {
             var wanted = new SlackChecks.Wanted(SlackDouble.BOT_TOKEN, Optional.of(SlackDouble.APP_TOKEN), true, true);
             return new SlackChecks(slack, wanted).run();
         }
