@@ -46,6 +46,15 @@ final class Section {
         return keys;
     }
 
+    /// Keys that are to be ids of this kind.
+    List<String> ids(SlackId kind) {
+        List<String> ids = keys();
+        ids.stream()
+                .filter(id -> !kind.matches(id))
+                .forEach(id -> wrong(id, "is not the id of a " + kind.what() + " in Slack", kind.example()));
+        return ids;
+    }
+
     Optional<String> text(String key) {
         JsonNode value = value(key);
         if (isAbsent(value)) {
@@ -79,23 +88,22 @@ final class Section {
         return value.booleanValue();
     }
 
-    int count(String key, int otherwise) {
+    int count(String key, int most, int otherwise) {
         JsonNode value = value(key);
         if (isAbsent(value)) {
             return otherwise;
         }
-        if (!value.canConvertToExactIntegral() || value.intValue() < 1) {
-            wrong(key, "is not a whole number of at least 1: " + value, Integer.toString(otherwise));
+        if (!value.isInt() || value.intValue() < 1 || value.intValue() > most) {
+            wrong(key, "is not a whole number from 1 to " + most + ": " + value, Integer.toString(otherwise));
             return otherwise;
         }
         return value.intValue();
     }
 
-    /// Of at least a second.
-    Duration positive(String key, Duration otherwise) {
+    Duration atLeast(Duration least, String key, Duration otherwise) {
         Duration duration = duration(key, otherwise);
-        if (duration.toSeconds() < 1) {
-            wrong(key, "is less than a second: " + duration, otherwise.toString());
+        if (duration.compareTo(least) < 0) {
+            wrong(key, "is less than " + least + ": " + duration, otherwise.toString());
         }
         return duration;
     }
@@ -117,11 +125,20 @@ final class Section {
         return otherwise;
     }
 
+    /// What stands before every name. One that could turn a name into one that Kubernetes keeps for itself is refused.
+    String prefix(String key) {
+        String prefix = text(key).orElse("");
+        if (!prefix.isEmpty() && (prefix.startsWith(RESERVED) || RESERVED.startsWith(prefix))) {
+            wrong(key, "could make a name that begins with system: " + prefix, "oidc:");
+        }
+        return prefix;
+    }
+
     /// Ids to names; a name that Kubernetes keeps for itself is refused.
-    Map<String, String> names(String key) {
+    Map<String, String> names(String key, SlackId kind) {
         Section entries = section(key);
         Map<String, String> names = new LinkedHashMap<>();
-        for (String id : entries.keys()) {
+        for (String id : entries.ids(kind)) {
             entries.text(id)
                     .ifPresentOrElse(
                             name -> {

@@ -1,7 +1,11 @@
 package dev.vmbot.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -12,6 +16,9 @@ import java.util.Optional;
 
 /// The settings file as a tree.
 final class SettingsFile {
+
+    private static final ObjectReader YAML =
+            new YAMLMapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private SettingsFile() {}
 
@@ -29,8 +36,17 @@ final class SettingsFile {
     }
 
     private static JsonNode parse(Path file, String name, List<Problem> problems) {
-        try {
-            return new YAMLMapper().readTree(Files.readString(file));
+        try (MappingIterator<JsonNode> documents = YAML.readValues(Files.readString(file))) {
+            List<JsonNode> read = documents.readAll();
+            if (read.size() > 1) {
+                problems.add(new Problem(name, "holds more than one YAML document", "a file without `---`"));
+            }
+            return read.isEmpty() ? MissingNode.getInstance() : read.getFirst();
+        } catch (MismatchedInputException e) {
+            problems.add(new Problem(
+                    name,
+                    "says a key twice, as is seen by line " + e.getLocation().getLineNr(),
+                    "each key once"));
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();

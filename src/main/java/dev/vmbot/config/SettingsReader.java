@@ -21,6 +21,13 @@ public final class SettingsReader {
     /// Used when no file is named; may be absent.
     public static final String DEFAULT_FILE = "config/vmbot.yaml";
 
+    /// What fits into one Slack message, each with its longest possible name: Slack refuses about 13,000 characters.
+    public static final int MOST_TARGETS = 50;
+
+    /// A failed operation is watched on after its end, and Slack has to be told of what comes of it.
+    public static final Duration LEAST_RETENTION = Duration.ofHours(1);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String SLACK_API = "https://slack.com/api/";
 
     private final List<Problem> problems = new ArrayList<>();
@@ -86,27 +93,27 @@ public final class SettingsReader {
 
     private static Operations operations(Section section) {
         return new Operations(
-                section.positive("approvalTtl", Duration.ofMinutes(5)),
-                section.positive("startTimeout", Duration.ofMinutes(5)),
+                section.atLeast(SECOND, "approvalTtl", Duration.ofMinutes(5)),
+                section.atLeast(SECOND, "startTimeout", Duration.ofMinutes(5)),
                 section.duration("stopMargin", Duration.ofSeconds(90)),
                 section.duration("restartPause", Duration.ofSeconds(5)),
-                section.count("maxTargets", 50),
-                section.positive("retention", Duration.ofDays(7)));
+                section.count("maxTargets", MOST_TARGETS, MOST_TARGETS),
+                section.atLeast(LEAST_RETENTION, "retention", Duration.ofDays(7)));
     }
 
     private static IdentitySettings identity(Section section) {
         return new IdentitySettings(
-                section.names("users"),
+                section.names("users", SlackId.USER),
                 section.flag("email", false),
-                section.names("groups"),
-                section.text("userPrefix").orElse(""),
-                section.text("groupPrefix").orElse(""));
+                section.names("groups", SlackId.GROUP),
+                section.prefix("userPrefix"),
+                section.prefix("groupPrefix"));
     }
 
     private static Map<String, Channel> channels(Section file) {
         Map<String, Channel> channels = new LinkedHashMap<>();
         Section section = file.section("channels");
-        section.keys().forEach(id -> {
+        section.ids(SlackId.CHANNEL).forEach(id -> {
             Section channel = section.section(id);
             channels.put(id, new Channel(channel.name("namespace"), channel.flag("listen", true)));
         });

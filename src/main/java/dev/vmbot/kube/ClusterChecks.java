@@ -46,7 +46,8 @@ public final class ClusterChecks {
     private Check access() {
         String name = "cluster access";
         return guarded(name, () -> {
-            return TimeLimit.READ.call(() -> Optional.ofNullable(cluster.reads().getKubernetesVersion()))
+            return TimeLimit.READ
+                    .call(() -> Optional.ofNullable(cluster.reads().getKubernetesVersion()))
                     .map(_ -> Check.passed(name))
                     .orElseGet(() -> Check.failed(name, "what answered is not a Kubernetes API server"));
         });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.vmbot.Shows;
 import dev.vmbot.config.Settings.Channel;
 import dev.vmbot.config.Settings.Transport;
+import dev.vmbot.operation.OperationState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,18 +167,56 @@ final class SettingsReaderTest {
         "'operations: text', operations",
         "'just text', settings file",
         "'operations: {maxTargets: 0}', operations.maxTargets",
+        "'operations: {maxTargets: 51}', operations.maxTargets",
+        "'operations: {maxTargets: 100000}', operations.maxTargets",
+        "'operations: {maxTargets: 4294967297}', operations.maxTargets",
         "'operations: {maxTargets: many}', operations.maxTargets",
         "'operations: {approvalTtl: -PT1S}', operations.approvalTtl",
         "'operations: {approvalTtl: 5}', operations.approvalTtl",
         "'operations: {retention: PT0S}', operations.retention",
+        "'operations: {retention: PT59M}', operations.retention",
         "'operations: {startTimeout: PT0.5S}', operations.startTimeout",
         "'operations: {namespace: Not_A_Namespace}', operations.namespace",
-        "'channels: {C1: dev}', channels.C1"
+        "'channels: {C1: dev}', channels.C1",
+        "'channels: {\"#ops\": {namespace: dev}}', channels.#ops",
+        "'channels: {ops: {namespace: dev}}', channels.ops",
+        "'access: {identity: {users: {alice: alice}}}', access.identity.users.alice",
+        "'access: {identity: {users: {S1: alice}}}', access.identity.users.S1",
+        "'access: {identity: {groups: {\"@ops\": ops}}}', access.identity.groups.@ops",
+        "'access: {identity: {userPrefix: \"system:\"}}', access.identity.userPrefix",
+        "'access: {identity: {userPrefix: \"system:serviceaccount:\"}}', access.identity.userPrefix",
+        "'access: {identity: {groupPrefix: \"system:\"}}', access.identity.groupPrefix",
+        "'access: {identity: {groupPrefix: \"sys\"}}', access.identity.groupPrefix",
+        "'operations: {approvalTtl: PT1M, approvalTtl: PT2M}', config/vmbot.yaml",
+        "'remedies: {forceStop: false}\n---\nremedies: {forceStop: true}', config/vmbot.yaml"
     })
     void tellsWhichSettingIsWrong(String yaml, String setting) throws IOException {
         write(yaml);
 
         assertThat(problems(SOCKET)).extracting(Problem::setting).containsExactly(setting);
+    }
+
+    @Test
+    void tellsWhereAKeyStandsTheSecondTime() throws IOException {
+        write("operations:\n  approvalTtl: PT1M\nremedies: {}\noperations:\n  approvalTtl: PT2M\n");
+
+        assertThat(problems(SOCKET))
+                .singleElement()
+                .hasToString("config/vmbot.yaml: says a key twice, as is seen by line 5; for example each key once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "---\n", "---\noperations: {}\n", "operations:\n"})
+    void takesAFileThatSaysNothing(String yaml) throws IOException {
+        write(yaml);
+
+        assertThat(SettingsReader.read(SOCKET, directory).operations().maxTargets())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void keepsWhatIsStillWatched() {
+        assertThat(SettingsReader.LEAST_RETENTION).isGreaterThan(OperationState.LATE_WATCH.multipliedBy(2));
     }
 
     @ParameterizedTest

@@ -57,8 +57,8 @@ final class ScriptedSlack extends Dispatcher implements AutoCloseable {
     }
 
     static MockResponse socketThatSays(String... messages) {
-        return new MockResponse().withWebSocketUpgrade(new Opened(socket -> List.of(messages)
-                .forEach(socket::send)));
+        return new MockResponse()
+                .withWebSocketUpgrade(new Opened(socket -> List.of(messages).forEach(socket::send)));
     }
 
     static MockResponse socketThatHangsUp() {
