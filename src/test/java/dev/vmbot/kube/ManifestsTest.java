@@ -135,6 +135,21 @@ final class ManifestsTest {
         assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/readyz");
     }
 
+    /// An ingress goes on sending to a pod for a moment after it was told that the pod ends.
+    @Test
+    void servesForAWhileAfterItWasToldToEnd() throws IOException {
+        var pod = only(Deployment.class).getSpec().getTemplate().getSpec();
+        long leadingAway = pod.getContainers()
+                .getFirst()
+                .getLifecycle()
+                .getPreStop()
+                .getSleep()
+                .getSeconds();
+
+        assertThat(leadingAway).isEqualTo(5);
+        assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(leadingAway + 40);
+    }
+
     @Test
     void leadSlacksDeliveriesToTheBot() throws IOException {
         Service service = only(Service.class);
