@@ -40,6 +40,9 @@ public final class Logging {
         // Warns of CDI's v1beta1 at each start, which is the only version that there is.
         context.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils")
                 .setLevel(Level.ERROR);
+        // Warns with a stack trace at each retry of a list or watch, of which `Watched` leaves a line itself.
+        context.getLogger("io.fabric8.kubernetes.client.informers.impl.cache.Reflector")
+                .setLevel(Level.ERROR);
         context.getLogger("org.glassfish.tyrus").setLevel(Level.WARN);
     }
 

@@ -85,7 +85,9 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
         try {
             return TimeLimit.READ.call(reads::hasDataVolumes);
         } catch (ClusterException e) {
-            LOG.atWarn().setCause(e).log("could not find out whether there are data volumes, watching them");
+            LOG.atWarn()
+                    .addKeyValue("reason", e.getMessage())
+                    .log("could not find out whether there are data volumes, watching them");
             return true;
         }
     }
