@@ -1,0 +1,83 @@
+package dev.vmbot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A start that comes to nothing, as whoever started it sees it.
+final class RunCommandIT {
+
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final String NOWHERE = """
+            apiVersion: v1
+            kind: Config
+            clusters: [{name: c, cluster: {server: "http://127.0.0.1:1"}}]
+            users: [{name: u, user: {token: t}}]
+            contexts: [{name: x, context: {cluster: c, user: u}}]
+            current-context: x
+            """;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PORT", "ADMIN_PORT"})
+    void endsAtOnceWithOneLineWhenAPortIsTaken(String setting) throws IOException {
+        try (var other = new ServerSocket(0)) {
+            Map<String, String> environment = environment();
+            environment.put(setting, Integer.toString(other.getLocalPort()));
+
+            assertEndsWith(
+                    environment,
+                    "%s: port %d cannot be listened on (Address already in use); for example a port that nothing else uses"
+                            .formatted(setting, other.getLocalPort()));
+        }
+    }
+
+    @Test
+    void endsAtOnceWithOneLineWhenTwoPortsAreOne() throws IOException {
+        Map<String, String> environment = environment();
+        environment.put("PORT", "3999");
+        environment.put("ADMIN_PORT", "3999");
+
+        assertEndsWith(environment, "PORT: is 3999, as ADMIN_PORT is; for example a port that nothing else uses");
+    }
+
+    private void assertEndsWith(Map<String, String> environment, String line) {
+        Instant begun = Instant.now();
+        try (BotProcess bot = BotProcess.start(environment, directory, "run")) {
+            assertThat(bot.awaitEnd()).isEqualTo(78);
+
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(LONGEST);
+            assertThat(bot.log().lines()).containsExactly(line);
+        }
+    }
+
+    private Map<String, String> environment() throws IOException {
+        Path kubeconfig = Files.writeString(directory.resolve("kubeconfig"), NOWHERE);
+        return new HashMap<>(Map.of(
+                "SLACK_BOT_TOKEN",
+                "xoxb-b",
+                "SLACK_SIGNING_SECRET",
+                "signing",
+                "PORT",
+                "0",
+                "ADMIN_PORT",
+                "0",
+                "VMBOT_LOG",
+                "plain",
+                "KUBECONFIG",
+                kubeconfig.toString()));
+    }
+}
