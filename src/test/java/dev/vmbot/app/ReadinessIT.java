@@ -91,12 +91,9 @@ final class ReadinessIT {
 
     @Test
     void namesTheDefinitionThatIsMissing() {
-        cluster.admin()
-                .apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName("virtualmachineoperations.vmbot.dev")
-                .delete();
+        for (int time = 0; time < 100; time++) {
+            cluster.kubeVirt().faults().failNext(request -> request.path().endsWith("/virtualmachineoperations"), 404);
+        }
         try (Bot bot = start(Way.HTTP, access)) {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(answer(bot))

@@ -87,7 +87,7 @@ final class ClusterFailure {
                 .findFirst()
                 .map(ClusterFailure::of)
                 .map(ClusterException::getMessage)
-                .orElseGet(() -> failure.getClass().getSimpleName());
+                .orElseGet(() -> ofCauses(failure).toString());
     }
 
     private static Reason ofCode(int code) {
