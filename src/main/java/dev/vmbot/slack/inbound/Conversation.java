@@ -33,6 +33,7 @@ final class Conversation {
 
     private final UseCases useCases;
     private final WaitingCards waiting;
+    private final CardAnswers answers;
     private final Topics topics;
     private final Questions questions;
     private final Changes changes;
@@ -50,6 +51,11 @@ final class Conversation {
             Setup setup) {
         this.useCases = useCases;
         this.waiting = new WaitingCards(store);
+        this.answers = new CardAnswers(
+                waiting,
+                decisions,
+                (heard, person, card) ->
+                        useCases.interpret().apply(utterance(heard, person, Optional.of(card), Optional.empty())));
         this.topics = new Topics(store, setup.clock());
         this.questions = new Questions(useCases.readings());
         this.changes = changes;
@@ -67,7 +73,8 @@ final class Conversation {
         List<Operation> cards = heard.isTyped() ? waiting.of(person, heard, direct) : List.of();
         List<Operation> underWay =
                 cards.isEmpty() && heard.isTyped() ? waiting.underWay(person, heard, direct) : List.of();
-        if (cards.isEmpty() && isAnswerToOthers(heard, person)) {
+        boolean answerable = cards.isEmpty() && heard.isTyped() && heard.text().length() <= MOST_CHARACTERS;
+        if (answerable && answers.tellsOthers(heard, person)) {
             return;
         }
         boolean listened = heard.isAddressed()
@@ -75,6 +82,7 @@ final class Conversation {
                 || !underWay.isEmpty()
                 || rules.of(heard.place().channel()).listen();
         if (!listened) {
+            boolean _ = answerable && answers.tellsLate(heard, person, new Interpretation.NotForMe());
             return;
         }
         if (heard.text().length() > MOST_CHARACTERS) {
@@ -85,7 +93,7 @@ final class Conversation {
         }
         Optional<Operation> working = underWay.stream().findFirst();
         if (working.isPresent()
-                && isNo(useCases.interpret().apply(utterance(heard, person, working, Optional.empty())))) {
+                && CardAnswers.isNo(useCases.interpret().apply(utterance(heard, person, working, Optional.empty())))) {
             new Exchange(heard, person, underWay, settled).decide(Decisions.Typed.NO);
             return;
         }
@@ -93,6 +101,9 @@ final class Conversation {
         Optional<Utterance.Topic> topic =
                 card.isEmpty() && heard.isTyped() ? topics.of(heard, person) : Optional.empty();
         Interpretation interpretation = useCases.interpret().apply(utterance(heard, person, card, topic));
+        if (answerable && answers.tellsLate(heard, person, interpretation)) {
+            return;
+        }
         if (isOpenToAll(interpretation, heard, cards) || admission.admits(person, heard)) {
             new Exchange(heard, person, cards, settled).answer(interpretation);
         }
@@ -107,29 +118,6 @@ final class Conversation {
             case Interpretation.Unclear _, Interpretation.Unsupported _, Interpretation.NotForMe _ ->
                 !heard.isAddressed();
         };
-    }
-
-    private static boolean isNo(Interpretation interpretation) {
-        return interpretation.equals(new Interpretation.Understood(new Intent.Cancel()));
-    }
-
-    /// A plain yes or no to somebody else's card is answered with who decides; anything else is no matter of theirs.
-    private boolean isAnswerToOthers(Heard heard, Person person) {
-        if (!heard.isTyped() || heard.text().length() > MOST_CHARACTERS) {
-            return false;
-        }
-        Optional<Operation> other =
-                waiting.ofOthers(person, heard.place()).stream().findFirst();
-        Optional<Interpretation> answer = other.map(operation -> utterance(heard, person, other, Optional.empty()))
-                .map(useCases.interpret())
-                .filter(Conversation::isPlainAnswer);
-        answer.ifPresent(one -> decisions.notYours(other.orElseThrow(), isNo(one), heard));
-        return answer.isPresent();
-    }
-
-    private static boolean isPlainAnswer(Interpretation interpretation) {
-        return interpretation instanceof Interpretation.Understood(Intent intent)
-                && (intent instanceof Intent.Cancel || intent.equals(new Intent.Confirm(true)));
     }
 
     private Utterance utterance(Heard heard, Person person, Optional<Operation> card, Optional<Utterance.Topic> topic) {

@@ -9,7 +9,9 @@ import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.TargetVm;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -91,6 +93,18 @@ final class WaitingCards {
                         .filter(operation -> !isOf(operation, person))
                         .filter(operation -> isIn(operation, place))
                         .toList();
+    }
+
+    /// The newest card in the thread that waits for nobody any more, whoever asked for it.
+    Optional<Operation> decided(Heard heard) {
+        return heard.place().thread().isEmpty()
+                ? Optional.empty()
+                : store.list().stream()
+                        .filter(operation -> !isWaiting(operation))
+                        .filter(operation -> isIn(operation, heard.place()))
+                        .filter(operation -> isBefore(operation, heard.origin()))
+                        .max(Comparator.comparing(
+                                operation -> operation.card().orElseThrow().ts()));
     }
 
     /// Whoever answers within the moment in which the card's `ts` is being stored has seen the card all the same.

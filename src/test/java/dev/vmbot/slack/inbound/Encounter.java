@@ -20,9 +20,13 @@ import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.OperationState.Approved;
+import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.RequestBuilder;
+import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Story;
+import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.desk.ApprovalDesk;
 import dev.vmbot.operation.desk.RequestDesk;
 import dev.vmbot.operation.execution.FreshPresses;
@@ -32,6 +36,7 @@ import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.web.SlackClients;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,13 +199,38 @@ final class Encounter {
                 .count();
     }
 
-    private void openCard() {
+    /// In the thread of a card of two VMs, the first of which is being stopped.
+    List<String> sayUnderABatchUnderWay(String text) {
         Person asker = new Person(Case.TEAM, Case.Who.MAPPED.id());
-        Request request = RequestBuilder.of(Action.STOP, List.of(Story.target(vm.ref())))
+        Operation batch = card(Case.Vm.THERE.ref(), Case.Vm.ABSENT.ref());
+        Executing begun = new Approved(asker, Story.NOW).begin(batch.request(), Story.NOW);
+        TargetProgress pending = begun.targets().getFirst();
+        TargetProgress stopping = new TargetProgress(
+                TargetProgress.Step.STOPPING, Story.NOW, Story.NOW, "", pending.before(), Optional.empty());
+        store.create(batch.with(begun.with(0, stopping, Story.NOW)));
+        knock.event("message", "channel", Knock.OPS, Knock.CARD_TS, text);
+        return told();
+    }
+
+    /// What became of each VM of the card.
+    List<Optional<Result>> results() {
+        return store.find(Story.id(0)).orElseThrow().state() instanceof Executing executing
+                ? executing.targets().stream().map(TargetProgress::result).toList()
+                : List.of();
+    }
+
+    private void openCard() {
+        store.create(card(vm.ref()));
+    }
+
+    private static Operation card(VmRef... vms) {
+        Person asker = new Person(Case.TEAM, Case.Who.MAPPED.id());
+        Request request = RequestBuilder.of(
+                        Action.STOP, Arrays.stream(vms).map(Story::target).toList())
                 .requester(new Request.Requester(asker, Story.ANNA))
                 .place(new Request.Place(Knock.OPS, ""))
                 .build();
-        store.create(Operation.proposed(Story.id(0), request).with(new Operation.Card(Knock.OPS, Knock.CARD_TS)));
+        return Operation.proposed(Story.id(0), request).with(new Operation.Card(Knock.OPS, Knock.CARD_TS));
     }
 
     /// Everything has happened when a delivery has been taken.

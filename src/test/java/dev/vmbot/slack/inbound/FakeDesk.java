@@ -90,12 +90,14 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
 
     @Override
     public PressAnswer approve(OperationId id, Person person) {
-        return decide(id, (operation, waiting) -> waiting.approve(operation.request(), person, Instant.now()), true);
+        return decide(
+                id, person, (operation, waiting) -> waiting.approve(operation.request(), person, Instant.now()), true);
     }
 
     @Override
     public PressAnswer cancel(OperationId id, Person person) {
-        return decide(id, (operation, waiting) -> waiting.cancel(operation.request(), person, Instant.now()), false);
+        return decide(
+                id, person, (operation, waiting) -> waiting.cancel(operation.request(), person, Instant.now()), false);
     }
 
     private interface Decision {
@@ -103,14 +105,16 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
         Approval of(Operation operation, AwaitingApproval waiting);
     }
 
-    private PressAnswer decide(OperationId id, Decision decision, boolean yes) {
+    private PressAnswer decide(OperationId id, Person person, Decision decision, boolean yes) {
         Optional<Operation> found = store.find(id);
         if (found.isEmpty()) {
             return new PressAnswer.NoSuchOperation();
         }
         Operation operation = found.get();
         if (!(operation.state() instanceof AwaitingApproval waiting)) {
-            return new PressAnswer.AlreadyDecided(operation);
+            return operation.request().requester().person().equals(person)
+                    ? new PressAnswer.AlreadyDecided(operation)
+                    : new PressAnswer.NotYours(operation, !yes);
         }
         return switch (decision.of(operation, waiting)) {
             case Approval.Granted(var next) -> {

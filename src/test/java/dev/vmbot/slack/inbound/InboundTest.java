@@ -113,9 +113,16 @@ final class InboundTest extends InboundStage {
         workspace.as("U0ALICE").reply(card, "I hope that goes well");
         workspace.as("U0ALICE").reply(card, "stop!");
 
-        Message told = workspace.awaitMessage(SOON, Message::isEphemeral);
-        assertThat(told.ephemeralTo()).isEqualTo("U0ALICE");
-        assertThat(told.text()).contains("changed nothing");
+        workspace.await(
+                SOON,
+                () -> !workspace.ephemerals("U0ALICE").isEmpty()
+                        && !workspace.ephemerals("U0BOB").isEmpty());
+        assertThat(workspace.ephemerals("U0ALICE"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.text()).contains("decided before", "changed nothing"));
+        assertThat(workspace.ephemerals("U0BOB"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.text()).contains("Only <@U0ALICE> can cancel this"));
     }
 
     @Test

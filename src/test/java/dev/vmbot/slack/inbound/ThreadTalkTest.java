@@ -123,6 +123,78 @@ final class ThreadTalkTest extends InboundStage {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"yes", "Approve!", "no", "cancel", "<@U0VMBOT> yes", "<@U0VMBOT> cancel"})
+    void tellsWhoeverAnswersTooLateThatItIsDecided(String reply) {
+        Message ended = ended("stop prod/db-1");
+
+        workspace
+                .as("U0ALICE")
+                .reply(ended, reply.replace("U0VMBOT", gateway.whoAmI().user()));
+
+        Message told = told();
+        assertThat(told.ephemeralTo()).isEqualTo("U0ALICE");
+        assertThat(told.text()).contains("decided before (Cancelled)", "changed nothing");
+        assertThat(store.list()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "approve"})
+    void tellsWhoeverApprovesTwiceThatItIsDecided(String reply) {
+        Message card = asked("stop prod/db-1");
+        workspace.as("U0ALICE").pressButton(card, "Approve");
+        approved();
+
+        workspace.as("U0ALICE").reply(card, reply);
+
+        assertThat(told().text()).contains("decided before (Approved)", "changed nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yes, decides about this",
+        "approve, decides about this",
+        "no, can cancel this",
+        "abort, can cancel this"
+    })
+    void tellsSomebodyElseWhoAnswersTooLateWhoDecides(String reply, String words) {
+        Message ended = ended("stop prod/db-1");
+
+        workspace.as("U0BOB").reply(ended, reply);
+
+        Message told = told();
+        assertThat(told.ephemeralTo()).isEqualTo("U0BOB");
+        assertThat(told.text()).contains("Only <@U0ALICE> " + words);
+    }
+
+    @Test
+    void leavesChatterUnderWhatHasEndedAlone() {
+        Message ended = ended("start prod/db-1");
+        List<String> chatter = List.of(
+                "yes, thanks, looks good",
+                "yes thanks",
+                "no problem",
+                "no worries, it is fine",
+                "ok",
+                "done",
+                "nice",
+                "yes it is back",
+                "<@U0CAROL> yes",
+                "no?",
+                ":white_check_mark:",
+                "cancel culture is everywhere");
+
+        chatter.forEach(said -> workspace.as("U0ALICE").reply(ended, said));
+        chatter.forEach(said -> workspace.as("U0BOB").reply(ended, said));
+        workspace.as("U0ALICE").reply(ended, "cancel");
+
+        workspace.await(SOON, () -> !workspace.ephemerals("U0ALICE").isEmpty());
+        workspace.await(SOON, () -> workspace.deliveries().stream().allMatch(delivery -> delivery.isAcked()));
+        assertThat(workspace.ephemerals("U0ALICE")).hasSize(1);
+        assertThat(workspace.ephemerals("U0BOB")).isEmpty();
+        assertThat(store.list()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -178,7 +250,7 @@ final class ThreadTalkTest extends InboundStage {
 
     private Message asked(String text) {
         workspace.as("U0ALICE").command(OPS, "/vm", text);
-        return card("Stop ");
+        return card(text.startsWith("start") ? "Start " : "Stop ");
     }
 
     private Message ended(String text) {

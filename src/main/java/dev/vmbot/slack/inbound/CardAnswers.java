@@ -1,0 +1,76 @@
+package dev.vmbot.slack.inbound;
+
+import dev.vmbot.intent.Interpretation;
+import dev.vmbot.model.Intent;
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.Operation;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Plain answers to cards about which there is nothing to decide, or nothing by this person: nobody is left to believe
+/// that they counted.
+final class CardAnswers {
+
+    /// Where a card waits no more people talk on: only a word that stands alone is meant for it.
+    private static final Pattern ONE_WORD = Pattern.compile("\\s*(<@[^>]{1,60}>\\s*)?\\p{L}{1,30}[.!]*\\s*");
+
+    private final WaitingCards waiting;
+    private final Decisions decisions;
+    private final Reader reader;
+
+    /// What a text comes to in the thread of a card.
+    interface Reader {
+
+        Interpretation read(Heard heard, Person person, Operation card);
+    }
+
+    CardAnswers(WaitingCards waiting, Decisions decisions, Reader reader) {
+        this.waiting = waiting;
+        this.decisions = decisions;
+        this.reader = reader;
+    }
+
+    static boolean isNo(Interpretation interpretation) {
+        return interpretation.equals(new Interpretation.Understood(new Intent.Cancel()));
+    }
+
+    static boolean isPlain(Interpretation interpretation) {
+        return interpretation instanceof Interpretation.Understood(Intent intent)
+                && (intent instanceof Intent.Cancel || intent.equals(new Intent.Confirm(true)));
+    }
+
+    /// A plain yes or no to somebody else's card is answered with who decides; anything else is no matter of theirs.
+    boolean tellsOthers(Heard heard, Person person) {
+        Optional<Operation> other =
+                waiting.ofOthers(person, heard.place()).stream().findFirst();
+        Optional<Interpretation> answer =
+                other.map(card -> reader.read(heard, person, card)).filter(CardAnswers::isPlain);
+        answer.ifPresent(one -> decisions.notYours(other.orElseThrow(), isNo(one), heard));
+        return answer.isPresent();
+    }
+
+    /// One plain word to a card that was decided before is answered with that, or with who decides.
+    ///
+    /// @param otherwise what the text comes to without that card, which must be nothing that is asked for
+    boolean tellsLate(Heard heard, Person person, Interpretation otherwise) {
+        if (!ONE_WORD.matcher(heard.text()).matches() || asksForMore(otherwise)) {
+            return false;
+        }
+        Optional<Operation> decided = waiting.decided(heard);
+        Optional<Interpretation> answer =
+                decided.map(card -> reader.read(heard, person, card)).filter(CardAnswers::isPlain);
+        answer.ifPresent(one -> decisions.typed(
+                isNo(one) ? Decisions.Typed.NO : Decisions.Typed.YES, decided.orElseThrow(), heard, person));
+        return answer.isPresent();
+    }
+
+    private static boolean asksForMore(Interpretation otherwise) {
+        return switch (otherwise) {
+            case Interpretation.Understood _ -> !isPlain(otherwise);
+            case Interpretation.Several _, Interpretation.Changed _, Interpretation.Unsupported _ -> true;
+            case Interpretation.Unclear unclear ->
+                !unclear.readings().isEmpty() || unclear.draft().isPresent();
+            case Interpretation.NotForMe() -> false;
+        };
+    }
+}
