@@ -5,6 +5,7 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Prospects.Offer;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.preflight.Preflight;
 import dev.vmbot.preflight.Verdict;
@@ -60,9 +61,10 @@ public record Request(
 
     /// A pattern, labels or "all" stood for VMs; which these are was settled when the card was made.
     ///
+    /// @param by empty in what an older version has stored
     /// @param leftOut VMs that were excepted
     /// @param most how many one card may hold
-    public record Selection(List<VmRef> leftOut, int most) {
+    public record Selection(Optional<Selector> by, List<VmRef> leftOut, int most) {
 
         public Selection {
             leftOut = List.copyOf(leftOut);

@@ -74,11 +74,28 @@ public record OperationSpec(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Selection(
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @JsonPropertyDescription("What they were picked by: without labels and patterns, all of the namespace")
+            @Nullable
+            By by,
+
             @JsonPropertyDescription("VMs that were excepted") @Nullable
             List<Named> leftOut,
 
             @Required @JsonPropertyDescription("How many VMs one request may hold")
             int most) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record By(
+            @JsonPropertyDescription("A label selector") @Nullable
+            String labels,
+
+            @JsonPropertyDescription("Globs over names, of which one matches") @Nullable
+            List<String> patterns,
+
+            @JsonPropertyDescription("Names, as they were excepted") @Nullable
+            List<String> except) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Requester(

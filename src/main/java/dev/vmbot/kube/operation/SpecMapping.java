@@ -5,11 +5,13 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Prospects.Offer;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +45,27 @@ final class SpecMapping {
 
     private static OperationSpec.Selection write(Request.Selection selection) {
         return new OperationSpec.Selection(
-                selection.leftOut().stream().map(SpecMapping::named).toList(), selection.most());
+                selection.by().map(SpecMapping::write).orElse(null),
+                selection.leftOut().stream().map(SpecMapping::named).toList(),
+                selection.most());
+    }
+
+    private static OperationSpec.By write(Selector by) {
+        return new OperationSpec.By(by.labels().orElse(null), by.patterns(), by.except());
     }
 
     private static Request.Selection read(OperationSpec.Selection selection) {
-        return new Request.Selection(named(selection.leftOut()), selection.most());
+        return new Request.Selection(
+                Optional.ofNullable(selection.by()).map(SpecMapping::read),
+                named(selection.leftOut()),
+                selection.most());
+    }
+
+    private static Selector read(OperationSpec.By by) {
+        Optional<String> labels = Optional.ofNullable(by.labels()).filter(text -> !text.isEmpty());
+        List<String> patterns = Objects.requireNonNullElse(by.patterns(), List.of());
+        List<String> except = Objects.requireNonNullElse(by.except(), List.of());
+        return new Selector(labels, patterns, labels.isEmpty() && patterns.isEmpty(), except);
     }
 
     private static OperationSpec.Target write(TargetVm target) {

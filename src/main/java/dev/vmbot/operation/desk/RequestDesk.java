@@ -153,7 +153,7 @@ public final class RequestDesk implements Requests {
         if (picked.size() > terms.maxTargets()) {
             return new Answer.TooMany(picked.size(), terms.maxTargets());
         }
-        Asking selected = asked.by(new Request.Selection(leftOut, terms.maxTargets()));
+        Asking selected = asked.by(new Request.Selection(Optional.of(selector), leftOut, terms.maxTargets()));
         List<Standing> standings =
                 picked.stream().map(seen -> standing(asked, seen)).toList();
         return standings.size() == 1 ? forOne(selected, standings.getFirst()) : forAll(selected, standings);

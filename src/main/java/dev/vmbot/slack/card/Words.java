@@ -3,10 +3,12 @@ package dev.vmbot.slack.card;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,6 +107,31 @@ public final class Words {
             case START_AGAIN -> "Start again";
             case FORCED_STOP -> "Forced stop";
         };
+    }
+
+    /// What a selector picks by, exceptions apart; nothing where it picks everything.
+    public static List<Mrkdwn> traits(Selector selector) {
+        List<Mrkdwn> parts = new ArrayList<>();
+        if (!selector.patterns().isEmpty()) {
+            parts.add(Mrkdwn.say("named %s", Mrkdwn.code(String.join(" or ", selector.patterns()))));
+        }
+        selector.labels().ifPresent(labels -> parts.add(Mrkdwn.say("with labels %s", Mrkdwn.code(labels))));
+        return parts;
+    }
+
+    /// What picked the VMs, with a blank before it; nothing where they were named.
+    public static Mrkdwn picked(Request request) {
+        return request.selection()
+                .flatMap(Request.Selection::by)
+                .map(by -> Mrkdwn.say(
+                        " Picked: %s in namespace %s.",
+                        everyVm(traits(by)),
+                        Mrkdwn.code(request.targets().getFirst().ref().namespace())))
+                .orElse(Mrkdwn.EMPTY);
+    }
+
+    private static Mrkdwn everyVm(List<Mrkdwn> traits) {
+        return traits.isEmpty() ? Mrkdwn.say("all VMs") : Mrkdwn.say("VMs %s,", Mrkdwn.join(", ", traits));
     }
 
     /// Where another operation is to be seen, by whom Slack lets see it; with a blank before it, or nothing.

@@ -9,6 +9,7 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Prospects.Offer;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Conclusion;
@@ -168,10 +169,19 @@ final class OperationMappingTest {
         assertThat(roundTrip(operation)).isEqualTo(operation);
     }
 
-    @Test
-    void keepsWhatPickedTheVms() {
+    static Stream<Optional<Selector>> selectors() {
+        return Stream.of(
+                Optional.empty(),
+                Optional.of(Selector.everything()),
+                Optional.of(new Selector(Optional.empty(), List.of("web-*", "db-?"), false, List.of("db-9"))),
+                Optional.of(new Selector(Optional.of("app=web,!gpu"), List.of(), false, List.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("selectors")
+    void keepsWhatPickedTheVms(Optional<Selector> by) {
         Request request = RequestBuilder.like(request(Action.STOP, 1))
-                .selection(new Request.Selection(List.of(new VmRef("prod", "db-9")), 50))
+                .selection(new Request.Selection(by, List.of(new VmRef("prod", "db-9")), 50))
                 .build();
         Operation operation = new Operation(ID, "7", request, new OperationState.AwaitingApproval(), CARD, TOLD);
 

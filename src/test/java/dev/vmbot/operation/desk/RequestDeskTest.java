@@ -300,7 +300,11 @@ final class RequestDeskTest {
                 .isInstanceOfSatisfying(
                         Answer.Proposed.class,
                         proposed -> assertThat(proposed.operation().request().selection())
-                                .contains(new Request.Selection(List.of(web(2)), MOST)));
+                                .contains(new Request.Selection(
+                                        Optional.of(new Selector(
+                                                Optional.empty(), List.of("web-*"), false, List.of("web-2"))),
+                                        List.of(web(2)),
+                                        MOST)));
         assertThat(store.list().getFirst().request().targets()).hasSize(1);
     }
 

@@ -130,6 +130,17 @@ final class CardGoldenTest {
         all.put("ask-batch", batch(Action.STOP, waiting));
         all.put("ask-batch-some-already", Scenes.leavingOut(WEB_1, WEB_2));
         all.put("ask-batch-picked", Scenes.picked(DB));
+        all.put(
+                "batch-picked-under-way",
+                Scenes.picked()
+                        .with(new OperationState.Executing(ALICE, NOW, List.of(at(Step.STOPPING), at(Step.PENDING)))));
+        all.put(
+                "end-batch-picked",
+                Scenes.picked()
+                        .with(finished(
+                                Conclusion.SUCCEEDED,
+                                done(new Result.Succeeded("Stopped")),
+                                done(new Result.Succeeded("Stopped")))));
         all.put("approved", in(Action.STOP, RunStrategy.ALWAYS, new OperationState.Approved(ALICE, NOW)));
         all.put("restart-1-pending", restart(executing(at(Step.PENDING))));
         all.put("restart-2-stopping", restart(executing(asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED))));

@@ -10,6 +10,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Finding;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Prospects;
+import dev.vmbot.model.Selector;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Conclusion;
@@ -74,6 +75,9 @@ public final class Scenes {
                 ID, RequestBuilder.like(request).already(List.of(already)).build());
     }
 
+    private static final Selector PICKING =
+            new Selector(Optional.of("app=web"), List.of("web-*"), false, List.of("db-1"));
+
     /// "web-* except those".
     public static Operation picked(VmRef... leftOut) {
         Request request =
@@ -81,7 +85,7 @@ public final class Scenes {
         return Operation.proposed(
                 ID,
                 RequestBuilder.like(request)
-                        .selection(new Request.Selection(List.of(leftOut), 50))
+                        .selection(new Request.Selection(Optional.of(PICKING), List.of(leftOut), 50))
                         .build());
     }
 

@@ -275,10 +275,7 @@ public final class ReadingCard {
                 .map(namespace -> Mrkdwn.say("in namespace %s", Mrkdwn.code(namespace)))
                 .orElse(Mrkdwn.say("that you may see")));
         listing.filter().selector().ifPresent(selector -> {
-            if (!selector.patterns().isEmpty()) {
-                parts.add(Mrkdwn.say("named %s", Mrkdwn.code(String.join(" or ", selector.patterns()))));
-            }
-            selector.labels().ifPresent(labels -> parts.add(Mrkdwn.say("with labels %s", Mrkdwn.code(labels))));
+            parts.addAll(Words.traits(selector));
             if (!selector.except().isEmpty()) {
                 parts.add(Mrkdwn.say("except %s", Mrkdwn.code(String.join(", ", selector.except()))));
             }

@@ -129,10 +129,11 @@ final class OutcomeCard {
 
     static LayoutBlock asked(Request request, Finished finished) {
         return Kit.context(Mrkdwn.say(
-                "Asked by %s. %s %s.",
+                "Asked by %s. %s %s.%s",
                 Mrkdwn.mention(request.requester().person()),
                 ended(finished.conclusion()),
-                Mrkdwn.time(finished.at())));
+                Mrkdwn.time(finished.at()),
+                Words.picked(request)));
     }
 
     private static String ended(Conclusion conclusion) {

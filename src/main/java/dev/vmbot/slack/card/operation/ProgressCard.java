@@ -109,10 +109,11 @@ final class ProgressCard {
 
     private static LayoutBlock approval(Request request, OperationState.Executing executing, TargetProgress progress) {
         return Kit.context(Mrkdwn.say(
-                "Asked by %s, approved at %s. This step began %s.",
+                "Asked by %s, approved at %s. This step began %s.%s",
                 Mrkdwn.mention(request.requester().person()),
                 Mrkdwn.time(executing.at()),
-                Mrkdwn.ago(progress.since())));
+                Mrkdwn.ago(progress.since()),
+                Words.picked(request)));
     }
 
     private static String heading(Request request) {

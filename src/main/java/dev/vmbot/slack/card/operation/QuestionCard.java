@@ -27,8 +27,9 @@ final class QuestionCard {
         TargetVm target = request.targets().getFirst();
         Mrkdwn question = Mrkdwn.say("%s %s?", Words.asking(request), Words.vm(target.ref()));
         Mrkdwn text = Mrkdwn.say(
-                "%s It is %s now, run strategy %s. Impact: %s.%s %s",
+                "%s%s It is %s now, run strategy %s. Impact: %s.%s %s",
                 question,
+                Words.picked(request),
                 target.state(),
                 target.strategy().word(),
                 Words.impact(request),
@@ -57,7 +58,9 @@ final class QuestionCard {
         int count = request.targets().size();
         Mrkdwn question = Mrkdwn.say("%s %s?", Words.title(request.action()), Words.vms(Words.refs(request)));
         String impact = Words.impactOnAll(request.action(), count);
-        Mrkdwn text = Mrkdwn.say("%s%s %s%s %s", question, leftOut(request), impact, reason(request), answer(request));
+        Mrkdwn text = Mrkdwn.say(
+                "%s%s%s %s%s %s",
+                question, Words.picked(request), leftOut(request), impact, reason(request), answer(request));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("Batch Lifecycle Operation"));
         blocks.add(Kit.section(Mrkdwn.say("*%s %s VMs*, one after the other:", Words.doing(request.action()), count)));
@@ -131,8 +134,8 @@ final class QuestionCard {
     private static List<Mrkdwn> notes(Request request, Request.Selection selection) {
         int count = request.targets().size();
         Mrkdwn counted = Mrkdwn.say(
-                "%s VM%s picked now, of at most %s on one card; one that comes later is not touched.",
-                count, count == 1 ? "" : "s", selection.most());
+                "%s VM%s picked now, of at most %s on one card; one that comes later is not touched.%s",
+                count, count == 1 ? "" : "s", selection.most(), Words.picked(request));
         return selection.leftOut().isEmpty()
                 ? List.of(counted)
                 : List.of(counted, Mrkdwn.say("Left out, as you said: %s.", Words.names(selection.leftOut())));
