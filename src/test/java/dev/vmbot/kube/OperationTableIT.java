@@ -39,7 +39,7 @@ final class OperationTableIT {
             assertThat(texts(table.get("columnDefinitions"), "/name"))
                     .containsExactly("Name", "Action", "Targets", "Requester", "Phase", "Age");
             assertThat(texts(table.at("/rows/0/cells"), ""))
-                    .startsWith(id.value(), "stop", "prod/db-1", "alice", "AwaitingApproval")
+                    .startsWith(id.value(), "stop", "prod/db-1", "anna", "AwaitingApproval")
                     .last()
                     .asString()
                     .matches("\\d+s");
