@@ -86,6 +86,28 @@ final class VmReadingsTest {
     }
 
     @Test
+    void answersAlikeWithAndWithoutWhatIsHidden() {
+        show(DOWN, "prod", "b");
+        var questions = List.of(
+                in("secret"),
+                in("secret", PowerState.RUNNING),
+                in("prod", PowerState.RUNNING),
+                by(new Selector(Optional.empty(), List.of("a?"), false, List.of())),
+                new Intent.ListVms(Optional.empty(), null, Optional.of(PowerState.RUNNING), true));
+        List<Reading> before = answers(questions);
+
+        show(UP, "secret", "a1");
+
+        assertThat(answers(questions)).isEqualTo(before);
+    }
+
+    private List<Reading> answers(List<Intent.ListVms> questions) {
+        return questions.stream()
+                .map(question -> readings.list(question, Story.ASKER, Optional.empty()))
+                .toList();
+    }
+
+    @Test
     void narrowsByState() {
         show(UP, "prod", "up");
         show(DOWN, "prod", "down");
