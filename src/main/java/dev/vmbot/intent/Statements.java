@@ -43,6 +43,9 @@ final class Statements {
         }
         boolean verb = Item.has(words, VERB);
         boolean names = !mentioned.isEmpty();
+        if (question && words.getFirst().is(ALL) && Item.has(words, VM)) {
+            return new QuestionReader(utterance).list(words); // "any stopped VMs?"
+        }
         if (verb) {
             return Reading.notForMe("tells of an action, asks for none");
         }

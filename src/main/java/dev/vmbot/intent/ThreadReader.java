@@ -1,5 +1,12 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
+import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CANT;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
+import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AMOUNT;
 import static dev.vmbot.intent.lexicon.Sense.AND;
@@ -158,7 +165,7 @@ final class ThreadReader {
 
     private boolean approves() {
         boolean yes = false;
-        for (Item item : items) {
+        for (Item item : items.subList(0, reason())) {
             boolean part = item.is(YES)
                     || item.is(OKAY)
                     || isFiller(item)
@@ -184,6 +191,27 @@ final class ThreadReader {
             yes |= item.is(YES) || item.is(OKAY);
         }
         return yes && namesAll();
+    }
+
+    /// Where it begins to say why: "yes, it has been down for an hour". What holds it up, or limits it, is no reason.
+    private int reason() {
+        for (int i = 1; i < items.size(); i++) {
+            List<Item> rest = items.subList(i, items.size());
+            boolean tells = items.get(i).isAny(REASON, DET, PRONOUN)
+                    && rest.stream().anyMatch(r -> r.isAny(DOWN, SYMPTOM, PAST));
+            boolean limits = rest.stream()
+                    .anyMatch(r -> r.isAny(NO, HOLD, IF, NEVER, NOT, CANT, BUT, ONLY, AMOUNT, EXCEPT)
+                            || (r.is(SCHEDULE) && !r.text().startsWith("for "))
+                            || r.is(Kind.QUESTION)
+                            || r.isBase()
+                            || (r.isUnknownWord() && Names.isDistinct(r.text()))
+                            || (r.is(DOUBT) && !r.is(NOISE)));
+            boolean apart = items.get(i - 1).is(Kind.COMMA) || items.get(i - 1).isBreak();
+            if (apart && tells && !limits) {
+                return i;
+            }
+        }
+        return items.size();
     }
 
     /// Naming some of the VMs on the card approves only those, which is no plain yes.

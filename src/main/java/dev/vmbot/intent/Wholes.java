@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
@@ -112,7 +113,8 @@ final class Wholes {
         boolean flag = items.stream().anyMatch(i -> i.is(Kind.FLAG) && i.is(HELP));
         boolean verb = Item.has(items, VERB) || Item.has(items, LIGHT);
         boolean mark = items.stream().allMatch(i -> i.is(Kind.QUESTION));
-        if (mark || flag || (opens && items.size() <= 3) || ((opens || phrase) && !verb)) {
+        boolean why = Item.has(items, WHY) || Item.has(items, SYMPTOM);
+        if (mark || flag || (opens && items.size() <= 3) || ((opens || phrase) && !verb && !why)) {
             return Optional.of(Reading.understood(new Intent.Help(verb(items)), "asks for help"));
         }
         return Optional.empty();

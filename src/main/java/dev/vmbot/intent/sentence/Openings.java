@@ -64,7 +64,7 @@ public final class Openings {
         Item opener = opener(sentence);
         boolean telling = opener.is(REPORT) && !opener.isAny(NEED, REQUEST, ASK, PRONOUN, STATUS, DET, NOISE);
         boolean therefore =
-                sentence.stream().anyMatch(i -> i.is(SO)) || (opener.hasDetail("self") && isAside(sentence));
+                sentence.stream().skip(1).anyMatch(i -> i.is(SO)) || (opener.hasDetail("self") && isAside(sentence));
         boolean symptom =
                 Item.has(sentence, SYMPTOM) && Heads.of(sentence, known).isEmpty();
         // "Oleg wrote:"
