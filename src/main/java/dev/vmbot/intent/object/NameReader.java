@@ -183,6 +183,10 @@ final class NameReader {
             Item before = scan.items.get(scan.at - 2);
             add(before.text());
         }
+        boolean named = scan.at < scan.items.size() && scan.items.get(scan.at).isUnknownWord();
+        if (item.is(VM) && named && !item.hasDetail("plural")) {
+            scan.definite = false; // "the VM jenkins"
+        }
         scan.mayDescribe = false;
     }
 

@@ -195,7 +195,7 @@ public final class ObjectReader {
                 scan.at < scan.items.size() && scan.items.get(scan.at).isAny(VM, MACHINE);
         if (item.is(VM) || item.is(MACHINE)) {
             names.noun(item);
-        } else if (describes && item.isAny(WORKLOAD, COMMON, UNSUPPORTED) && !isFiller(item)) {
+        } else if (describes && item.isAny(WORKLOAD, COMMON, UNSUPPORTED) && !item.is(DET) && !isFiller(item)) {
             describe(item);
         } else if (item.is(WORKLOAD)) {
             scan.objects.traits.add(Trait.WORKLOAD);
