@@ -1,6 +1,5 @@
 package dev.vmbot.intent;
 
-import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
@@ -23,6 +22,7 @@ import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.THANKS;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
+import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
 import static dev.vmbot.intent.lexicon.Sense.YES;
 

@@ -18,6 +18,8 @@ final class ReplyRulesTest {
         assertThat(replied(Action.STOP, "yes please")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "go ahead")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "approved by me as owner")).isEqualTo("yes");
+        assertThat(replied(Action.RESTART, "yes, it's been down for an hour")).isEqualTo("yes");
+        assertThat(replied(Action.RESTART, "yes, the app crashed")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, both of them")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, all of them")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes to all of them")).isEqualTo("yes");
@@ -67,6 +69,9 @@ final class ReplyRulesTest {
                 "ok when <@U0ANNA77> is back",
                 "yes, the first",
                 "yes, 1 of them",
+                "yes, users are still on it",
+                "yes, the other one is down",
+                "yes, it's down, but wait",
                 "maybe ox-3",
                 "are you sure?"
             })

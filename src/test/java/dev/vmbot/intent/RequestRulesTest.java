@@ -190,6 +190,7 @@ final class RequestRulesTest {
             strings = {
                 "stop ox-1 in lab but tell me before you do it",
                 "stop ox-1 in lab and tell me first",
+                "stop ox-1 in lab and check its logs",
                 "stop ox-1 in lab and let me know before you start",
                 "let me know before you stop ox-1 in lab"
             })
@@ -266,6 +267,13 @@ final class RequestRulesTest {
     void takesAConditionOnAnyNameThatIsReferredToV6() {
         assertThat(read("if jenkins in lab isn't up, start it")).isEqualTo("start lab/jenkins");
         assertThat(read("if Anna in lab isn't up to it, restart")).doesNotContain("anna");
+    }
+
+    @Test
+    void takesTheWordBehindTheVmForItsNameV4() {
+        assertThat(read("stop the vm jenkins in lab")).isEqualTo("stop lab/jenkins");
+        assertThat(read("restart the vm we use for jenkins")).startsWith("unclear");
+        assertThat(read("stop all old vms in lab")).startsWith("unclear");
     }
 
     @Test

@@ -195,7 +195,7 @@ public final class ObjectReader {
                 scan.at < scan.items.size() && scan.items.get(scan.at).isAny(VM, MACHINE);
         if (item.is(VM) || item.is(MACHINE)) {
             names.noun(item);
-        } else if (describes && item.isAny(WORKLOAD, COMMON, UNSUPPORTED) && !item.is(DET) && !isFiller(item)) {
+        } else if (describes && item.isAny(WORKLOAD, COMMON, UNSUPPORTED) && !isArticle(item) && !isFiller(item)) {
             describe(item);
         } else if (item.is(WORKLOAD)) {
             scan.objects.traits.add(Trait.WORKLOAD);
@@ -217,6 +217,11 @@ public final class ObjectReader {
             scan.objects.traits.add(Trait.UNEXPLAINED);
         }
         return true;
+    }
+
+    /// "the VM web-01"; but "all old VMs" describes which.
+    private boolean isArticle(Item item) {
+        return item.is(DET) && !scan.objects.all;
     }
 
     /// "the Windows box": not a name, but no other thing than a VM either.

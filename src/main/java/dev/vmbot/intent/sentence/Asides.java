@@ -18,6 +18,8 @@ import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
+import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
+import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
@@ -112,6 +114,6 @@ public final class Asides {
         boolean other = item.token().quoted() || (item.isWord() && named);
         boolean waits = item.is(IF) && !item.is(FOLLOWED);
         boolean before = item.text().equals("first") || item.text().equals("beforehand");
-        return !other && !waits && !before && !item.isBase() && !item.isAny(NEVER, BUT, SCHEDULE);
+        return !other && !waits && !before && !item.isBase() && !item.isAny(NEVER, BUT, SCHEDULE, WHY, UNSUPPORTED);
     }
 }
