@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.ABLE;
 import static dev.vmbot.intent.lexicon.Sense.ABRUPT;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
@@ -267,7 +268,8 @@ final class AddressedReader {
             return;
         }
         Optional<Passives> passive = Passives.of(sentence);
-        if (passive.isPresent()) {
+        boolean open = Item.has(raw, CONDITIONAL) && !Openings.opener(sentence).is(ABLE); // "can be stopped if needed"
+        if (passive.isPresent() && !open) {
             passive(passive.get());
             return;
         }

@@ -1,6 +1,7 @@
 package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
@@ -98,7 +99,7 @@ final class ChannelReader {
                 && !objects.has(Trait.DEFINITE)
                 && !objects.has(Trait.WORKLOAD)
                 && !objects.hasStates();
-        return said && clean && objects.hasNames() && !objects.selects() && isSpelt(objects.targets());
+        return said && clean && objects.hasNames() && !objects.selects() && isSpelt(clause, objects.targets());
     }
 
     /// "restart VM web-01 in dev, the screen is black", "stop VM web-01 in dev, the demo is over".
@@ -109,17 +110,22 @@ final class ChannelReader {
             comma++;
         }
         List<Item> reason = tail.subList(Math.min(comma + 1, tail.size()), tail.size());
-        boolean tells = !reason.isEmpty() && (reason.getFirst().isAny(DET, REASON) || Item.has(reason, SYMPTOM));
+        boolean tells = !reason.isEmpty()
+                && ((reason.getFirst().isAny(DET, REASON) && Item.has(reason, BE)) || Item.has(reason, SYMPTOM));
         return tells
                 && reason.stream()
                         .noneMatch(i -> i.is(Kind.COMMA)
+                                || i.text().startsWith("you")
+                                || (i.isUnknownWord() && i.token().isCapitalized())
                                 || i.isAny(NEVER, IF, REQUEST, CHOICE, VERB, LIGHT, HISTORY, WHY, ADVICE)
                                 || i.hasDetail("saying"));
     }
 
     /// One word may be a name because VM was said before it; of several, one may be the person who is spoken to.
-    private boolean isSpelt(List<Target> targets) {
-        return targets.size() == 1
+    private boolean isSpelt(Clause clause, List<Target> targets) {
+        boolean named =
+                targets.getFirst().namespace() != null || !Item.has(clause.objects(), DET); // "stop the VM, peter"
+        return (targets.size() == 1 && named)
                 || targets.stream()
                         .allMatch(t ->
                                 Names.isDistinct(t.name()) || utterance.known().has(t.name()));

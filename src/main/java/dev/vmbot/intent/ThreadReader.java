@@ -198,16 +198,19 @@ final class ThreadReader {
         for (int i = 1; i < items.size(); i++) {
             List<Item> rest = items.subList(i, items.size());
             boolean tells = items.get(i).isAny(REASON, DET, PRONOUN)
-                    && rest.stream().anyMatch(r -> r.isAny(DOWN, SYMPTOM, PAST));
+                    && rest.stream().anyMatch(r -> r.text().endsWith("been"))
+                    && rest.stream().anyMatch(r -> r.isAny(DOWN, SYMPTOM));
             boolean limits = rest.stream()
                     .anyMatch(r -> r.isAny(NO, HOLD, IF, NEVER, NOT, CANT, BUT, ONLY, AMOUNT, EXCEPT)
                             || (r.is(SCHEDULE) && !r.text().startsWith("for "))
                             || r.is(Kind.QUESTION)
+                            || r.is(Kind.COMMA)
                             || r.isBase()
                             || (r.isUnknownWord() && Names.isDistinct(r.text()))
                             || (r.is(DOUBT) && !r.is(NOISE)));
             boolean apart = items.get(i - 1).is(Kind.COMMA) || items.get(i - 1).isBreak();
-            if (apart && tells && !limits) {
+            boolean agreed = Item.has(items.subList(0, i), YES);
+            if (agreed && apart && tells && !limits) {
                 return i;
             }
         }

@@ -19,7 +19,6 @@ final class ReplyRulesTest {
         assertThat(replied(Action.STOP, "go ahead")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "approved by me as owner")).isEqualTo("yes");
         assertThat(replied(Action.RESTART, "yes, it's been down for an hour")).isEqualTo("yes");
-        assertThat(replied(Action.RESTART, "yes, the app crashed")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, both of them")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes, all of them")).isEqualTo("yes");
         assertThat(replied(Action.STOP, "yes to all of them")).isEqualTo("yes");
@@ -70,7 +69,8 @@ final class ReplyRulesTest {
                 "yes, the first",
                 "yes, 1 of them",
                 "yes, users are still on it",
-                "yes, the other one is down",
+                "yes, the other one has been down",
+                "yes, the app crashed",
                 "yes, it's down, but wait",
                 "maybe ox-3",
                 "are you sure?"

@@ -108,6 +108,9 @@ final class RestraintRulesTest {
     @Test
     void neverActsOnReportsAndQuotationsD3() {
         assertThat(read("fyi we restarted ox-1 in lab")).isEqualTo("nothing");
+        assertThat(read("ticket OPS-1 says: restart ox-1 in lab")).isEqualTo("nothing");
+        assertThat(read("ox-1 in lab can be restarted if needed")).doesNotStartWith("restart");
+        assertThat(read("restart ox-1 in lab. it was a joke")).isEqualTo("nothing");
         assertThat(read("thanks for stopping ox-1")).isEqualTo("nothing");
         assertThat(read("restart of lab/ox-1 ok")).startsWith("unclear");
         assertThat(read("the runbook says `restart ox-1 -n lab`")).startsWith("unclear");
@@ -144,6 +147,9 @@ final class RestraintRulesTest {
         assertThat(overheard("restart VM ox-1 in lab, the demo is over")).isEqualTo("restart lab/ox-1");
         assertThat(overheard("restart VM ox-1 in lab if it is up")).isEqualTo("restart lab/ox-1");
         assertThat(overheard("restart VM ox-1 in lab, or was it ox-2")).isEqualTo("nothing");
+        assertThat(overheard("restart VM ox-1 in lab, the way Anna does it")).isEqualTo("nothing");
+        assertThat(overheard("restart VM ox-1 in lab, it is your turn")).isEqualTo("nothing");
+        assertThat(overheard("restart the vm peter")).isEqualTo("nothing");
         assertThat(overheard("restart VM ox-1 in lab, is it stuck?")).isEqualTo("nothing");
         assertThat(overheard("restart VM ox-1 in lab, Anna says it is stuck")).isEqualTo("nothing");
         assertThat(overheard("restart ox-1")).isEqualTo("nothing");

@@ -76,7 +76,10 @@ public final class Openings {
 
     /// "ticket OPS-4711:"
     public static boolean isReference(List<Item> sentence) {
-        return opener(sentence).hasDetail("kept") && sentence.getLast().is(Kind.COLON);
+        boolean saying = sentence.stream().anyMatch(i -> i.hasDetail("saying"));
+        return !saying
+                && opener(sentence).hasDetail("kept")
+                && sentence.getLast().is(Kind.COLON);
     }
 
     /// Behind a request: what the speaker tells of something else than actions.
