@@ -123,8 +123,8 @@ final class ChannelReader {
 
     /// One word may be a name because VM was said before it; of several, one may be the person who is spoken to.
     private boolean isSpelt(Clause clause, List<Target> targets) {
-        boolean named =
-                targets.getFirst().namespace() != null || !Item.has(clause.objects(), DET); // "stop the VM, peter"
+        boolean named = targets.stream().allMatch(t -> t.namespace() != null)
+                || !Item.has(clause.objects(), DET); // "stop the VM, peter"
         return (targets.size() == 1 && named)
                 || targets.stream()
                         .allMatch(t ->

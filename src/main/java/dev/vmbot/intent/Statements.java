@@ -43,7 +43,7 @@ final class Statements {
         }
         boolean verb = Item.has(words, VERB);
         boolean names = !mentioned.isEmpty();
-        if (question && words.getFirst().is(ALL) && Item.has(words, VM)) {
+        if (question && !words.isEmpty() && words.getFirst().is(ALL) && Item.has(words, VM)) {
             return new QuestionReader(utterance).list(words); // "any stopped VMs?"
         }
         if (verb) {
