@@ -4,6 +4,7 @@ import static dev.vmbot.intent.lexicon.Sense.ABLE;
 import static dev.vmbot.intent.lexicon.Sense.ABRUPT;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
+import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
 import static dev.vmbot.intent.lexicon.Sense.CONSENT;
@@ -26,10 +27,13 @@ import static dev.vmbot.intent.lexicon.Sense.OF;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PLEASE;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
+import static dev.vmbot.intent.lexicon.Sense.SAME;
+import static dev.vmbot.intent.lexicon.Sense.SAME_FILLER;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
@@ -133,10 +137,21 @@ final class AddressedReader {
         if (isShell()) {
             return Optional.of(Reading.unclear("a command for a shell besides", Missing.ACTION, Missing.TARGET));
         }
+        if (isSameOfOthers()) {
+            return Optional.of(Reading.unclear("the same for others", Missing.TARGET));
+        }
         if (isForceOpen()) {
             return Optional.of(Reading.unclear("by force or not", Missing.INTENT));
         }
         return Prohibitions.leaveAVerb(raw) ? Optional.empty() : Optional.of(Reading.notForMe("forbids something"));
+    }
+
+    /// "stop web-01, same for web-02".
+    private boolean isSameOfOthers() {
+        return IntStream.range(0, Math.max(0, raw.size() - 2))
+                .anyMatch(i -> raw.get(i).is(SAME)
+                        && raw.get(i + 1).isAny(SAME_FILLER, PREP)
+                        && raw.get(i + 2).isUnknownWord());
     }
 
     /// "start web-01; kubectl delete …": behind a semicolon, or with a verb of its own.
@@ -196,17 +211,30 @@ final class AddressedReader {
     /// "stop a, no wait, b": what was said last counts, with the verb and namespace that were said before it.
     private Reading corrected(List<Item> items) {
         for (int i = items.size() - 1; i > 0; i--) {
-            if (!items.get(i).isAny(CORRECTION, WITHDRAW) || !isInterruption(items.get(i - 1), items.get(i))) {
+            if (!items.get(i).isAny(CORRECTION, WITHDRAW)
+                    || isAside(items.subList(0, i))
+                    || !isInterruption(items.get(i - 1), items.get(i))) {
                 continue;
             }
             List<Item> before = items.subList(0, i);
             List<Item> after = items.subList(i + 1, items.size());
+            if (after.stream().allMatch(Item::isBreak) && items.get(i).text().indexOf(' ') > 0) {
+                int part = Corrections.lastPart(before);
+                after = before.subList(part, i); // "stop a, b I mean"
+                before = before.subList(0, part);
+            }
             Optional<Reading> reading = Corrections.read(utterance, before, after);
             if (reading.isPresent()) {
                 return reading.get();
             }
         }
         return prohibited(items);
+    }
+
+    /// In parentheses.
+    private static boolean isAside(List<Item> before) {
+        long opened = before.stream().filter(i -> i.is(Kind.OPEN)).count();
+        return opened > before.stream().filter(i -> i.is(Kind.CLOSE)).count();
     }
 
     private static boolean isInterruption(Item before, Item word) {
@@ -234,8 +262,13 @@ final class AddressedReader {
         if (question.isPresent() && split.forbidden().stream().anyMatch(i -> i.isAny(STOPPED, RUNNING))) {
             return Reading.unclear("a question about what is not so", Missing.SELECTOR);
         }
-        boolean asks = isAction(positive) || question.isPresent();
+        boolean asks = isAction(positive) || (question.isPresent() && !isReason(split.rest()));
         return asks ? positive : Reading.notForMe("forbids something");
+    }
+
+    /// "don't stop web-01, is in use".
+    private static boolean isReason(List<Item> rest) {
+        return Openings.opener(rest).is(BE) && rest.stream().noneMatch(i -> i.is(Kind.QUESTION));
     }
 
     private Reading sentences(List<Item> items) {
@@ -292,6 +325,7 @@ final class AddressedReader {
             operations.note(Reading.unclear("a doubt about what was asked", Missing.INTENT));
         } else if (heads.isEmpty()) {
             operations.heading(sentence);
+            operations.further(sentence);
             withoutVerb(sentence, opener);
         } else if (isDone(sentence, heads.getFirst())) {
             operations.note(Reading.unclear("may tell that it is done", Missing.INTENT));

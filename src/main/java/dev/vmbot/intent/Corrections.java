@@ -73,6 +73,17 @@ final class Corrections {
         return Optional.of(reading);
     }
 
+    /// Where the last part of what was said begins.
+    static int lastPart(List<Item> items) {
+        int from = items.size();
+        while (from > 0
+                && !items.get(from - 1).isBreak()
+                && !items.get(from - 1).is(Kind.COMMA)) {
+            from--;
+        }
+        return from;
+    }
+
     /// Without "…, sorry" at its end, where a further word of correction follows.
     private static List<Item> uninterrupted(List<Item> before) {
         int end = before.size();

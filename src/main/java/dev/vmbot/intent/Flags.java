@@ -1,5 +1,9 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
+import static dev.vmbot.intent.lexicon.Sense.ENDING_WITH;
+import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
+
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
@@ -59,11 +63,16 @@ final class Flags {
 
     private static Reading kept(Reading reading, List<Item> items, Set<String> known, Set<Missing> missing) {
         List<String> strange = IntStream.range(0, items.size())
-                .filter(at -> items.get(at).is(Kind.FLAG) && !isKnown(items, at, known))
+                .filter(at -> items.get(at).is(Kind.FLAG) && !isAffix(items, at) && !isKnown(items, at, known))
                 .mapToObj(at -> shown(items, at))
                 .distinct()
                 .toList();
         return strange.isEmpty() ? reading : Reading.strange(missing, strange);
+    }
+
+    /// "ending with -old".
+    private static boolean isAffix(List<Item> items, int at) {
+        return at > 0 && items.get(at - 1).isAny(STARTING_WITH, ENDING_WITH, CONTAINING);
     }
 
     private static boolean isKnown(List<Item> items, int at, Set<String> known) {

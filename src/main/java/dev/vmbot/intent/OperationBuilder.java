@@ -8,6 +8,7 @@ import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Intent.Change;
+import dev.vmbot.model.PowerState;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import java.util.EnumSet;
@@ -30,6 +31,9 @@ final class OperationBuilder {
         }
         if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
             return Reading.unreadable(objects, subject -> new Change(action, subject, force));
+        }
+        if (objects.has(Trait.PART)) {
+            return Reading.unclear("only some of them, without saying which", Missing.SCOPE, Missing.TARGET);
         }
         if (objects.has(Trait.WORKLOAD) && !(objects.has(Trait.VM_WORD) && objects.hasNames())) {
             return Reading.unsupported(Topic.OTHER_WORKLOAD, "said of something that is no VM");
@@ -100,6 +104,9 @@ final class OperationBuilder {
                 || utterance.channelNamespace().isPresent();
         if (objects.hasNames()) {
             return Reading.unclear("names and a selector at once", Missing.SCOPE, Missing.TARGET);
+        }
+        if (objects.leavesOut(action == Action.START ? PowerState.STOPPED : PowerState.RUNNING)) {
+            return Reading.unclear("only those in a state", Missing.SCOPE, Missing.SELECTOR);
         }
         Intent change = new Change(action, new Subject.Matching(objects.selector(), objects.statedNamespace()), force);
         return objects.isUnbounded() && !placed

@@ -1,9 +1,12 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.LIST;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
+import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 
 import dev.vmbot.intent.Interpretation.Draft;
@@ -109,7 +112,12 @@ final class OperationReader {
             return;
         }
         if (!around.areClean()) {
-            boolean more = !clause.lead().isEmpty() && clause.lead().getFirst().is(UNSUPPORTED);
+            Item first = clause.lead().isEmpty() ? null : clause.lead().getFirst();
+            if (first != null && first.isAny(STATUS, LIST) && !first.is(ASK)) {
+                note(Reading.unclear("a question and a request", Missing.INTENT, Missing.ACTION));
+                return;
+            }
+            boolean more = first != null && first.is(UNSUPPORTED);
             note(
                     more
                             ? Reading.unsupported(Topic.OTHER, "part of it is nothing the bot does")
@@ -207,6 +215,25 @@ final class OperationReader {
             heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
         }
         isTopicNamed = objects.hasNames() && objects.isPlainBut(Trait.KNOWN, Trait.VM_WORD);
+    }
+
+    /// "restart a. b": names of their own behind a request may be meant as well, or instead.
+    void further(List<Item> sentence) {
+        List<Item> words = sentence.stream().filter(i -> !i.isBreak()).toList();
+        boolean ticket = words.stream().anyMatch(i -> i.token().isTicket());
+        Objects objects = ObjectReader.read(words, utterance.known());
+        boolean names = objects.hasNames() && objects.isPlainBut(Trait.KNOWN, Trait.VM_WORD);
+        boolean others = objects.targets().stream()
+                .anyMatch(
+                        t -> Names.isDistinct(t.name()) && antecedents.stream().noneMatch(a -> isSame(a, t)));
+        if (!changes.isEmpty() && !ticket && names && others) {
+            note(Reading.unclear("further names, and nothing asked about them", Missing.TARGET));
+        }
+    }
+
+    private static boolean isSame(Target asked, Target said) {
+        return asked.name().equals(said.name())
+                && (said.namespace() == null || said.namespace().equals(asked.namespace()));
     }
 
     void note(Reading reading) {

@@ -10,11 +10,13 @@ import static dev.vmbot.intent.lexicon.Sense.HOWTO;
 import static dev.vmbot.intent.lexicon.Sense.INJECT;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NO;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
@@ -140,7 +142,7 @@ final class Wholes {
             if (taken && !item.token().quoted()) {
                 return Optional.of(Reading.notForMe("taken back"));
             }
-            anew |= asksAnew(item);
+            anew |= asksAnew(item) || isPlaced(items, i);
             more |= item.isUnknownWord() || item.isAny(VERB, LIGHT, YES) || item.is(Kind.QUESTION);
         }
         return Optional.empty();
@@ -161,6 +163,11 @@ final class Wholes {
         }
         Item before = items.get(i - 1);
         return before.is(Kind.COMMA) || before.isBreak() || before.is(BUT) || before.isUnknownWord();
+    }
+
+    /// "no wait, in qa".
+    private static boolean isPlaced(List<Item> items, int i) {
+        return i > 0 && items.get(i).isUnknownWord() && items.get(i - 1).isAny(PREP, NAMESPACE);
     }
 
     private static boolean asksAnew(Item item) {

@@ -33,6 +33,7 @@ verb restart: reinicies|rearranques|reinicieis|reiniciéis
 request: puedes|podrías|podrias|puede|podría|podria|pueden|puedes por favor|necesito|me puedes|quiero|necesitamos|podemos|se puede
 greeting: hola|buenas|buenos días|buenos dias
 noise: por favor|porfa|porfavor|gracias|ahora|ya|hola|buenas|buenos días|buenos dias|urgente|muchas gracias|mismo|ahora mismo|de inmediato|otra vez|de nuevo|favor de
+be: está|esta|están|estan
 det: el|la|los|las|una|un|mi|nuestra|nuestro|esa|esta
 vm: máquina virtual|maquina virtual|mv|máquinas virtuales|maquinas virtuales
 machine: máquina|maquina|servidor|máquinas

@@ -44,6 +44,14 @@ final class CorrectionTest {
     }
 
     @Test
+    void correctsWithWordsThatFollow() {
+        assertThat(read("stop ox-1 in lab, ox-2 I mean")).isEqualTo("stop lab/ox-2");
+        assertThat(read("stop ox-1 in farm, no wait, in lab")).isEqualTo("stop lab/ox-1");
+        assertThat(read("stop ox-1 (ox-2, sorry) in lab")).startsWith("unclear");
+        assertThat(read("stop ox-1 (sorry for the noise) in lab")).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
     void takesNoRemarkOnTheErrorForAVm() {
         assertThat(read("stop ox-1 in lab, sorry, clumsiness, ox-2")).isEqualTo("unclear target");
         assertThat(read("stop ox-1 in lab, sorry, ox-2 and ox-3")).isEqualTo("stop lab/ox-2 lab/ox-3");

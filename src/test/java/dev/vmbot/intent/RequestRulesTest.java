@@ -419,7 +419,7 @@ final class RequestRulesTest {
         assertThat(read("restart the database", "lab/ox-1")).isEqualTo("unclear target");
         assertThat(read("restart our test machine")).isEqualTo("unclear target");
         assertThat(read("stop the oldest vm in lab")).isEqualTo("unclear target");
-        assertThat(read("stop the first three web vms in lab")).isEqualTo("unclear target");
+        assertThat(read("stop the first three web vms in lab")).isEqualTo("unclear target,scope");
         assertThat(read("stop all old vms in lab")).contains("unclear").contains("scope");
     }
 

@@ -23,6 +23,48 @@ final class WordOrderTest {
         assertThat(read(text)).isEqualTo("stop lab/ox-1 lab/ox-2 lab/ox-3");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "please shut the vm down ox-1 in lab",
+                "i want you stopping the vm ox-1 in lab",
+                "stopping please of vm ox-1 in lab",
+                "please stopping ox-1 in lab",
+                "sir, the vm lab/ox-1 is want to be stopped",
+                "vm ox-1 in lab is needed to be stopped",
+                "is possible to stop the vm ox-1 from lab?",
+                "pls to stop vm ox-1 of lab",
+                "we want stop ox-1 in lab",
+                "i would like that you stop ox-1 in lab",
+                "please help me for stopping ox-1 in lab",
+                "can u swich of lab/ox-1 pls"
+            })
+    void takesTheOrderOfOtherLanguagesForARequest(String text) {
+        assertThat(read(text)).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
+    void hearsWhatSomebodyIsDoing() {
+        assertThat(read("stopping ox-1 in lab")).isEqualTo("nothing");
+        assertThat(read("they want ox-1 in lab stopped but I disagree")).isEqualTo("nothing");
+    }
+
+    @Test
+    void takesANumberBehindTheWordVmForAName() {
+        assertThat(read("stop VM 42 in lab")).isEqualTo("stop lab/42");
+        assertThat(read("stop 42 vms in lab")).startsWith("unclear");
+        assertThat(read("restart vm 2 times in lab")).startsWith("unclear");
+    }
+
+    @Test
+    void asksAboutWhatMayBeANamespaceOrAName() {
+        assertThat(read("restart ox-1, lab")).startsWith("unclear");
+        assertThat(read("restart ox-1 [lab]")).startsWith("unclear");
+        assertThat(read("bring bakc up ox-1 in lab")).startsWith("unclear");
+        assertThat(read("turn ox-1 off ox-2 on")).startsWith("unclear");
+        assertThat(read("restart ox-1, cache in lab")).isEqualTo("restart lab/ox-1 lab/cache");
+    }
+
     @Test
     void asksWhetherTheSecondOfTwoNamesIsANamespace() {
         assertThat(read("vm ox-1 barn-2 please restart")).startsWith("unclear");

@@ -65,6 +65,15 @@ public record Item(Token token, @Nullable Entry entry) {
         return entry != null && isAny(Sense.VERB, Sense.LIGHT) && entry.inflection() == Inflection.BASE;
     }
 
+    /// The same verb as it is when it asks.
+    public Item asked() {
+        return entry == null
+                ? this
+                : new Item(
+                        token,
+                        new Entry(entry.form(), entry.senses(), entry.action(), Inflection.BASE, entry.detail()));
+    }
+
     public boolean isVerb(Inflection inflection) {
         return is(Sense.VERB) && entry != null && entry.inflection() == inflection;
     }

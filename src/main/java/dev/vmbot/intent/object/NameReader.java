@@ -2,14 +2,18 @@ package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
 import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,7 +117,13 @@ final class NameReader {
     }
 
     private void number(String text) {
+        boolean called = isSingular(scan.at - 1) && scan.items.get(scan.at - 1).is(VM) && Ranges.isDigits(text);
         scan.at++;
+        if (called && isOver()) {
+            scan.definite = false;
+            add(text); // "VM 42"
+            return;
+        }
         boolean listed = scan.at >= 2 && ObjectScan.isSeparator(scan.items.get(scan.at - 2));
         boolean time = !listed || !Ranges.isDigits(text);
         Optional<String> named =
@@ -125,7 +135,29 @@ final class NameReader {
         }
     }
 
+    /// Something that the bot does not do; but "the VM test in dev" only is called so.
+    void other(Item item) {
+        boolean called = scan.at > 1
+                && isSingular(scan.at - 2)
+                && scan.items.get(scan.at - 2).is(VM)
+                && isOver();
+        if (called && Names.isLegal(item.text())) {
+            scan.definite = false;
+            add(item.text());
+        } else {
+            scan.objects.traits.add(Trait.WORKLOAD);
+        }
+    }
+
+    private boolean isOver() {
+        Item next = scan.at < scan.items.size() ? scan.items.get(scan.at) : null;
+        return next == null || next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(PREP, AND, NAMESPACE);
+    }
+
     boolean name(Item item) {
+        if (isBehindParticle()) {
+            scan.objects.traits.add(Trait.UNEXPLAINED);
+        }
         if (isJuxtaposed()) {
             String first = scan.objects.lastName();
             if (scan.known.namespacesOf(first).contains(item.text())) {
@@ -144,7 +176,7 @@ final class NameReader {
                 : item.token().text();
         boolean described = scan.at < 2
                 || scan.items.get(scan.at - 2).isUnknownWord()
-                || scan.items.get(scan.at - 2).isAny(DET, VM, MACHINE, NAMED);
+                || scan.items.get(scan.at - 2).isAny(DET, VM, MACHINE, NAMED, UP, DOWN);
         if (scan.objects.traits.remove(Trait.DEFINITE) && !described) {
             scan.objects.traits.add(Trait.UNEXPLAINED);
         }
@@ -161,6 +193,14 @@ final class NameReader {
                 && scan.objects.hasNames()
                 && scan.objects.statedNamespace() == null
                 && scan.objects.lastName().equals(scan.items.get(scan.at - 1).text());
+    }
+
+    /// "turn web-01 off web-02": said of the name before, or of both.
+    private boolean isBehindParticle() {
+        return scan.at > 1
+                && scan.items.get(scan.at - 1).isAny(UP, DOWN)
+                && scan.objects.hasNames()
+                && scan.objects.lastName().equals(scan.items.get(scan.at - 2).text());
     }
 
     private boolean isSingular(int noun) {
@@ -222,7 +262,7 @@ final class NameReader {
             scan.objects.traits.add(Trait.WORKLOAD);
             return;
         }
-        if (slash == 0 || name.isEmpty() || name.indexOf('/') >= 0) {
+        if (slash == 0 || name.isEmpty() || name.charAt(0) == '[' || name.indexOf('/') >= 0) {
             scan.objects.traits.add(Trait.ILLEGAL);
             return;
         }
@@ -245,6 +285,7 @@ final class NameReader {
     private void single(@Nullable String namespace, String name) {
         if (scan.excepting) {
             scan.objects.except.add(name);
+            scan.isExceptionOpen = false;
             return;
         }
         if (!Names.isLegal(name)) {
@@ -264,6 +305,7 @@ final class NameReader {
             scan.objects.all = true;
         } else if (scan.excepting) {
             scan.objects.except.add(glob);
+            scan.isExceptionOpen = false;
         } else {
             scan.objects.patterns.add(glob);
         }

@@ -5,7 +5,9 @@ import static dev.vmbot.intent.lexicon.Sense.AMOUNT;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BE;
+import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.COMMON;
+import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
 import static dev.vmbot.intent.lexicon.Sense.IDIOM;
@@ -166,20 +168,24 @@ final class NamespaceReader {
         for (; scan.at < scan.items.size() && scan.objects.statedNamespace() == null; scan.at++) {
             if (scan.items.get(scan.at).is(NAMESPACE)) {
                 isStated(scan.at);
-            } else if (isSetApart(scan.at)) {
-                take(scan.items.get(scan.at + 1));
+            } else if (isPlaceAtEnd(scan.at)) {
+                if (scan.items.get(scan.at - 1).is(Kind.COMMA)) {
+                    take(scan.items.get(scan.at + 1));
+                } else {
+                    scan.objects.traits.add(Trait.UNEXPLAINED);
+                }
             }
         }
     }
 
-    private boolean isSetApart(int prep) {
+    private boolean isPlaceAtEnd(int prep) {
         Item item = scan.items.get(prep);
         return item.is(PREP)
                 && !item.isAny(OF, SOURCE)
-                && scan.items.get(prep - 1).is(Kind.COMMA)
                 && prep + 1 < scan.items.size()
                 && scan.items.get(prep + 1).isUnknownWord()
                 && canName(prep + 1)
+                && !scan.items.get(prep + 1).token().isTicket()
                 && isLast(prep + 1);
     }
 
@@ -195,6 +201,21 @@ final class NamespaceReader {
                 && Names.isLegalNamespace(scan.items.get(next).text())
                 && !scan.known.has(scan.items.get(next).text())
                 && isLast(next);
+    }
+
+    /// Whether this word is a namespace because "all of" is over behind it, or because it is called one.
+    boolean isWhole(Item all, int index) {
+        if (index >= scan.items.size() || !scan.items.get(index).isUnknownWord()) {
+            return false;
+        }
+        String text = scan.items.get(index).text();
+        boolean called = followedByNamespace(index);
+        boolean over = index + 1 >= scan.items.size()
+                || scan.items.get(index + 1).isAny(EXCEPT, NOISE, REASON)
+                || scan.items.get(index + 1).is(Kind.FLAG);
+        return (called || (over && all.text().endsWith(" of")))
+                && Names.isLegalNamespace(text)
+                && !scan.known.has(text);
     }
 
     void ofAll() {
@@ -225,6 +246,7 @@ final class NamespaceReader {
         return item.is(AND) || item.is(PREP) || item.is(DET) || item.is(NOISE) || item.is(REASON) || item.is(EXCEPT);
     }
 
+    /// What it holds is an aside, unless it begins with a word that joins it to what stands before: "(and web-02)".
     boolean parenthesis() {
         scan.at++;
         if (scan.at + 1 < scan.items.size() && scan.items.get(scan.at + 1).is(Kind.CLOSE) && canName(scan.at)) {
@@ -232,11 +254,19 @@ final class NamespaceReader {
             scan.at += 2;
             return true;
         }
+        Item first = scan.at < scan.items.size() ? scan.items.get(scan.at) : null;
         boolean inside =
-                scan.at < scan.items.size() && scan.items.get(scan.at).isAny(PREP, NAMESPACE, AND); // "(and web-02)"
+                first != null && (first.isAny(PREP, NAMESPACE, AND) || (first.is(EXCEPT) && scan.objects.selects()));
         while (!inside
                 && scan.at < scan.items.size()
                 && !scan.items.get(scan.at).is(Kind.CLOSE)) {
+            Item item = scan.items.get(scan.at);
+            boolean several = (item.isAny(AND, CHOICE) || item.is(Kind.COMMA))
+                    && scan.items.get(scan.at - 1).isUnknownWord()
+                    && scan.items.get(scan.at - 2).is(Kind.OPEN);
+            if (item.is(CORRECTION) || several) {
+                scan.objects.traits.add(Trait.UNEXPLAINED); // "(web-02, sorry)", "(dev and qa)"
+            }
             scan.at++;
         }
         return true;

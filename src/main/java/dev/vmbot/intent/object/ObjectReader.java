@@ -8,6 +8,7 @@ import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.CONTAINING;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.COUNT;
 import static dev.vmbot.intent.lexicon.Sense.CYCLE;
 import static dev.vmbot.intent.lexicon.Sense.DET;
 import static dev.vmbot.intent.lexicon.Sense.DO;
@@ -65,7 +66,7 @@ public final class ObjectReader {
         this.namespaces = new NamespaceReader(scan);
         this.labels = new LabelReader(scan);
         this.names = new NameReader(scan, namespaces, labels);
-        this.selectors = new SelectorReader(scan, names);
+        this.selectors = new SelectorReader(scan, namespaces, names);
         this.flags = new FlagReader(scan, namespaces, labels);
     }
 
@@ -78,6 +79,12 @@ public final class ObjectReader {
                 scan.objects.traits.add(Trait.TRAILING);
                 reader.afterwards();
             }
+        }
+        if (scan.objects.isOpenList() && !known.has(scan.objects.lastName()) && !Item.has(items, AND)) {
+            scan.objects.traits.add(Trait.UNEXPLAINED);
+        }
+        if (scan.isExceptionOpen) {
+            scan.objects.traits.add(Trait.VAGUE); // "all but the old ones"
         }
         return scan.objects;
     }
@@ -159,13 +166,13 @@ public final class ObjectReader {
             scan.objects.traits.add(Trait.EVERYWHERE);
         } else if (item.is(EXCEPT) && item.is(ALL)) {
             scan.objects.all = true;
-            scan.excepting = true;
+            scan.except();
         } else if (item.is(EXCEPT) && (scan.objects.selects() || scan.objects.hasNames())) {
-            scan.excepting = true;
+            scan.except();
         } else if (item.is(BUT) && scan.objects.selects() && !item.is(NOISE)) {
-            scan.excepting = true;
+            scan.except();
         } else if (item.is(ALL)) {
-            selectors.all();
+            selectors.all(item);
         } else if (item.is(NAMESPACE)) {
             namespaces.namespaceNoun();
         } else if (item.is(RANGE) && scan.objects.hasNames() && names.range()) {
@@ -193,9 +200,15 @@ public final class ObjectReader {
     private boolean plain(Item item) {
         boolean describes =
                 scan.at < scan.items.size() && scan.items.get(scan.at).isAny(VM, MACHINE);
-        if (item.is(VM) || item.is(MACHINE)) {
+        if (item.is(COUNT) && (item.hasDetail("part") || item.hasDetail("more"))) {
+            scan.objects.traits.add(Trait.PART);
+        } else if (item.is(VM) || item.is(MACHINE)) {
             names.noun(item);
-        } else if (describes && item.isAny(WORKLOAD, COMMON, UNSUPPORTED) && !isArticle(item) && !isFiller(item)) {
+        } else if (describes
+                && item.isAny(WORKLOAD, COMMON, UNSUPPORTED)
+                && !isArticle(item)
+                && !isFiller(item)
+                && !isState(item)) {
             describe(item);
         } else if (item.is(WORKLOAD)) {
             scan.objects.traits.add(Trait.WORKLOAD);
@@ -207,13 +220,18 @@ public final class ObjectReader {
             scan.objects.traits.add(Trait.PRONOUN);
         } else if (item.is(DET)) {
             scan.definite = true;
-        } else if (item.is(RUNNING) || item.is(STOPPED)) {
-            scan.objects.states.add(item.is(RUNNING) ? PowerState.RUNNING : PowerState.STOPPED);
+        } else if (isState(item)) {
+            PowerState state = item.is(RUNNING) ? PowerState.RUNNING : PowerState.STOPPED;
+            scan.objects.states.add(state);
+            if (describes) {
+                scan.objects.selected.add(state);
+            }
         } else if (item.is(REASON) || item.is(SO)) {
             return scan.objects.isEmpty() && !scan.objects.has(Trait.DEFINITE) && !scan.objects.has(Trait.PRONOUN);
         } else if (item.is(UNSUPPORTED) && !isFiller(item)) {
-            scan.objects.traits.add(Trait.WORKLOAD);
-        } else if (!isFiller(item) && !(item.is(BUT) && (scan.objects.isEmpty() || scan.at == scan.items.size()))) {
+            names.other(item);
+        } else if (isWas(item)
+                || (!isFiller(item) && !(item.is(BUT) && (scan.objects.isEmpty() || scan.at == scan.items.size())))) {
             scan.objects.traits.add(Trait.UNEXPLAINED);
         }
         return true;
@@ -222,6 +240,15 @@ public final class ObjectReader {
     /// "the VM web-01"; but "all old VMs" describes which.
     private boolean isArticle(Item item) {
         return item.is(DET) && !scan.objects.all;
+    }
+
+    /// "web-02 was fine": told, not asked for.
+    private boolean isWas(Item item) {
+        return scan.objects.hasNames() && item.is(BE) && item.text().matches("was|were");
+    }
+
+    private static boolean isState(Item item) {
+        return item.isAny(RUNNING, STOPPED);
     }
 
     /// "the Windows box": not a name, but no other thing than a VM either.
@@ -262,6 +289,7 @@ public final class ObjectReader {
                 || item.is(GENTLE)
                 || item.is(ALL)
                 || namespaces.isOfAll(scan.at)
+                || (item.is(COUNT) && item.hasDetail("more"))
                 || item.is(Kind.OPEN)
                 || item.token().quoted()
                 || item.is(Kind.ODD)
@@ -300,6 +328,9 @@ public final class ObjectReader {
             return false;
         }
         String last = scan.objects.hasNames() ? scan.objects.lastName() : item.text();
+        if (scan.objects.isPlaced() && scan.at + 1 >= scan.items.size()) {
+            scan.objects.traits.add(Trait.UNEXPLAINED); // "in dev, qa"
+        }
         boolean closed = scan.objects.statedNamespace() != null;
         boolean ends = scan.at + 1 >= scan.items.size();
         boolean goesOn = !ends

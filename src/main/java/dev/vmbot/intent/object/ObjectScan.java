@@ -23,6 +23,8 @@ final class ObjectScan {
     boolean announced;
     /// Names that follow are left out.
     boolean excepting;
+    /// What is left out was not named yet.
+    boolean isExceptionOpen;
     /// The word before may turn out to be a name ("the database VM").
     boolean mayDescribe;
 
@@ -39,6 +41,11 @@ final class ObjectScan {
         boolean position = at == 0 || !items.get(at - 1).is(PREP) || objects.isEmpty();
         boolean taken = item.entry() != null && at > 0 && objects.hasNames() && !isSeparator(items.get(at - 1));
         return position && !taken && known.has(item.text());
+    }
+
+    void except() {
+        excepting = true;
+        isExceptionOpen = true;
     }
 
     static boolean isSeparator(Item item) {

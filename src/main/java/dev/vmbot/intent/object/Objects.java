@@ -40,6 +40,8 @@ public final class Objects {
         /// "all" with a count or a description that is no selector.
         VAGUE,
         UNKNOWN_FLAG,
+        /// "half of": some, without saying which.
+        PART,
         /// Something followed that is no part of the request.
         TRAILING
     }
@@ -63,10 +65,14 @@ public final class Objects {
     final Set<String> except = new LinkedHashSet<>();
     final List<String> labels = new ArrayList<>();
     final Set<PowerState> states = EnumSet.noneOf(PowerState.class);
+    /// Those of them that tell which VMs are meant.
+    final Set<PowerState> selected = EnumSet.noneOf(PowerState.class);
     boolean all;
     private @Nullable String stated;
     private @Nullable String option;
     private boolean namesSinceStated;
+    /// Names follow their namespace: "in dev web-01".
+    private boolean isPlaceFirst;
     private final Set<String> said = new LinkedHashSet<>();
 
     public boolean has(Trait trait) {
@@ -98,12 +104,17 @@ public final class Objects {
         option = text;
     }
 
+    /// Whether VMs in another state are left out: "all running VMs".
+    public boolean leavesOut(PowerState state) {
+        return !selected.isEmpty() && !selected.equals(EnumSet.of(state));
+    }
+
     void add(@Nullable String namespace, String name) {
         if (namespace != null && stated != null && !stated.equals(namespace)) {
             traits.add(Trait.CONTRADICTION);
         }
         Optional.ofNullable(namespace).ifPresent(said::add);
-        met.add(new Met(namespace, name));
+        met.add(new Met(namespace == null && isPlaceFirst ? stated : namespace, name));
         namesSinceStated = true;
     }
 
@@ -122,6 +133,7 @@ public final class Objects {
         if (clash || last) {
             traits.add(Trait.CONTRADICTION);
         }
+        isPlaceFirst |= met.isEmpty();
         stated = namespace;
         namesSinceStated = false;
     }
@@ -142,6 +154,15 @@ public final class Objects {
     /// Whether something was excepted that is none of the names that were said.
     public boolean exceptsOthers() {
         return except.stream().anyMatch(one -> met.stream().noneMatch(named -> named.name.equals(one)));
+    }
+
+    /// Whether a bare word ends a list of names that look like names, so that it may be a namespace: "web-01, dev".
+    boolean isOpenList() {
+        return met.size() > 1
+                && stated == null
+                && met.getLast().namespace == null
+                && !Names.isDistinct(met.getLast().name)
+                && met.subList(0, met.size() - 1).stream().allMatch(one -> Names.isDistinct(one.name));
     }
 
     public boolean selects() {

@@ -27,8 +27,9 @@ public final class Heads {
 
     /// Those that ask; when none does, what is told to be needed.
     public static List<Head> of(List<Item> items, KnownVms known) {
-        List<Head> asked = new Imperatives(items, known).heads();
-        return asked.isEmpty() ? Needs.head(items).map(List::of).orElse(List.of()) : asked;
+        Imperatives imperatives = new Imperatives(items, known);
+        List<Head> asked = imperatives.heads();
+        return asked.isEmpty() ? Needs.head(items).map(imperatives::heads).orElse(List.of()) : asked;
     }
 
     /// A namespace before the verb: "in dev restart web-01".
@@ -43,6 +44,7 @@ public final class Heads {
     /// The verb that the first unknown word may have been meant to be.
     public static Optional<Head> mistyped(List<Item> items, Lexicon lexicon, KnownVms known) {
         for (int i = 0; i < items.size(); i++) {
+            int index = i;
             Item item = items.get(i);
             boolean place = i == 0 || Imperatives.isOpening(items.get(i - 1));
             if (!place || !item.isUnknownWord() || item.token().quoted() || known.has(item.text())) {
@@ -50,10 +52,24 @@ public final class Heads {
             }
             List<Entry> nearest = Typos.nearest(item.text(), lexicon);
             if (!nearest.isEmpty()) {
-                return repaired(items, i, nearest);
+                return phrase(items, i, nearest, lexicon).or(() -> repaired(items, index, nearest));
             }
         }
         return Optional.empty();
+    }
+
+    /// "swich of web-01": the verb meant is one form with the word behind it.
+    private static Optional<Head> phrase(List<Item> items, int i, List<Entry> nearest, Lexicon lexicon) {
+        if (i + 1 >= items.size()) {
+            return Optional.empty();
+        }
+        String next = items.get(i + 1).text();
+        List<Action> actions = nearest.stream()
+                .flatMap(verb -> lexicon.find(verb.form() + " " + next).stream())
+                .flatMap(verb -> verb.action().stream())
+                .distinct()
+                .toList();
+        return actions.size() == 1 ? Optional.of(Head.mistyped(i, actions.getFirst(), false)) : Optional.empty();
     }
 
     private static Optional<Head> repaired(List<Item> items, int i, List<Entry> nearest) {

@@ -2,6 +2,7 @@ package dev.vmbot.intent.sentence;
 
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BE_TO;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
@@ -11,11 +12,13 @@ import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.GETTING;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.MAKING;
 import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
+import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
@@ -57,22 +60,60 @@ final class Imperatives {
         return found;
     }
 
+    /// With those that stand for a need again: "we need web-01 up and web-02 down".
+    List<Head> heads(Head need) {
+        var found = new ArrayList<>(List.of(need));
+        for (int i = need.index() + 1; i < items.size(); i++) {
+            turned(i, found).ifPresent(found::add);
+        }
+        return found;
+    }
+
     /// "turn web-01 off and web-02 on": a further particle stands for the verb again, with another action. Where more
     /// than two VMs follow "turn off", nobody can tell where the first list ends.
     private Optional<Head> turned(int i, List<Head> found) {
-        if (found.isEmpty() || !Particles.isTurning(items, i)) {
+        if (found.isEmpty()) {
             return Optional.empty();
         }
         Head before = found.getLast();
-        int opening = Particles.opening(items, before.index(), i);
+        if (isTurningNext(i, before)) {
+            return Particles.action(items.get(i))
+                    .filter(action -> action != before.action())
+                    .map(action -> Head.asked(i, action, false));
+        }
+        Head first = found.getFirst();
+        boolean results = first.declared() || items.get(first.index()).isAny(GETTING, MAKING);
+        if (!Particles.isTurning(items, i, results)) {
+            return Optional.empty();
+        }
+        int opening = Particles.opening(items, before.index(), i, results);
         boolean names = opening < i
-                && IntStream.range(opening + 1, i).allMatch(this::isObject)
+                && IntStream.range(opening + 1, i)
+                        .allMatch(j -> isObject(j)
+                                || (results && isIs(j) && items.get(opening).is(AND)))
                 && IntStream.range(opening + 1, i).anyMatch(this::isName);
-        boolean tie = items.get(before.index()).is(VERB)
+        boolean tie = items.get(before.index()).isBase()
+                && items.get(before.index()).is(VERB)
                 && IntStream.range(opening + 1, i).anyMatch(j -> isOpening(items.get(j)));
         return Particles.action(items.get(i))
                 .filter(action -> names && action != before.action())
                 .map(action -> new Head(i, action, false, true, false, tie));
+    }
+
+    private boolean isIs(int j) {
+        return items.get(j).is(BE)
+                && (items.get(j).text().equals("is") || items.get(j).text().equals("are"));
+    }
+
+    /// "turn on web-01 and off web-02".
+    private boolean isTurningNext(int i, Head before) {
+        boolean phrase = items.get(before.index()).text().indexOf(' ') > 0
+                || !items.get(before.index()).is(VERB);
+        return phrase
+                && items.get(i).isAny(UP, DOWN)
+                && isOpening(items.get(i - 1))
+                && i + 1 < items.size()
+                && (items.get(i + 1).isAny(VM, DET) || (items.get(i + 1).isUnknownWord() && isName(i + 1)));
     }
 
     private Optional<Head> at(int i, boolean first) {
@@ -127,6 +168,7 @@ final class Imperatives {
                 || before.is(Kind.COMMA)
                 || before.is(Kind.BULLET)
                 || before.isAny(AND, THEN, BUT, SO, REQUEST, DO, FORCE, GENTLE, CORRECTION)
+                || (before.is(NEED) && before.hasDetail("own"))
                 || (before.is(LIGHT) && before.is(MAKING));
     }
 

@@ -67,8 +67,13 @@ public final class Particles {
     }
 
     /// Whether a particle ends what it is said of: "web-02 on", not "web-02 on dev".
-    static boolean isTurning(List<Item> items, int i) {
+    ///
+    /// @param results whether a result does as well: "web-02 started"
+    static boolean isTurning(List<Item> items, int i, boolean results) {
         Item item = items.get(i);
+        if (results && (item.isAny(RUNNING, STOPPED) || item.isVerb(Inflection.PAST))) {
+            return true;
+        }
         boolean last = i + 1 >= items.size();
         Item next = last ? item : items.get(i + 1);
         return item.isAny(UP, DOWN, CYCLE)
@@ -81,13 +86,13 @@ public final class Particles {
 
     /// Where something new begins behind the last particle of a verb that stands before an index; the end of the items
     /// when nothing does.
-    static int opening(List<Item> items, int verb, int before) {
+    static int opening(List<Item> items, int verb, int before, boolean results) {
         int at = before - 1;
-        while (at > verb && !isTurning(items, at)) {
+        while (at > verb && !isTurning(items, at, results)) {
             at--;
         }
         boolean particle =
-                at > verb || !items.get(verb).is(VERB) || items.get(verb).text().indexOf(' ') > 0;
+                at > verb || !items.get(verb).isBase() || items.get(verb).text().indexOf(' ') > 0;
         while (particle && ++at < before) {
             if (Imperatives.isOpening(items.get(at))) {
                 return at;
@@ -96,11 +101,16 @@ public final class Particles {
         return items.size();
     }
 
+    /// What a particle or a result comes to.
     static Optional<Action> action(Item particle) {
         if (particle.is(CYCLE)) {
             return Optional.of(Action.RESTART);
         }
-        return Optional.of(particle.is(UP) ? Action.START : Action.STOP);
+        Entry entry = particle.entry();
+        if (entry != null && entry.action().isPresent()) {
+            return entry.action();
+        }
+        return Optional.of(particle.isAny(UP, RUNNING) ? Action.START : Action.STOP);
     }
 
     private static boolean isParticle(Item item) {

@@ -15,6 +15,7 @@ import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
+import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
@@ -81,8 +82,9 @@ public final class Sentences {
     }
 
     private static int boundary(List<Item> sentence, int head, int next) {
-        if (!sentence.get(next).isAny(VERB, LIGHT)) {
-            return Particles.opening(sentence, head, next); // "turn a off, b and c on"
+        Item turn = sentence.get(next);
+        if (!turn.isAny(VERB, LIGHT) || turn.isVerb(Inflection.PAST)) {
+            return Particles.opening(sentence, head, next, true); // "turn a off, b and c on"
         }
         for (int i = next - 1; i > head; i--) {
             if (sentence.get(i).is(Kind.COMMA) || sentence.get(i).isAny(AND, THEN, BUT, SO, REQUEST, CORRECTION)) {

@@ -42,6 +42,7 @@ import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
+import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
@@ -82,7 +83,7 @@ public final class Tidying {
                 tidy.add(new Item(new Token(Kind.WORD, "-", "-", false, false), item.entry()));
             } else if (!(item.is(Kind.COMMA)
                     && (tidy.isEmpty() || tidy.getLast().is(Kind.COMMA)))) {
-                tidy.add(item);
+                tidy.add(isAskedFor(items, i) ? item.asked() : item);
             }
         }
         while (!tidy.isEmpty()
@@ -119,6 +120,13 @@ public final class Tidying {
                 && !tidy.isEmpty()
                 && i + 1 < items.size()
                 && items.get(i + 1).isAny(REQUEST, PLEASE);
+    }
+
+    /// "please restarting …", "restarting please …".
+    private static boolean isAskedFor(List<Item> items, int i) {
+        boolean please = (i > 0 && items.get(i - 1).is(PLEASE))
+                || (i + 1 < items.size() && items.get(i + 1).is(PLEASE));
+        return please && items.get(i).isVerb(Inflection.GERUND);
     }
 
     private static boolean isFiller(Item item) {
@@ -243,12 +251,22 @@ public final class Tidying {
         }
         boolean points = !tidy.isEmpty()
                 && !(asked && tidy.getLast().isAny(UP, DOWN, NEED, REASON))
-                && tidy.getLast()
-                        .isAny(
-                                VERB, LIGHT, NAMESPACE, VM, UP, DOWN, CYCLE, REQUEST, STATUS, MACHINE, LABELLED, NAMED,
-                                REASON, NEED, SO);
+                && (isPlaced(tidy)
+                        || tidy.getLast()
+                                .isAny(
+                                        VERB, LIGHT, DET, NAMESPACE, VM, UP, DOWN, CYCLE, REQUEST, STATUS, MACHINE,
+                                        LABELLED, NAMED, REASON, NEED, SO));
         if (!points) {
             tidy.add(colon);
         }
+    }
+
+    /// "these VMs in dev": those that the colon points at.
+    private static boolean isPlaced(List<Item> tidy) {
+        int last = tidy.size() - 1;
+        return last >= 2
+                && tidy.get(last).isUnknownWord()
+                && tidy.get(last - 1).is(PREP)
+                && tidy.get(last - 2).isAny(VM, MACHINE, DET);
     }
 }

@@ -127,8 +127,8 @@ final class Words {
         while (end > 0 && ".!?:'".indexOf(rest.charAt(end - 1)) >= 0) {
             end--;
         }
-        if (end > 0 && end < rest.length() && rest.charAt(end) == '?' && rest.charAt(end - 1) == '-') {
-            end++; // "web-?" is a pattern
+        while (end > 0 && end < rest.length() && rest.charAt(end) == '?' && "-?".indexOf(rest.charAt(end - 1)) >= 0) {
+            end++; // "web-??" is a pattern
         }
         String bare = rest.substring(0, end);
         if (!bare.isEmpty()) {
