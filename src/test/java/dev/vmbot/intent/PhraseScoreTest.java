@@ -21,7 +21,8 @@ final class PhraseScoreTest {
                 "phrases.jsonl",
                 "phrases-second.jsonl",
                 "phrases-third.jsonl",
-                "phrases-fourth.jsonl"
+                "phrases-fourth.jsonl",
+                "phrases-fifth.jsonl"
             })
     void readsNearlyAllPhrasesAsLabelledAndNeverActsUnasked(String file) {
         List<JsonNode> rows = Corpus.rows(file);
