@@ -146,7 +146,8 @@ final class ArchitectureTest {
         slices().matching("dev.vmbot.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
-    /// Between two runs for the lease there is nothing to wait on but time.
+    /// Between two runs for the lease there is nothing to wait on but time. Until Slack takes more there is not either,
+    /// but that is only the standard one of what may be handed in, and no call.
     @Test
     void nobodySleepsButTheCandidate() {
         noClasses()

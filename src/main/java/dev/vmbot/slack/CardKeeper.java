@@ -172,7 +172,10 @@ final class CardKeeper {
         return switch (failure.reason()) {
             case RATE_LIMITED -> {
                 Instant open = clock.instant().plus(failure.retryAfter());
-                pace.closeUntil(open);
+                // Posts are limited for their channel, edits for all.
+                if (operation.card().isPresent()) {
+                    pace.closeUntil(open);
+                }
                 yield Optional.of(open);
             }
             case MESSAGE_GONE -> postAnew(operation, operation.request().place(), false);

@@ -12,6 +12,7 @@ import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
@@ -28,16 +29,12 @@ final class CardKeeperTest {
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final FakeGateway slack = new FakeGateway();
     private final Posting posting = new Posting(slack, store);
+    private final EditPace pace = new EditPace(EditPace.Limits.STANDARD);
     private Duration leaseLeft = Duration.ofSeconds(12);
     private CardKeeper keeper = keeper();
 
     private CardKeeper keeper() {
-        return new CardKeeper(
-                store,
-                slack,
-                longest -> longest.compareTo(leaseLeft) <= 0,
-                new EditPace(EditPace.Limits.STANDARD),
-                clock);
+        return new CardKeeper(store, slack, longest -> longest.compareTo(leaseLeft) <= 0, pace, clock);
     }
 
     @Test
@@ -85,6 +82,22 @@ final class CardKeeperTest {
 
         assertThat(slack.texts("post")).hasSize(1);
         assertThat(stored().card()).isPresent();
+    }
+
+    /// Slack counts posts for each channel, and edits for the whole workspace.
+    @Test
+    void keepsEditingWhileAChannelTakesNoCard() {
+        store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
+        clock.pass(Duration.ofSeconds(10));
+        slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(40));
+
+        assertThat(keeper.advance(ID)).hasValue(clock.instant().plusSeconds(40));
+        assertThat(pace.reserve(new OperationId("vmop-fedcba9876543210"), false, clock.instant()))
+                .isEmpty();
+
+        clock.pass(Duration.ofSeconds(40));
+        settle();
+        assertThat(slack.texts("post")).hasSize(1);
     }
 
     @Test

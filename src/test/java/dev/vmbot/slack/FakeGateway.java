@@ -29,6 +29,7 @@ public final class FakeGateway implements SlackGateway {
     private final Map<String, Runnable> interruptions = new HashMap<>();
     private final List<String> opened = new ArrayList<>();
     private final Set<String> closed = new java.util.HashSet<>();
+    private final Set<String> full = new java.util.HashSet<>();
     private int messages;
 
     public List<Sent> sent() {
@@ -49,6 +50,11 @@ public final class FakeGateway implements SlackGateway {
         closed.add(channel);
     }
 
+    /// No message is taken there for a minute, which lasts as long as this.
+    public void fill(String channel) {
+        full.add(channel);
+    }
+
     /// Others read every channel too.
     public void shareAll() {
         isShared = true;
@@ -58,8 +64,8 @@ public final class FakeGateway implements SlackGateway {
         profiles.put(profile.user(), profile);
     }
 
-    /// The next `update`, `post`, `delete` or `open` fails so, and nothing is done.
-    void failNext(String what, SlackException.Reason reason, Duration retryAfter) {
+    /// The next call of this kind (`update`, `post`, `open`, `whisper` …) fails so, and nothing is done.
+    public void failNext(String what, SlackException.Reason reason, Duration retryAfter) {
         failures.computeIfAbsent(what, _ -> new ArrayDeque<>())
                 .add(new SlackException(reason, "as ordered", retryAfter));
     }
@@ -84,6 +90,9 @@ public final class FakeGateway implements SlackGateway {
     @Override
     public Operation.Card post(Request.Place place, Card card, Optional<Mark> mark) {
         fail("post");
+        if (full.contains(place.channel())) {
+            throw new SlackException(SlackException.Reason.RATE_LIMITED, "as ordered", Duration.ofMinutes(1));
+        }
         sent.add(new Sent("post", place.channel(), place.thread(), card));
         var message = new Operation.Card(place.channel(), "1700000000.%06d".formatted(++messages));
         mark.ifPresent(id -> marks.put(id, message));
@@ -134,11 +143,13 @@ public final class FakeGateway implements SlackGateway {
 
     @Override
     public void whisper(Request.Place place, String user, Card card) {
+        fail("whisper");
         sent.add(new Sent("whisper", place.channel(), place.thread(), card));
     }
 
     @Override
     public void respond(ResponseAddress address, Card card) {
+        fail("respond");
         sent.add(new Sent("respond", "", "", card));
     }
 
@@ -168,6 +179,7 @@ public final class FakeGateway implements SlackGateway {
     /// Open to the bot unless [#close] says otherwise, and to no other workspace unless [#isShared] says so.
     @Override
     public Channel channel(String id) {
+        fail("channel");
         return new Channel(id, id.startsWith("D"), !closed.contains(id), isShared);
     }
 

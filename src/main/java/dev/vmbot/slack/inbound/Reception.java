@@ -53,14 +53,26 @@ public final class Reception implements AutoCloseable {
     public record Counterpart(SlackGateway gateway, SlackGateway.Bot bot, SlackDirectory directory) {}
 
     /// @param threads one for each task, virtual; not closed here
-    public record Engine(ExecutorService threads, InstantSource clock) {}
+    /// @param pause what waits where Slack says when it takes more
+    public record Engine(ExecutorService threads, InstantSource clock, Pause pause) {
+
+        public Engine(ExecutorService threads, InstantSource clock) {
+            this(threads, clock, Thread::sleep);
+        }
+    }
+
+    /// Lets time pass.
+    public interface Pause {
+
+        void last(Duration time) throws InterruptedException;
+    }
 
     public Reception(Counterpart slack, UseCases useCases, OperationStore store, ChannelRules rules, Engine engine) {
         this.bot = slack.bot();
         this.directory = slack.directory();
         SlackGateway gateway = slack.gateway();
         Venues venues = new Venues(gateway);
-        this.replies = new Replies(gateway, venues);
+        this.replies = new Replies(gateway, venues, new Ways(engine.pause()));
         this.decisions = new Decisions(useCases.approvals(), replies);
         var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
         this.changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);

@@ -12,68 +12,72 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends answers to where they belong. A failure is logged and ends there: there is nobody else to tell.
+/// Sends answers to where they belong, and where Slack lets none through, to the person alone. What gets through
+/// nowhere
+/// is logged and ends there: there is nobody else to tell.
 final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     private final SlackGateway gateway;
     private final Venues venues;
+    private final Ways ways;
 
-    Replies(SlackGateway gateway, Venues venues) {
+    Replies(SlackGateway gateway, Venues venues, Ways ways) {
         this.gateway = gateway;
         this.venues = venues;
+        this.ways = ways;
     }
 
     /// After a command privately, else in the thread; in a channel that others share, in the person's direct message.
     void answer(Heard heard, Person person, Card answer) {
         Card card = Sayings.boundTo(person, answer);
-        boolean shared;
-        try {
-            shared = isShared(heard);
-        } catch (SlackException e) {
-            LOG.atWarn().addKeyValue("error", e.getMessage()).log("slack does not say who reads the channel");
-            whisper(heard, TalkCard.slackAway());
-            return;
-        }
-        attempt("answer", () -> {
-            if (shared) {
-                answerInDirect(heard, person, card);
-            } else if (heard.address().isPresent()) {
-                gateway.respond(heard.address().get(), card);
-            } else {
-                gateway.post(heard.answerPlace(), card, Optional.empty());
+        switch (readers(heard)) {
+            case UNKNOWN -> whisper(heard, TalkCard.slackAway());
+            case OTHERS_TOO -> answerInDirect(heard, person, card);
+            case OURS -> {
+                if (heard.address().isPresent()) {
+                    whisper(heard, card);
+                } else {
+                    post(heard, card);
+                }
             }
-        });
+        }
     }
 
     /// To somebody for whom nothing is done, where they are: no direct message is opened with them.
     void turnAway(Heard heard, Card why) {
-        attempt("refusal", () -> {
-            if (heard.address().isPresent() || isShared(heard)) {
-                whisper(heard, why);
-            } else {
-                gateway.post(heard.answerPlace(), why, Optional.empty());
-            }
-        });
+        if (heard.address().isPresent() || readers(heard) != Readers.OURS) {
+            whisper(heard, why);
+        } else {
+            post(heard, why);
+        }
+    }
+
+    private void post(Heard heard, Card card) {
+        ways.send(
+                "answer", () -> gateway.post(heard.answerPlace(), card, Optional.empty()), () -> showOnly(heard, card));
     }
 
     /// For this person's eyes only, wherever it was said. Says nothing of VMs, so that it may be said anywhere.
     void whisper(Heard heard, Card card) {
-        attempt("private answer", () -> {
-            if (heard.address().isPresent()) {
-                gateway.respond(heard.address().get(), card);
-            } else if (heard.surface() == Surface.DIRECT) {
-                gateway.post(heard.answerPlace(), card, Optional.empty());
-            } else {
-                gateway.whisper(heard.answerPlace(), heard.who().user(), card);
-            }
-        });
+        if (heard.address().isPresent()) {
+            ways.send("private answer", () -> gateway.respond(heard.address().get(), card));
+        } else if (heard.surface() == Surface.DIRECT) {
+            post(heard, card);
+        } else {
+            ways.send("private answer", () -> showOnly(heard, card));
+        }
+    }
+
+    /// In the channel where nobody has replied yet: Slack shows nothing private in a thread that there is not.
+    private void showOnly(Heard heard, Card card) {
+        gateway.whisper(heard.place(), heard.who().user(), card);
     }
 
     /// To whoever pressed.
     void answer(Pressed pressed, Card card) {
-        attempt("answer to a press", () -> gateway.respond(pressed.address(), card));
+        ways.send("answer to a press", () -> gateway.respond(pressed.address(), card));
     }
 
     /// Takes away what only the presser saw, once it has served.
@@ -92,8 +96,22 @@ final class Replies {
         }
     }
 
-    private boolean isShared(Heard heard) {
-        return heard.surface() != Surface.DIRECT && venues.of(heard).shared();
+    private enum Readers {
+        OURS,
+        OTHERS_TOO,
+        UNKNOWN
+    }
+
+    private Readers readers(Heard heard) {
+        if (heard.surface() == Surface.DIRECT) {
+            return Readers.OURS;
+        }
+        try {
+            return venues.of(heard).shared() ? Readers.OTHERS_TOO : Readers.OURS;
+        } catch (SlackException e) {
+            LOG.atWarn().addKeyValue("error", e.getMessage()).log("slack does not say who reads the channel");
+            return Readers.UNKNOWN;
+        }
     }
 
     private void answerInDirect(Heard heard, Person person, Card card) {
@@ -105,10 +123,15 @@ final class Replies {
             whisper(heard, TalkCard.noDirectMessage());
             return;
         }
-        gateway.post(new Place(direct, ""), card, Optional.empty());
-        whisper(heard, TalkCard.inDirectMessage());
+        var place = new Place(direct, "");
+        boolean isThere = ways.send(
+                "answer",
+                () -> gateway.post(place, card, Optional.empty()),
+                () -> gateway.whisper(place, person.user(), card));
+        whisper(heard, isThere ? TalkCard.inDirectMessage() : TalkCard.noDirectMessage());
     }
 
+    /// What only tidies up.
     private static void attempt(String what, Runnable send) {
         try {
             send.run();
@@ -116,7 +139,7 @@ final class Replies {
             LOG.atWarn()
                     .addKeyValue("what", what)
                     .addKeyValue("error", e.getMessage())
-                    .log("slack did not take an answer");
+                    .log("slack did not tidy up");
         }
     }
 }

@@ -171,6 +171,12 @@ final class Encounter {
         return told();
     }
 
+    /// A request in the person's direct message, which takes no message just now.
+    List<String> requestWhereSlackTakesNothing() {
+        gateway.fill("D" + who.id());
+        return happen(Case.Surface.DIRECT);
+    }
+
     /// A mention in a channel that another workspace reads too.
     List<String> mentionInSharedChannel(String text) {
         gateway.shareAll();

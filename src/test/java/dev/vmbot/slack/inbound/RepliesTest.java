@@ -1,0 +1,138 @@
+package dev.vmbot.slack.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.model.Person;
+import dev.vmbot.operation.Request.Place;
+import dev.vmbot.slack.FakeGateway;
+import dev.vmbot.slack.SlackException.Reason;
+import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.Mrkdwn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Answers that Slack does not take at once.
+final class RepliesTest {
+
+    private static final Person ALICE = new Person("T0OURS", "U0ALICE");
+    private static final Card ANSWER = Card.of(Mrkdwn.say("That is so."));
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    private final FakeGateway slack = new FakeGateway();
+    private final List<Duration> waited = new ArrayList<>();
+    private final Replies replies = new Replies(slack, new Venues(slack), new Ways(waited::add));
+
+    private static Heard heard(Surface surface, String channel) {
+        return new Heard(
+                "status db-1",
+                surface,
+                new Heard.Speaker("U0ALICE", Optional.of("T0OURS")),
+                "1700000000.000100",
+                new Place(channel, ""),
+                Optional.empty());
+    }
+
+    private static Heard mention() {
+        return heard(Surface.MENTION, "C0OPS");
+    }
+
+    private static Heard direct() {
+        return heard(Surface.DIRECT, "D0ALICE");
+    }
+
+    @Test
+    void postsAnAnswerAsSoonAsTheChannelTakesItAgain() {
+        slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(2));
+
+        replies.answer(mention(), ALICE, ANSWER);
+
+        assertThat(waited)
+                .singleElement()
+                .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3)));
+        assertThat(slack.sent()).containsExactly(new FakeGateway.Sent("post", "C0OPS", "1700000000.000100", ANSWER));
+    }
+
+    /// In the channel itself: the message that was answered has no thread yet.
+    @Test
+    void showsAnAnswerToThePersonAloneWhileTheChannelTakesNone() {
+        slack.fill("C0OPS");
+
+        replies.answer(mention(), ALICE, ANSWER);
+
+        assertThat(waited).isEmpty();
+        assertThat(slack.sent()).containsExactly(new FakeGateway.Sent("whisper", "C0OPS", "", ANSWER));
+    }
+
+    @Test
+    void waitsOnceOnly() {
+        slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(1));
+        slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(1));
+
+        replies.answer(mention(), ALICE, ANSWER);
+
+        assertThat(waited).hasSize(1);
+        assertThat(slack.sent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.what()).isEqualTo("whisper"));
+    }
+
+    @Test
+    void leavesNobodyWithoutAnAnswerInADirectMessage() {
+        slack.fill("D0ALICE");
+
+        replies.answer(direct(), ALICE, ANSWER);
+        replies.whisper(direct(), ANSWER);
+        replies.turnAway(direct(), ANSWER);
+
+        assertThat(slack.sent())
+                .hasSize(3)
+                .allSatisfy(sent -> assertThat(sent).isEqualTo(new FakeGateway.Sent("whisper", "D0ALICE", "", ANSWER)));
+    }
+
+    @Test
+    void isMorePatientWithTheLastWay() {
+        slack.failNext("whisper", Reason.RATE_LIMITED, Duration.ofSeconds(25));
+
+        replies.whisper(mention(), ANSWER);
+
+        assertThat(waited).hasSize(1);
+        assertThat(slack.sent()).hasSize(1);
+    }
+
+    @Test
+    void endsWhereNoWayIsLeft() {
+        slack.fill("C0OPS");
+        slack.failNext("whisper", Reason.RATE_LIMITED, LONG);
+
+        replies.answer(mention(), ALICE, ANSWER);
+
+        assertThat(waited).isEmpty();
+        assertThat(slack.sent()).isEmpty();
+    }
+
+    @Test
+    void doesNotPointToADirectMessageThatDidNotGetThrough() {
+        slack.shareAll();
+        slack.fill("DU0ALICE");
+        slack.failNext("whisper", Reason.RATE_LIMITED, LONG);
+
+        replies.answer(mention(), ALICE, ANSWER);
+
+        assertThat(slack.sent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.card().text()).contains("could not open a direct message"));
+    }
+
+    @Test
+    void turnsSomebodyAwayPrivatelyWhereSlackDoesNotSayWhoReadsIt() {
+        slack.failNext("channel", Reason.RATE_LIMITED, LONG);
+
+        replies.turnAway(mention(), ANSWER);
+
+        assertThat(slack.sent()).containsExactly(new FakeGateway.Sent("whisper", "C0OPS", "", ANSWER));
+    }
+}
