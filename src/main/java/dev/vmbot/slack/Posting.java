@@ -1,5 +1,6 @@
 package dev.vmbot.slack;
 
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
@@ -25,18 +26,33 @@ public final class Posting {
         this.store = store;
     }
 
-    /// Posts the card where the request says. If remembering fails, the leader finds the card by its mark.
+    /// Posts the card where the request says. Once it stands, it stands: if remembering fails, the leader finds it by
+    /// its mark.
     ///
     /// @throws SlackException when it was not posted, or nobody can say
     public void post(Operation operation) {
-        post(operation, operation.request().place(), false);
+        Operation.Card posted = send(operation, operation.request().place(), false);
+        try {
+            keep(operation, posted);
+        } catch (ClusterException | IllegalStateException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", operation.id())
+                    .addKeyValue("error", e.getMessage())
+                    .log("where a card is could not be stored, left to the leader");
+        }
     }
 
     /// @param plain without any form, because Slack refused a block
     void post(Operation operation, Request.Place place, boolean plain) {
+        keep(operation, send(operation, place, plain));
+    }
+
+    private Operation.Card send(Operation operation, Request.Place place, boolean plain) {
         var card = OperationCard.of(operation);
-        Operation.Card posted =
-                gateway.post(place, plain ? card.plain() : card, Optional.of(Mark.card(operation.id())));
+        return gateway.post(place, plain ? card.plain() : card, Optional.of(Mark.card(operation.id())));
+    }
+
+    private void keep(Operation operation, Operation.Card posted) {
         Optional<Operation> stored =
                 remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(posted) : newest);
         Optional<Operation.Card> counting = stored.flatMap(Operation::card);

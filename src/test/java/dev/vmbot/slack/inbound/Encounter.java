@@ -6,6 +6,7 @@ import dev.vmbot.access.Identities;
 import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Rights;
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
@@ -175,6 +176,14 @@ final class Encounter {
     List<String> requestWhereSlackTakesNothing() {
         gateway.fill("D" + who.id());
         return happen(Case.Surface.DIRECT);
+    }
+
+    /// A request that is stored, and the cluster is away when its card stands.
+    List<String> requestWhoseCardIsNotRemembered() {
+        store.beforeNextSave(() -> {
+            throw new ClusterException(ClusterException.Reason.TIMEOUT, 0, "");
+        });
+        return happen(Case.Surface.MENTION);
     }
 
     /// A mention in a channel that another workspace reads too.

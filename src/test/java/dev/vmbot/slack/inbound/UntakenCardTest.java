@@ -20,4 +20,12 @@ final class UntakenCardTest {
                         assertThat(told).contains("Slack did not take the card just now", "I try again on my own"));
         assertThat(encounter.newOperations()).isOne();
     }
+
+    @Test
+    void claimsNoHarmWhereTheCardStands() {
+        assertThat(encounter.requestWhoseCardIsNotRemembered())
+                .singleElement()
+                .satisfies(told -> assertThat(told).startsWith("Stop VM"));
+        assertThat(encounter.newOperations()).isOne();
+    }
 }
