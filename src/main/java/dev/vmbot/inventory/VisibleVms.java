@@ -12,13 +12,21 @@ import dev.vmbot.model.Selector;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /// The VMs that a person may know of. Thread-safe.
+///
+/// A name, or a typing error in one, costs at most 150 reviews, eight at a time, however many namespaces have a VM that
+/// is called like it; which VMs there are at all is asked of every namespace that has one.
 public final class VisibleVms {
 
     private static final int MOST_NEAR = 5;
@@ -28,6 +36,12 @@ public final class VisibleVms {
 
     /// Bounds the reviews of one question where a right may be given for single VMs.
     private static final int MOST_SINGLE = 50;
+
+    /// Bounds them where VMs of alike names are in many namespaces.
+    private static final int MOST_NAMESPACES = 100;
+
+    /// Reviews that one question has on their way.
+    private static final int AT_ONCE = 8;
 
     private final VirtualMachines machines;
     private final Inventory inventory;
@@ -47,25 +61,49 @@ public final class VisibleVms {
     /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
     /// @throws ClusterException when the cluster could not be read
     public Resolution resolve(Target target, Optional<String> channelNamespace, Identity identity) {
+        return resolve(target, channelNamespace, new Sight(identity, Set.of()));
+    }
+
+    /// The same of several, in their order. In a namespace that more than one of them names, the right to see is asked
+    /// for the whole of it first.
+    public List<Resolution> resolveEach(List<Target> targets, Optional<String> channelNamespace, Identity identity) {
+        Map<String, Long> named = targets.stream()
+                .flatMap(target -> Optional.ofNullable(target.namespace()).or(() -> channelNamespace).stream())
+                .filter(VmRef::isLegalName)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Stream<String> several =
+                named.entrySet().stream().filter(count -> count.getValue() > 1).map(Map.Entry::getKey);
+        var sight = new Sight(
+                identity,
+                abreast(several, namespace -> maySeeAll(identity, namespace)).collect(Collectors.toUnmodifiableSet()));
+        return targets.stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, target -> resolve(target, channelNamespace, sight)))
+                .toList();
+    }
+
+    /// @param whole namespaces of which the person is known to see everything
+    private record Sight(Identity identity, Set<String> whole) {}
+
+    private Resolution resolve(Target target, Optional<String> channelNamespace, Sight sight) {
         if (!target.isLegal()) {
             return new Resolution.Illegal();
         }
         if (target.namespace() != null) {
-            return inNamespace(new VmRef(target.namespace(), target.name()), identity, Optional.empty());
+            return inNamespace(new VmRef(target.namespace(), target.name()), sight, Optional.empty());
         }
         return channelNamespace
-                .map(namespace -> inNamespace(new VmRef(namespace, target.name()), identity, channelNamespace))
-                .orElseGet(() -> anywhere(target, identity));
+                .map(namespace -> inNamespace(new VmRef(namespace, target.name()), sight, channelNamespace))
+                .orElseGet(() -> anywhere(target, sight));
     }
 
-    private Resolution inNamespace(VmRef ref, Identity identity, Optional<String> channelNamespace) {
-        if (maySee(identity, ref)) {
+    private Resolution inNamespace(VmRef ref, Sight sight, Optional<String> channelNamespace) {
+        if (sight.whole().contains(ref.namespace()) || maySee(sight.identity(), ref)) {
             Observation known = known(ref);
             if (known.vm().isPresent()) {
                 return new Resolution.Found(known);
             }
         }
-        return new Resolution.NotFound(near(ref.name(), identity), channelNamespace);
+        return new Resolution.NotFound(near(ref.name(), sight.identity()), channelNamespace);
     }
 
     private Observation known(VmRef ref) {
@@ -90,25 +128,43 @@ public final class VisibleVms {
                 .sorted()
                 .map(namespace -> new VmRef(namespace, name))
                 .toList();
-        return seen(all, identity).limit(MOST_CANDIDATES).sorted().toList();
+        return seen(all, MOST_CANDIDATES, identity).stream().sorted().toList();
     }
 
-    /// Those that the person may see, in their order: first those of namespaces where they may see
-    /// everything, then single ones. The first are never cut, so that no VM that is hidden takes their place.
-    private Stream<VmRef> seen(List<VmRef> refs, Identity identity) {
+    /// The first of those that the person may see: first those of namespaces where they may see everything, then
+    /// single ones, both in the order given. Only so many namespaces are asked about, the first of them; up to
+    /// there no VM that is hidden takes the place of another.
+    private List<VmRef> seen(List<VmRef> refs, int most, Identity identity) {
+        Set<String> near = refs.stream()
+                .map(VmRef::namespace)
+                .distinct()
+                .limit(MOST_NAMESPACES)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> whole = abreast(near.stream(), namespace -> maySeeAll(identity, namespace))
+                .limit(most)
+                .collect(Collectors.toSet());
+        Stream<VmRef> single = refs.stream()
+                .filter(ref -> near.contains(ref.namespace()) && !whole.contains(ref.namespace()))
+                .limit(MOST_SINGLE);
         return Stream.concat(
-                refs.stream().filter(ref -> maySeeAll(identity, ref.namespace())),
-                refs.stream()
-                        .filter(ref -> !maySeeAll(identity, ref.namespace()))
-                        .limit(MOST_SINGLE)
-                        .filter(ref -> maySee(identity, ref)));
+                        refs.stream().filter(ref -> whole.contains(ref.namespace())),
+                        abreast(single, ref -> maySee(identity, ref)))
+                .limit(most)
+                .toList();
     }
 
-    private Resolution anywhere(Target target, Identity identity) {
-        List<VmRef> candidates = candidates(target.name(), identity);
+    /// Those of which it is true, in their order. Ends with an answer that nobody waits for any more.
+    private static <T> Stream<T> abreast(Stream<T> all, Predicate<T> question) {
+        return all.gather(Gatherers.mapConcurrent(
+                        AT_ONCE, one -> question.test(one) ? Optional.of(one) : Optional.<T>empty()))
+                .flatMap(Optional::stream);
+    }
+
+    private Resolution anywhere(Target target, Sight sight) {
+        List<VmRef> candidates = candidates(target.name(), sight.identity());
         return switch (candidates.size()) {
-            case 0 -> nowhere(target.name(), identity);
-            case 1 -> inNamespace(candidates.getFirst(), identity, Optional.empty());
+            case 0 -> nowhere(target.name(), sight.identity());
+            case 1 -> inNamespace(candidates.getFirst(), sight, Optional.empty());
             default -> new Resolution.Several(candidates);
         };
     }
@@ -133,11 +189,12 @@ public final class VisibleVms {
                 .map(one -> inventory.inNamespace(one).stream())
                 .orElseGet(() -> inventory.everywhere().stream());
         List<Observation> machinesShown = shown.toList();
-        Set<String> visible = Set.copyOf(machinesShown.stream()
-                .map(seen -> seen.ref().namespace())
-                .distinct()
-                .filter(one -> maySeeAll(identity, one))
-                .toList());
+        Set<String> visible = abreast(
+                        machinesShown.stream()
+                                .map(seen -> seen.ref().namespace())
+                                .distinct(),
+                        one -> maySeeAll(identity, one))
+                .collect(Collectors.toUnmodifiableSet());
         return machinesShown.stream().filter(seen -> visible.contains(seen.ref().namespace()));
     }
 
@@ -162,7 +219,7 @@ public final class VisibleVms {
     private List<VmRef> near(String name, Identity identity) {
         List<VmRef> alike = Nearness.among(inventory.everywhere().stream().map(Observation::ref), name)
                 .toList();
-        return seen(alike, identity).limit(MOST_NEAR).toList();
+        return seen(alike, MOST_NEAR, identity);
     }
 
     boolean mayChange(Identity identity, Action action, VmRef ref) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vmbot.access.Identity;
+import dev.vmbot.access.Permission;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class VisibleVmsTest {
@@ -136,6 +140,46 @@ final class VisibleVmsTest {
                 .isEqualTo(new Resolution.NotFound(List.of(DB, new VmRef("prod", "db-12")), Optional.empty()));
         assertThat(resolve("db-2")).isEqualTo(before);
         assertThat(resolve("db-1")).isEqualTo(only).isEqualTo(new Resolution.Found(VM.seen()));
+    }
+
+    /// However many namespaces have a VM that is called alike; the nearest are asked about first.
+    @Test
+    void asksAboutSoManyNamespacesOnly() {
+        var reviews = new AtomicInteger();
+        var counting = new VisibleVms(machines, machines, (_, permission) -> {
+            reviews.incrementAndGet();
+            return permission.namespace().equals("z-mine");
+        });
+        for (int index = 0; index < 1000; index++) {
+            machines.show(VM.named(new VmRef("n-%03d".formatted(index), "web-011")));
+        }
+        VmRef mine = new VmRef("z-mine", "web-01");
+        machines.show(VM.named(mine));
+
+        assertThat(counting.resolve(new Target(null, "web-02"), Optional.empty(), ANNA))
+                .isEqualTo(new Resolution.NotFound(List.of(mine), Optional.empty()));
+        assertThat(reviews).hasValueLessThanOrEqualTo(150);
+    }
+
+    @Test
+    void asksForTheWholeNamespaceWhereSeveralAreNamed() {
+        List<Permission> reviews = Collections.synchronizedList(new ArrayList<>());
+        var counting = new VisibleVms(machines, machines, (_, permission) -> {
+            reviews.add(permission);
+            return true;
+        });
+        machines.show(VM);
+
+        counting.resolveEach(List.of(new Target("prod", "db-1")), Optional.empty(), ANNA);
+        assertThat(reviews).containsExactly(Permission.toSee(DB));
+
+        reviews.clear();
+        machines.show(VM.named(new VmRef("prod", "db-2")));
+        var both = List.of(new Target("prod", "db-1"), new Target(null, "db-2"));
+        assertThat(counting.resolveEach(both, Optional.of("prod"), ANNA))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one).isInstanceOf(Resolution.Found.class));
+        assertThat(reviews).containsExactly(Permission.toSeeAll("prod"));
     }
 
     @Test
