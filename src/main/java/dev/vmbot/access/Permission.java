@@ -45,6 +45,11 @@ public record Permission(
         };
     }
 
+    /// The same for every object of the namespace. Whoever has it has it for each of them: no rule of RBAC forbids.
+    public Permission inWholeNamespace() {
+        return new Permission(verb, group, resource, subresource, namespace, "");
+    }
+
     private static Permission lifecycle(String subresource, VmRef vm) {
         return new Permission(
                 "update", "subresources.kubevirt.io", "virtualmachines", subresource, vm.namespace(), vm.name());

@@ -2,9 +2,18 @@ package dev.vmbot.access;
 
 import dev.vmbot.model.Person;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /// Rules on what people may do: who they are, then what the cluster's authorizer says of each permission. Thread-safe.
+///
+/// Where many things are asked of it at once, what several of them need in one namespace is asked for the whole
+/// namespace first, and by name only where that is not allowed; eight questions are on their way at a time.
 public final class Rights {
+
+    private static final int AT_ONCE = 8;
 
     private final Identities identities;
     private final Reviewer reviewer;
@@ -21,6 +30,44 @@ public final class Rights {
             case Identification.Unknown(Stranger why) -> new Ruling.Nobody(why);
             case Identification.Known(Identity identity) -> rule(identity, needed);
         };
+    }
+
+    /// Rules on several things.
+    ///
+    /// @param each what each of them needs
+    /// @return in the same order
+    /// @throws AccessUnavailableException when it could not be found out for one of them
+    public List<Ruling> ruleEach(Person person, List<List<Permission>> each) {
+        return switch (identities.identify(person)) {
+            case Identification.Unknown(Stranger why) ->
+                each.stream().<Ruling>map(_ -> new Ruling.Nobody(why)).toList();
+            case Identification.Known(Identity identity) -> ruleEach(identity, each);
+        };
+    }
+
+    private List<Ruling> ruleEach(Identity identity, List<List<Permission>> each) {
+        Set<Permission> wide = wide(identity, each);
+        return each.stream()
+                .map(needed -> needed.stream()
+                        .filter(permission -> !wide.contains(permission.inWholeNamespace()))
+                        .toList())
+                .gather(Gatherers.mapConcurrent(AT_ONCE, left -> rule(identity, left)))
+                .toList();
+    }
+
+    /// What the person has in whole namespaces, of what more than one thing needs there.
+    private Set<Permission> wide(Identity identity, List<List<Permission>> each) {
+        Map<Permission, Long> needs = each.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .collect(Collectors.groupingBy(Permission::inWholeNamespace, Collectors.counting()));
+        return needs.entrySet().stream()
+                .filter(need -> need.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .gather(Gatherers.mapConcurrent(AT_ONCE, need -> Map.entry(need, reviewer.allows(identity, need))))
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Ruling rule(Identity identity, List<Permission> needed) {

@@ -101,7 +101,7 @@ public final class FakeVirtualMachines implements VirtualMachines, Inventory {
     }
 
     @Override
-    public Observation look(VmRef ref) {
+    public synchronized Observation look(VmRef ref) {
         looks++;
         Runnable before = beforeLook;
         beforeLook = () -> {};

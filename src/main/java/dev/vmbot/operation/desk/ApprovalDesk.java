@@ -29,6 +29,8 @@ import dev.vmbot.preflight.Verdict;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ public final class ApprovalDesk implements Approvals {
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalDesk.class);
 
     private static final int MOST_ATTEMPTS = 5;
+    private static final int LOOKS_AT_ONCE = 8;
 
     private final OperationStore store;
     private final SureWrites writes;
@@ -168,21 +171,12 @@ public final class ApprovalDesk implements Approvals {
 
     private Optional<? extends PressAnswer> ifStillRight(
             Operation operation, Person person, AwaitingApproval waiting, Approved approved) {
-        for (TargetVm target : operation.request().targets()) {
-            Action action = operation.request().action();
-            switch (rights.rule(person, Permission.toChange(action, target.ref()))) {
-                case Ruling.Granted _ -> {}
-                case Ruling.Lacking(Identity identity, Permission missing) -> {
-                    return withdraw(operation, waiting, rightLost(target, identity, missing), false);
-                }
-                case Ruling.Nobody _ -> {
-                    return withdraw(
-                            operation, waiting, Objection.of("Nothing is done for this account any more."), false);
-                }
-            }
+        Optional<Objection> lost = rightLost(operation, person);
+        if (lost.isPresent()) {
+            return withdraw(operation, waiting, lost.get(), false);
         }
         List<Checked> checked = operation.request().targets().stream()
-                .map(target -> check(operation, target))
+                .gather(Gatherers.mapConcurrent(LOOKS_AT_ONCE, target -> check(operation, target)))
                 .toList();
         // What hinders some VMs of a batch is told on their lines; the others go on without them.
         if (checked.stream().allMatch(Checked::isHindered)) {
@@ -203,6 +197,29 @@ public final class ApprovalDesk implements Approvals {
         boolean isHindered() {
             return objection.isPresent();
         }
+    }
+
+    private Optional<Objection> rightLost(Operation operation, Person person) {
+        Action action = operation.request().action();
+        List<TargetVm> targets = operation.request().targets();
+        List<Ruling> rulings = rights.ruleEach(
+                person,
+                targets.stream()
+                        .map(target -> Permission.toChange(action, target.ref()))
+                        .toList());
+        return IntStream.range(0, targets.size())
+                .mapToObj(index -> objection(targets.get(index), rulings.get(index)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Objection> objection(TargetVm target, Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Granted _ -> Optional.empty();
+            case Ruling.Lacking(Identity identity, Permission missing) ->
+                Optional.of(rightLost(target, identity, missing));
+            case Ruling.Nobody _ -> Optional.of(Objection.of("Nothing is done for this account any more."));
+        };
     }
 
     private static Objection rightLost(TargetVm target, Identity identity, Permission missing) {

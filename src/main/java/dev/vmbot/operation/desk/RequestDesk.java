@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,8 +127,12 @@ public final class RequestDesk implements Requests {
         if (targets.size() > terms.maxTargets()) {
             return new Answer.TooMany(targets.size(), terms.maxTargets());
         }
-        List<Standing> standings = targets.stream()
-                .map(target -> standing(asked, target))
+        List<Resolution> resolutions =
+                visible.resolveEach(targets, asked.origin().channelNamespace(), asked.identity());
+        List<Ruling> rulings =
+                rulings(asked, resolutions.stream().map(RequestDesk::seen).toList());
+        List<Standing> standings = IntStream.range(0, targets.size())
+                .mapToObj(index -> standing(asked, targets.get(index), resolutions.get(index), rulings.get(index)))
                 .distinct()
                 .toList();
         return standings.size() == 1 ? forOne(asked, standings.getFirst()) : forAll(asked, standings);
@@ -154,8 +159,10 @@ public final class RequestDesk implements Requests {
             return new Answer.TooMany(picked.size(), terms.maxTargets());
         }
         Asking selected = asked.by(new Request.Selection(Optional.of(selector), leftOut, terms.maxTargets()));
-        List<Standing> standings =
-                picked.stream().map(seen -> standing(asked, seen)).toList();
+        List<Ruling> rulings = rulings(asked, picked.stream().map(Optional::of).toList());
+        List<Standing> standings = IntStream.range(0, picked.size())
+                .mapToObj(index -> standing(asked, picked.get(index), rulings.get(index)))
+                .toList();
         return standings.size() == 1 ? forOne(selected, standings.getFirst()) : forAll(selected, standings);
     }
 
@@ -194,20 +201,33 @@ public final class RequestDesk implements Requests {
                 : propose(asked, sorted.sensible(), sorted.already());
     }
 
-    private Standing standing(Asking asked, Target target) {
-        return switch (visible.resolve(target, asked.origin().channelNamespace(), asked.identity())) {
+    /// On the change of each of them; what was not found needs no right.
+    private List<Ruling> rulings(Asking asked, List<Optional<Observation>> found) {
+        return rights.ruleEach(
+                asked.origin().person(),
+                found.stream()
+                        .map(one -> one.map(seen -> Permission.toChange(asked.action(), seen.ref()))
+                                .orElse(List.of()))
+                        .toList());
+    }
+
+    private static Optional<Observation> seen(Resolution resolution) {
+        return resolution instanceof Resolution.Found(Observation seen) ? Optional.of(seen) : Optional.empty();
+    }
+
+    private Standing standing(Asking asked, Target target, Resolution resolution, Ruling ruling) {
+        return switch (resolution) {
             case Resolution.Illegal() -> new Standing.Hindered(new Answer.IllegalName(target));
             case Resolution.NotFound missing ->
                 new Standing.Hindered(new Answer.NotFound(asked.change(), target, missing));
             case Resolution.Several(List<VmRef> candidates) ->
                 new Standing.Hindered(new Answer.WhichOne(asked.change(), target, candidates));
-            case Resolution.Found(Observation seen) -> standing(asked, seen);
+            case Resolution.Found(Observation seen) -> standing(asked, seen, ruling);
         };
     }
 
-    private Standing standing(Asking asked, Observation seen) {
-        List<Permission> needed = Permission.toChange(asked.action(), seen.ref());
-        return switch (rights.rule(asked.origin().person(), needed)) {
+    private Standing standing(Asking asked, Observation seen, Ruling ruling) {
+        return switch (ruling) {
             case Ruling.Nobody(Stranger why) -> new Standing.Hindered(new Answer.NotAllowedIn(why));
             case Ruling.Lacking(Identity identity, Permission missing) ->
                 new Standing.Hindered(new Answer.Forbidden(seen.ref(), missing, identity));

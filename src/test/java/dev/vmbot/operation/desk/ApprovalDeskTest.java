@@ -2,12 +2,14 @@ package dev.vmbot.operation.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.access.Permission;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.ClusterException.Reason;
 import dev.vmbot.cluster.FakeVirtualMachines;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
@@ -15,8 +17,13 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Story;
+import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.execution.FreshPresses;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +154,24 @@ final class ApprovalDeskTest {
         assertThat(((Finished) stored().state()).why())
                 .contains("virtualmachines/stop", "kubectl auth can-i", "--as=anna");
         assertThat(((Finished) stored().state()).states()).isEmpty();
+    }
+
+    @Test
+    void asksForTheRightsOfABatchOnce() {
+        List<Permission> reviews = Collections.synchronizedList(new ArrayList<>());
+        var counted = Story.rights((_, permission) -> reviews.add(permission));
+        var patient = new ApprovalDesk(store, counted, machines, new FreshPresses(), clock);
+        TargetVm[] targets = IntStream.range(0, 50)
+                .mapToObj(index -> new VmRef("prod", "vm-" + index))
+                .peek(ref -> machines.show(UP.named(ref)))
+                .map(Story::target)
+                .toArray(TargetVm[]::new);
+        store.create(Operation.proposed(Story.id(7), Story.request(Action.RESTART, targets)));
+
+        assertThat(patient.approve(Story.id(7), Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+
+        assertThat(reviews).hasSize(2);
+        assertThat(machines.looks()).isEqualTo(50);
     }
 
     @Test

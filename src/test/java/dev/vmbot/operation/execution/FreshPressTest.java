@@ -135,13 +135,14 @@ final class FreshPressTest {
         machines.answer(() -> machines.show(DOWN));
         approve(Story.request(Action.STOP, Story.target(DB), Story.target(WEB)));
         int looksAtThePress = machines.looks();
+        int reviewsAtThePress = reviews.get();
 
         runner.advance(Story.id(0));
 
         assertThat(asked()).containsExactly("stop " + DB, "stop " + WEB);
         // The proof of the first, and the look before the second.
         assertThat(machines.looks() - looksAtThePress).isEqualTo(2);
-        assertThat(reviews).hasValue(3);
+        assertThat(reviews.get() - reviewsAtThePress).isOne();
     }
 
     @Test
