@@ -6,6 +6,9 @@ import dev.vmbot.diagnosis.evidence.Condition;
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.evidence.Instance;
 import dev.vmbot.diagnosis.evidence.Metadata;
+import dev.vmbot.diagnosis.rule.Rule;
+import dev.vmbot.diagnosis.rule.Scene;
+import dev.vmbot.diagnosis.rule.Sign;
 import dev.vmbot.model.Finding;
 import dev.vmbot.model.VmRef;
 import java.time.Duration;
@@ -23,6 +26,20 @@ final class DiagnosisTest {
     @Test
     void saysNothingWhenNothingIsKnown() {
         assertThat(Diagnosis.of(Evidence.none(WEB), NOW).findings()).isEmpty();
+    }
+
+    @Test
+    void findsWhatOtherRulesSeeWhenOneIsBroken() {
+        var text = new Rule.Text("It is so.", "a field", "Do something.");
+        Rule broken = Rule.of("broken", text, _ -> {
+            throw new IllegalArgumentException("no such thing");
+        });
+        Rule sound = Rule.of("sound", text, _ -> Optional.of(Sign.certain("the field")));
+
+        Diagnosis diagnosis = Diagnosis.of(new Scene(Evidence.none(WEB), NOW), List.of(broken, sound));
+
+        assertThat(diagnosis.findings()).extracting(Finding::rule).containsExactly("sound");
+        assertThat(diagnosis.gaps()).containsExactly("I could not apply my rule broken, because of a defect in it.");
     }
 
     @Test

@@ -13,15 +13,21 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks into VMs on behalf of a person. Thread-safe.
 public final class Examiner {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
+
     private static final Duration REVIEWS = Duration.ofSeconds(3);
+    private static final String NOT_LOOKED = "I could not look into this VM, because of a defect in the bot.";
 
     private final EvidenceSource source;
     private final Rights rights;
@@ -39,21 +45,30 @@ public final class Examiner {
     /// Looks into all of them at once. Returns within about eight seconds, with less evidence when the cluster is slow.
     ///
     /// @param person who gets to see it
-    /// @return in the same order
+    /// @return in the same order; one that says so where a VM could not be looked into
     /// @throws InterruptedException if this thread is
     List<Examination> examine(List<Ailing> ailing, Person person) throws InterruptedException {
         List<Callable<Examination>> looks = ailing.stream()
                 .<Callable<Examination>>map(one -> () -> examine(one, person))
                 .toList();
-        return threads.invokeAll(looks).stream().map(Examiner::result).toList();
+        List<Future<Examination>> examinations = threads.invokeAll(looks);
+        return IntStream.range(0, ailing.size())
+                .mapToObj(index ->
+                        result(examinations.get(index), ailing.get(index).vm()))
+                .toList();
     }
 
-    private static Examination result(Future<Examination> look) {
-        try {
-            return look.get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException("gathering evidence failed", e);
+    /// A defect that one VM brings to light must not hide what is known of the others.
+    private static Examination result(Future<Examination> look, VmRef vm) {
+        if (look.state() == Future.State.SUCCESS) {
+            return look.resultNow();
         }
+        Throwable defect = look.state() == Future.State.FAILED ? look.exceptionNow() : new CancellationException();
+        if (!(defect instanceof RuntimeException)) {
+            throw new IllegalStateException("gathering evidence ended", defect);
+        }
+        LOG.atError().setCause(defect).addKeyValue("vm", vm).log("looking into a VM failed");
+        return new Examination(vm, new Diagnosis(List.of(), List.of(NOT_LOOKED)), false);
     }
 
     private Examination examine(Ailing ailing, Person person) throws InterruptedException {
