@@ -7,6 +7,7 @@ import dev.vmbot.access.Directory;
 import dev.vmbot.access.Member;
 import dev.vmbot.model.Person;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,15 +21,17 @@ public final class SlackDirectory implements Directory {
 
     private static final Duration MOST_AGE = Duration.ofMinutes(5);
     private static final int MOST_ENTRIES = 10_000;
+    private static final String ALL_GROUPS = "";
 
     private final SlackGateway gateway;
     private final SlackGateway.Bot bot;
     private final Set<String> mappedGroups;
     private final Cache<String, SlackGateway.Profile> profiles = cache();
-    private final Cache<String, Set<String>> groups = cache();
+    private final Cache<String, Map<String, Set<String>>> groups = cache();
 
     /// @param bot of the workspace whose members are let in
-    /// @param mappedGroups ids of the user groups that mean something in the cluster; others are never asked for
+    /// @param mappedGroups ids of the user groups that mean something in the cluster; without any, no group is
+    ///     asked for
     public SlackDirectory(SlackGateway gateway, SlackGateway.Bot bot, Set<String> mappedGroups) {
         this.gateway = gateway;
         this.bot = bot;
@@ -85,16 +88,25 @@ public final class SlackDirectory implements Directory {
     }
 
     private Set<String> groupsOf(Person person) {
-        return mappedGroups.stream()
-                .filter(group -> ask(groups, group, gateway::membersOf)
-                        .filter(members -> members.contains(person.user()))
-                        .isPresent())
+        if (mappedGroups.isEmpty()) {
+            return Set.of();
+        }
+        return ask(groups, ALL_GROUPS, _ -> mapped(gateway.groups())).orElse(Map.of()).entrySet().stream()
+                .filter(group -> group.getValue().contains(person.user()))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// A workspace may have thousands of groups, which are not kept.
+    private Map<String, Set<String>> mapped(Map<String, Set<String>> all) {
+        return all.entrySet().stream()
+                .filter(group -> mappedGroups.contains(group.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Slack is not asked within the cache: its lock would be held for as long as Slack takes.
     ///
-    /// @return empty when there is nobody, or no group, of this id
+    /// @return empty when there is nobody of this id
     private static <V> Optional<V> ask(Cache<String, V> known, String id, Function<String, V> question) {
         Optional<V> remembered = Optional.ofNullable(known.getIfPresent(id));
         if (remembered.isPresent()) {

@@ -5,6 +5,7 @@ import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.Card;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,8 +59,10 @@ public interface SlackGateway {
     /// @return id of the direct message with this person
     String openDirect(String user);
 
-    /// @param group id of a user group (`S…`)
-    Set<String> membersOf(String group);
+    /// The members of every user group that is in use, by the group's id (`S…`): all with one call, because Slack
+    /// allows
+    /// but 20 a minute.
+    Map<String, Set<String>> groups();
 
     /// Who the token belongs to (`auth.test`): asked until Slack has said it once, and remembered then.
     Bot whoAmI();

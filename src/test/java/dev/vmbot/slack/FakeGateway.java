@@ -30,6 +30,8 @@ public final class FakeGateway implements SlackGateway {
     private final List<String> opened = new ArrayList<>();
     private final Set<String> closed = new java.util.HashSet<>();
     private final Set<String> full = new java.util.HashSet<>();
+    final Map<String, Set<String>> groups = new HashMap<>();
+    int groupCalls;
     private int messages;
 
     public List<Sent> sent() {
@@ -168,12 +170,14 @@ public final class FakeGateway implements SlackGateway {
     }
 
     final java.util.List<Snippet> shared = new java.util.ArrayList<>();
+    final java.util.List<Request.Place> sharedIn = new java.util.ArrayList<>();
     boolean isShared;
 
     @Override
     public void share(Request.Place place, Snippet snippet) {
         fail("share");
         shared.add(snippet);
+        sharedIn.add(place);
     }
 
     /// Open to the bot unless [#close] says otherwise, and to no other workspace unless [#isShared] says so.
@@ -184,8 +188,10 @@ public final class FakeGateway implements SlackGateway {
     }
 
     @Override
-    public Set<String> membersOf(String group) {
-        return Set.of();
+    public Map<String, Set<String>> groups() {
+        fail("groups");
+        groupCalls++;
+        return Map.copyOf(groups);
     }
 
     @Override

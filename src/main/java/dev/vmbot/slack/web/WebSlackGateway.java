@@ -8,6 +8,7 @@ import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.User;
+import com.slack.api.model.Usergroup;
 import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.WebhookResponse;
 import dev.vmbot.operation.Operation;
@@ -21,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The Web API over the SDK's blocking client, one attempt a call.
@@ -192,10 +195,17 @@ public final class WebSlackGateway implements SlackGateway {
     }
 
     @Override
-    public Set<String> membersOf(String group) {
-        return Set.copyOf(
-                calls.call("usergroups.users.list", () -> methods.usergroupsUsersList(list -> list.usergroup(group)))
-                        .getUsers());
+    public Map<String, Set<String>> groups() {
+        return calls
+                .call("usergroups.list", () -> methods.usergroupsList(list -> list.includeUsers(true)))
+                .getUsergroups()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Usergroup::getId, WebSlackGateway::members));
+    }
+
+    /// A group without members may come without the field.
+    private static Set<String> members(Usergroup group) {
+        return Optional.ofNullable(group.getUsers()).map(Set::copyOf).orElse(Set.of());
     }
 
     @Override
