@@ -17,10 +17,15 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Replies with findings to a card, a message for each VM. Thread-safe.
+/// Replies with findings to a card, a message for each VM. In a channel that others have come to read since the card
+/// was
+/// posted, nothing more is said: findings then go to the requester's direct message. Thread-safe.
 public final class FindingsReplies implements FindingsThread, WarningThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingsReplies.class);
+
+    /// Ids of direct messages begin so.
+    private static final String DIRECT = "D";
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -34,39 +39,37 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
     public Optional<Duration> tell(Operation operation, Report report) {
         List<Examination> examinations = report.examinations();
         return attempt(operation, () -> {
+            Request.Place place = place(operation);
             for (int part = 0; part < examinations.size(); part++) {
                 Examination examination = examinations.get(part);
-                boolean isNew =
-                        reply(operation, Mark.findings(operation.id(), part), FindingsCard.afterFailure(examination));
-                if (isNew) {
-                    share(operation, examination);
+                Card card = FindingsCard.afterFailure(examination);
+                if (reply(operation, place, Mark.findings(operation.id(), part), card)) {
+                    share(place, examination);
                 }
             }
             FindingsCard.ofOthers(report.left())
-                    .ifPresent(card -> reply(operation, Mark.findings(operation.id(), examinations.size()), card));
+                    .ifPresent(
+                            card -> reply(operation, place, Mark.findings(operation.id(), examinations.size()), card));
         });
     }
 
     /// Right after the findings, and with them only: a file bears no mark by which it could be found again. What is
     /// lost by that can be read with `/vm diagnose`.
-    private void share(Operation operation, Examination examination) {
+    private void share(Request.Place place, Examination examination) {
         if (examination.transcript().isEmpty()) {
             return;
         }
-        Request.Place place = thread(operation);
         VmRef vm = examination.vm();
         try {
-            if (!gateway.channel(place.channel()).shared()) {
-                gateway.share(
-                        place,
-                        new SlackGateway.Snippet(
-                                vm.namespace() + "-" + vm.name() + ".txt",
-                                "Events and log of " + vm,
-                                examination.transcript().get().text()));
-            }
+            gateway.share(
+                    place,
+                    new SlackGateway.Snippet(
+                            vm.namespace() + "-" + vm.name() + ".txt",
+                            "Events and log of " + vm,
+                            examination.transcript().get().text()));
         } catch (SlackException e) {
             LOG.atWarn()
-                    .addKeyValue("operation", operation.id())
+                    .addKeyValue("vm", vm)
                     .addKeyValue("error", e.getMessage())
                     .log("slack did not take events and log");
         }
@@ -75,7 +78,7 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
     @Override
     public Optional<Duration> warn(Operation operation, int target, Examination examination) {
         Card card = FindingsCard.earlyWarning(operation.request(), examination);
-        return attempt(operation, () -> reply(operation, Mark.warning(operation.id(), target), card));
+        return attempt(operation, () -> reply(operation, place(operation), Mark.warning(operation.id(), target), card));
     }
 
     private static Optional<Duration> attempt(Operation operation, Runnable replies) {
@@ -101,8 +104,7 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
     }
 
     /// @return false when it was there already
-    private boolean reply(Operation operation, Mark mark, Card card) {
-        Request.Place place = thread(operation);
+    private boolean reply(Operation operation, Request.Place place, Mark mark, Card card) {
         if (isThere(place, mark, ended(operation))) {
             return false;
         }
@@ -134,6 +136,27 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
         return operation.state() instanceof OperationState.Finished finished
                 ? finished.at()
                 : operation.request().createdAt();
+    }
+
+    private Request.Place place(Operation operation) {
+        Request.Place thread = thread(operation);
+        return isOurs(thread.channel())
+                ? thread
+                : new Request.Place(
+                        gateway.openDirect(
+                                operation.request().requester().person().user()),
+                        "");
+    }
+
+    private boolean isOurs(String channel) {
+        try {
+            return channel.startsWith(DIRECT) || !gateway.channel(channel).shared();
+        } catch (SlackException e) {
+            if (e.reason() == SlackException.Reason.DENIED) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /// A card that is itself a reply has no thread of its own.

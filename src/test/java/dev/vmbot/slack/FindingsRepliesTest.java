@@ -66,12 +66,29 @@ final class FindingsRepliesTest {
     }
 
     @Test
-    void keepsEventsAndLogOutOfSharedChannels() {
+    void tellsTheRequesterAloneInAChannelThatHasBecomeShared() {
         slack.isShared = true;
+        Operation failed = asked("", CARD);
 
-        replies.tell(asked("", CARD), withTranscript());
+        assertThat(replies.tell(failed, withTranscript())).isEmpty();
+        assertThat(replies.tell(failed, withTranscript())).isEmpty();
+        assertThat(replies.warn(failed, 0, Scenes.unschedulable(DB))).isEmpty();
 
-        assertThat(slack.shared).isEmpty();
+        assertThat(slack.sent()).hasSize(2).allSatisfy(sent -> {
+            assertThat(sent.channel()).isEqualTo("D" + Scenes.ALICE.user());
+            assertThat(sent.thread()).isEmpty();
+        });
+        assertThat(slack.sharedIn).containsExactly(new Request.Place("D" + Scenes.ALICE.user(), ""));
+    }
+
+    @Test
+    void saysNothingInAChannelWhileSlackDoesNotTellWhoReadsIt() {
+        slack.failNext("channel", Reason.UNCERTAIN, Duration.ZERO);
+
+        assertThat(replies.tell(asked("", CARD), REPORT)).isPresent();
+        assertThat(slack.sent()).isEmpty();
+
+        assertThat(replies.tell(asked("", CARD), REPORT)).isEmpty();
         assertThat(slack.sent()).hasSize(1);
     }
 
