@@ -209,7 +209,8 @@ final class AddressedReader {
     }
 
     /// "stop a, no wait, b": what was said last counts, with the verb and namespace that were said before it.
-    private Reading corrected(List<Item> items) {
+    private Reading corrected(List<Item> said) {
+        List<Item> items = Corrections.inOrder(said);
         for (int i = items.size() - 1; i > 0; i--) {
             if (!items.get(i).isAny(CORRECTION, WITHDRAW)
                     || isAside(items.subList(0, i))

@@ -1,6 +1,7 @@
 package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
@@ -14,6 +15,7 @@ import dev.vmbot.intent.sentence.Prohibitions;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Target;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,28 @@ import java.util.stream.Stream;
 final class Corrections {
 
     private Corrections() {}
+
+    /// "web-01, web-02 I mean, in dev": what is said behind the right name is put before it.
+    static List<Item> inOrder(List<Item> items) {
+        var ordered = new ArrayList<>(items);
+        for (int i = 2; i < ordered.size(); i++) {
+            boolean behind = ordered.get(i).is(CORRECTION)
+                    && ordered.get(i).hasDetail("behind")
+                    && ordered.get(i - 1).isUnknownWord()
+                    && isApart(ordered.get(i - 2))
+                    && (i + 1 == ordered.size()
+                            || !ordered.get(i + 1).isWord()
+                            || ordered.get(i + 1).is(PREP));
+            if (behind) {
+                Collections.swap(ordered, i - 1, i);
+            }
+        }
+        return ordered;
+    }
+
+    private static boolean isApart(Item item) {
+        return item.is(Kind.COMMA) || item.isBreak() || item.is(CORRECTION);
+    }
 
     /// Empty when nothing was asked before, or nothing stands after.
     static Optional<Reading> read(Utterance utterance, List<Item> before, List<Item> after) {

@@ -81,11 +81,18 @@ final class OperationReader {
             return; // "as discussed in standup"
         }
         mention(items);
+        List<Target> sure = antecedents.stream().filter(this::isSurelyVm).toList();
+        antecedents = sure.isEmpty() ? antecedents : sure;
         Objects objects = ObjectReader.read(items, utterance.known());
         isTopicNamed |= objects.hasNames();
         if (objects.isEmpty()) {
             heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
         }
+    }
+
+    /// What is told may be about more than VMs: "Rancher was updated, and web-01 never came back".
+    private boolean isSurelyVm(Target target) {
+        return Names.isDistinct(target.name()) || utterance.known().has(target.name());
     }
 
     /// "stop a, not b in dev": the namespace is that of all.

@@ -29,6 +29,8 @@ final class CorrectionTest {
                 "stop lab/ox-1, no sorry, ox-2",
                 "stop lab/ox-1. edit: ox-2, the first one is needed",
                 "stop lab/ox-1 - oops ox-2",
+                "stop ox-1.. argh, ox-2 I mean, in lab",
+                "stop ox-1, ox-2 I meant, in lab",
                 "stop ox-1 in lab... sorry autocorrect, ox-2",
                 "stop \"ox one\" in lab, sorry, autocorrect, ox-2"
             })

@@ -73,4 +73,37 @@ final class WordOrderTest {
         assertThat(read("restart vm ox-1 barn-2", "lab/barn-2")).isEqualTo("restart ox-1 barn-2");
         assertThat(read("restart vms ox-1 ox-2")).isEqualTo("restart ox-1 ox-2");
     }
+
+    /// Whatever else the word can mean.
+    @ParameterizedTest
+    @ValueSource(strings = {"patching", "nas", "backup", "starting", "dos", "network"})
+    void takesTheWordBehindInForTheNamespace(String namespace) {
+        assertThat(read("stop ox-1, ox-2 in " + namespace)).isEqualTo("stop %1$s/ox-1 %1$s/ox-2".formatted(namespace));
+        assertThat(read("restart ox-1 and stop ox-2 in " + namespace))
+                .isEqualTo("restart %1$s/ox-1; stop %1$s/ox-2".formatted(namespace));
+    }
+
+    @Test
+    void leavesOutNothingOfAListOverLines() {
+        assertThat(read("stop these in lab:\n1. ox-1\n2. ox-2\n3. collector"))
+                .isEqualTo("stop lab/ox-1 lab/ox-2 lab/collector");
+    }
+
+    @Test
+    void restartsOnlyWhatIsSurelyAVmOfWhatIsTold() {
+        assertThat(read("Rancher was updated and ox-1 in lab never came back, so restart it"))
+                .isEqualTo("restart lab/ox-1");
+    }
+
+    @Test
+    void asksWhichVmsNumbersStandFor() {
+        assertThat(read("stop vms 1-3 in lab")).startsWith("unclear");
+        assertThat(read("stop everything on the whole cluster")).startsWith("unclear");
+    }
+
+    @Test
+    void takesNoTicketForANamespace() {
+        assertThat(read("the pump froze again (INC-4711), so please restart ox-1 in lab"))
+                .isEqualTo("restart lab/ox-1");
+    }
 }

@@ -64,6 +64,11 @@ final class NameReader {
             number(text);
             return true;
         }
+        if (isCount(text)) {
+            scan.at++;
+            scan.objects.traits.add(Trait.UNEXPLAINED);
+            return true;
+        }
         scan.at++;
         if (scan.at < scan.items.size() && scan.items.get(scan.at).is(NAMESPACE) && scan.objects.hasNames()) {
             namespaces.take(item); // "web-01, dev namespace"
@@ -84,6 +89,17 @@ final class NameReader {
             scan.objects.traits.add(Trait.UNEXPLAINED);
         }
         return true;
+    }
+
+    /// "VMs 1-3": numbers of a list that is not here.
+    private boolean isCount(String text) {
+        int dash = text.indexOf('-');
+        return dash > 0
+                && scan.at > 0
+                && scan.items.get(scan.at - 1).is(VM)
+                && Ranges.isDigits(text.substring(0, dash))
+                && Ranges.isDigits(text.substring(dash + 1))
+                && !scan.known.has(text);
     }
 
     /// `ns=dev vm=web-01`; any other assignment is a label.

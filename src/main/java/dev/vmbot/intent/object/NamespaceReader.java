@@ -125,10 +125,13 @@ final class NamespaceReader {
         boolean before = !closed
                 && scan.items.get(next).isUnknownWord()
                 && Names.isDistinct(scan.items.get(next).text());
+        boolean placed = closed
+                && scan.objects.hasNames()
+                && scan.items.get(index - 1).text().equals("in");
         return (closed || before)
                 && !item.is(IDIOM)
                 && item.text().indexOf(' ') < 0
-                && item.isAny(COMMON, MACHINE, WORKLOAD, UNSUPPORTED, WHY)
+                && (placed || item.isAny(COMMON, MACHINE, WORKLOAD, UNSUPPORTED, WHY))
                 && !item.isAny(DET, PRONOUN, SCHEDULE, PAST, VM, ALL, ASK, NEVER, NOT);
     }
 
@@ -249,7 +252,10 @@ final class NamespaceReader {
     /// What it holds is an aside, unless it begins with a word that joins it to what stands before: "(and web-02)".
     boolean parenthesis() {
         scan.at++;
-        if (scan.at + 1 < scan.items.size() && scan.items.get(scan.at + 1).is(Kind.CLOSE) && canName(scan.at)) {
+        if (scan.at + 1 < scan.items.size()
+                && scan.items.get(scan.at + 1).is(Kind.CLOSE)
+                && canName(scan.at)
+                && !scan.items.get(scan.at).token().isTicket()) {
             take(scan.items.get(scan.at));
             scan.at += 2;
             return true;

@@ -268,6 +268,7 @@ public final class ObjectReader {
 
     /// Whether what stands behind a comma still belongs to the object.
     private boolean continues() {
+        boolean bullet = false;
         while (scan.at < scan.items.size()
                 && !namespaces.isOfAll(scan.at)
                 && ((scan.items.get(scan.at).is(NOISE)
@@ -275,6 +276,7 @@ public final class ObjectReader {
                         || scan.items.get(scan.at).is(AND)
                         || scan.items.get(scan.at).is(Kind.COMMA)
                         || scan.items.get(scan.at).is(Kind.BULLET))) {
+            bullet = scan.items.get(scan.at).is(Kind.BULLET);
             scan.at++;
         }
         if (scan.at >= scan.items.size()) {
@@ -303,7 +305,7 @@ public final class ObjectReader {
                         || Tagger.isNumber(item.text())
                         || scan.isKnownHere(item)
                         || ((item.is(VM) || item.is(DET)) && nameFollows()));
-        return part || word || bareListed(item);
+        return part || word || (bullet && item.isWord()) || bareListed(item);
     }
 
     private boolean nameFollows() {
