@@ -178,6 +178,8 @@ final class OperationReader {
         Reading reading = builder.change(head.action(), force, objects, antecedents);
         if (head.tie() && !(reading.interpretation() instanceof Interpretation.NotForMe)) {
             note(Reading.unclear("one action or another", EnumSet.of(Missing.ACTION), about(objects)));
+        } else if (!head.sure() && isGuess(reading)) {
+            note(Reading.unclear("a typing error, or another language", EnumSet.of(Missing.ACTION), about(objects)));
         } else if (reading.interpretation() instanceof Understood(Change change)) {
             changes.add(change);
             if (change.subject() instanceof Subject.Named(var targets)) {
@@ -186,6 +188,14 @@ final class OperationReader {
         } else {
             note(reading);
         }
+    }
+
+    /// "starta om vm web-01": a verb that was guessed, with several names that were too.
+    private boolean isGuess(Reading reading) {
+        return reading.interpretation() instanceof Understood(Change change)
+                && change.subject() instanceof Subject.Named(var targets)
+                && targets.size() > 1
+                && !targets.stream().allMatch(this::isSurelyVm);
     }
 
     /// Whatever the verb was, that is what it was about.

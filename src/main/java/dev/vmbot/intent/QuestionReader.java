@@ -233,7 +233,7 @@ final class QuestionReader {
         if (spares || StateFilter.isOpen(sentence)) {
             return Reading.unclear("a list by what is not so, or by several states", Missing.SELECTOR);
         }
-        if (objects.statedNamespace() == null && !objects.has(Trait.EVERYWHERE) && isPlace(objects.targets())) {
+        if (objects.statedNamespace() == null && !objects.has(Trait.EVERYWHERE) && isPlace(objects, sentence)) {
             String place = objects.targets().getFirst().name();
             return Reading.understood(
                     new Intent.ListVms(Optional.empty(), place, StateFilter.of(sentence), false),
@@ -274,10 +274,13 @@ final class QuestionReader {
     }
 
     /// "list staging": a word that only a namespace is called, as long as no VM is.
-    private boolean isPlace(List<Target> named) {
+    /// One word that is more likely a namespace than a VM.
+    private boolean isPlace(Objects objects, List<Item> sentence) {
+        List<Target> named = objects.targets();
+        boolean overview = sentence.stream().anyMatch(i -> i.is(LIST) && i.hasDetail("place"));
         return named.size() == 1
                 && named.getFirst().namespace() == null
-                && !Names.isDistinct(named.getFirst().name())
+                && (overview || !Names.isDistinct(named.getFirst().name()))
                 && Names.isLegalNamespace(named.getFirst().name())
                 && !utterance.known().has(named.getFirst().name());
     }

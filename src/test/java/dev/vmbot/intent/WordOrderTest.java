@@ -106,4 +106,27 @@ final class WordOrderTest {
         assertThat(read("the pump froze again (INC-4711), so please restart ox-1 in lab"))
                 .isEqualTo("restart lab/ox-1");
     }
+
+    @Test
+    void readsWhatOtherProgramsTakeForBold() {
+        assertThat(read("**stop** ox-1, namespace **lab**")).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
+    void readsANamespaceGluedToItsWord() {
+        assertThat(read("stop ox-1 namespace:lab")).isEqualTo("stop lab/ox-1");
+        assertThat(read("stop ox-1 ns:lab")).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
+    void guessesNotBothTheVerbAndTheNames() {
+        assertThat(read("starta om vm ox-1 i namespace lab tack")).startsWith("unclear");
+        assertThat(read("strat ox-1 in lab")).isEqualTo("start lab/ox-1");
+    }
+
+    @Test
+    void tellsOfTheNamespaceAnOverviewIsOf() {
+        assertThat(read("give me an overview of lab-1")).isEqualTo(read("list -n lab-1"));
+        assertThat(read("list lab-1")).isNotEqualTo(read("list -n lab-1"));
+    }
 }

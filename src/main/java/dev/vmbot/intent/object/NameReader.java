@@ -41,6 +41,8 @@ final class NameReader {
             "node",
             "no");
 
+    private static final Set<String> NAMESPACES = Set.of("ns", "namespace", "project");
+
     private final ObjectScan scan;
     private final NamespaceReader namespaces;
     private final LabelReader labels;
@@ -53,6 +55,12 @@ final class NameReader {
 
     boolean unlisted(Item item) {
         String text = item.text();
+        int colon = text.indexOf(':');
+        if (colon > 0 && NAMESPACES.contains(text.substring(0, colon))) {
+            scan.at++;
+            namespaces.stated(text.substring(colon + 1));
+            return true;
+        }
         if (text.indexOf('=') > 0) {
             assigned(text);
             return true;
@@ -107,15 +115,18 @@ final class NameReader {
         String key = text.substring(0, text.indexOf('='));
         String value = text.substring(text.indexOf('=') + 1);
         switch (key) {
-            case "ns", "namespace", "project" -> {
-                scan.at++;
-                namespaces.stated(value);
-            }
             case "vm", "name", "vms", "target" -> {
                 scan.at++;
                 add(value);
             }
-            default -> labels.labels();
+            default -> {
+                if (NAMESPACES.contains(key)) {
+                    scan.at++;
+                    namespaces.stated(value);
+                } else {
+                    labels.labels();
+                }
+            }
         }
     }
 

@@ -293,11 +293,14 @@ public final class Tokenizer {
     /// Bold and italics are undone; struck-out text was taken back.
     private boolean emphasis(char mark) {
         int limit = Math.min(lineEnd(), at + LONGEST_QUOTATION);
-        int end = text.indexOf(mark, at + 1);
-        if (end < 0 || end >= limit || end == at + 1 || !boundary(end + 1) || Glyphs.isSpace(text.charAt(at + 1))) {
+        // Twice is what other programs take for bold.
+        int width = text.startsWith("**", at) ? 2 : 1;
+        int from = at + width;
+        int end = text.indexOf(Character.toString(mark).repeat(width), from);
+        if (end < 0 || end >= limit || end == from || !boundary(end + width) || Glyphs.isSpace(text.charAt(from))) {
             return false;
         }
-        String inner = text.substring(at + 1, end);
+        String inner = text.substring(from, end);
         if (Glyphs.isSpace(inner.charAt(inner.length() - 1)) || inner.indexOf('/') == inner.length() - 1) {
             return false;
         }
@@ -309,7 +312,7 @@ public final class Tokenizer {
             return false;
         }
         tokens.addAll(tokens(inner, bot));
-        at = end + 1;
+        at = end + width;
         return true;
     }
 
