@@ -12,32 +12,25 @@ import static dev.vmbot.intent.lexicon.Sense.COPIED;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.DOUBT;
-import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
 import static dev.vmbot.intent.lexicon.Sense.IF;
-import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
-import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.NOT;
 import static dev.vmbot.intent.lexicon.Sense.OF;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PLEASE;
-import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
-import static dev.vmbot.intent.lexicon.Sense.SAME;
-import static dev.vmbot.intent.lexicon.Sense.SAME_FILLER;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
-import static dev.vmbot.intent.lexicon.Sense.TOOL;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
@@ -64,7 +57,6 @@ import dev.vmbot.model.Intent;
 import dev.vmbot.model.Target;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Reads a request that was said to the bot.
 final class AddressedReader {
@@ -116,7 +108,9 @@ final class AddressedReader {
             return corrected;
         }
         boolean depends = said.stream().anyMatch(i -> i.isAny(IF, CONSENT));
-        return depends || isScheduled(items) ? later(items, said) : doubted().orElse(corrected);
+        return depends || isScheduled(items)
+                ? later(items, said)
+                : Doubts.about(raw).orElse(corrected);
     }
 
     private Reading later(List<Item> items, List<Item> said) {
@@ -124,48 +118,6 @@ final class AddressedReader {
         return !depends && Schedules.isVague(ToldTimes.leftOut(items, lexicon))
                 ? Reading.unclear("now, or later", Missing.TIME)
                 : Reading.unsupported(Topic.SCHEDULE, "for another time, or depends on something to come");
-    }
-
-    /// Wherever advice is asked for, and where a prohibition stands with every verb, nothing is to be done.
-    private Optional<Reading> doubted() {
-        boolean advice = raw.stream()
-                .anyMatch(i ->
-                        i.is(ADVICE) && !i.isAny(NOISE, REQUEST) && !i.token().quoted());
-        if (advice) {
-            return Optional.of(Reading.unclear("advice is asked for", Missing.INTENT));
-        }
-        if (isShell()) {
-            return Optional.of(Reading.unclear("a command for a shell besides", Missing.ACTION, Missing.TARGET));
-        }
-        if (isSameOfOthers()) {
-            return Optional.of(Reading.unclear("the same for others", Missing.TARGET));
-        }
-        if (isForceOpen()) {
-            return Optional.of(Reading.unclear("by force or not", Missing.INTENT));
-        }
-        return Prohibitions.leaveAVerb(raw) ? Optional.empty() : Optional.of(Reading.notForMe("forbids something"));
-    }
-
-    /// "stop web-01, same for web-02".
-    private boolean isSameOfOthers() {
-        return IntStream.range(0, Math.max(0, raw.size() - 2))
-                .anyMatch(i -> raw.get(i).is(SAME)
-                        && raw.get(i + 1).isAny(SAME_FILLER, PREP)
-                        && raw.get(i + 2).isUnknownWord());
-    }
-
-    /// "start web-01; kubectl delete …": behind a semicolon, or with a verb of its own.
-    private boolean isShell() {
-        return IntStream.range(1, raw.size())
-                .filter(i -> raw.get(i).is(TOOL))
-                .anyMatch(i -> raw.get(i - 1).token().text().equals(";")
-                        || (i + 1 < raw.size() && raw.get(i + 1).isAny(VERB, LIGHT, UNSUPPORTED)));
-    }
-
-    /// "force it if needed".
-    private boolean isForceOpen() {
-        return IntStream.range(1, raw.size())
-                .anyMatch(i -> raw.get(i).is(CONDITIONAL) && raw.get(i - 1).is(FORCE));
     }
 
     /// An action that is asked for, but not for now.

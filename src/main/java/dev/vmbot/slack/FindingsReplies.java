@@ -17,9 +17,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Replies with findings to a card, a message for each VM. In a channel that others have come to read since the card
-/// was
-/// posted, nothing more is said: findings then go to the requester's direct message. Thread-safe.
+/// Replies with findings to a card, a message for each VM. In a channel that others have come to read since the
+/// card was posted, nothing more is said: findings then go to the requester's direct message. Thread-safe.
 public final class FindingsReplies implements FindingsThread, WarningThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingsReplies.class);

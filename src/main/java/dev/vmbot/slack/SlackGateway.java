@@ -60,8 +60,7 @@ public interface SlackGateway {
     String openDirect(String user);
 
     /// The members of every user group that is in use, by the group's id (`S…`): all with one call, because Slack
-    /// allows
-    /// but 20 a minute.
+    /// allows but 20 a minute.
     Map<String, Set<String>> groups();
 
     /// Who the token belongs to (`auth.test`): asked until Slack has said it once, and remembered then.

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// `./mvnw -Pmeasure -Dprogram=BatchLatency`: how long it takes from the request to restart fifty VMs to its card, and
-/// from the press to the card's first edit, with what is asked of the Kubernetes API meanwhile, by a bot in a process
-/// of
-/// its own whose Kubernetes API answers after 200 ms.
+/// from the press to the card's first edit, with what is asked of the Kubernetes API meanwhile, by a bot in a
+/// process of its own whose Kubernetes API answers after 200 ms.
 final class BatchLatency {
 
     private static final int VMS = 50;

@@ -13,8 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sends answers to where they belong, and where Slack lets none through, to the person alone. What gets through
-/// nowhere
-/// is logged and ends there: there is nobody else to tell.
+/// nowhere is logged and ends there: there is nobody else to tell.
 final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
