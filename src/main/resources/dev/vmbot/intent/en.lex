@@ -154,7 +154,8 @@ workload self: yourself|urself|this bot|the bot|you|your self|thyself
 named: called|named|by the name of|by name|name|with the name|with name|name is|whose name is|name:|named:|labelled as
 namespace: namepsace|namesapce|namspace|namespce|nampespace|namesspace|namespace|namespaces|ns|project|name space|namespace:|ns:|namespace=|env|environment|tenant
 prep: in|on|of|from|inside|inside of|within|under|at|over in|over on|out of|belonging to|@|in the|on the|of the|into|from the
-det: the|a|an|my|our|your|this|that|these|those|his|her|their|following|the following|said|same|the same|old|new|both|two|three|both of|these two|those two|poor|damn|bloody|stupid|little|main|teh|hte
+det: a|an|this|that|these|those|following|the following|said|same|the same|old|new|both|two|three|both of|these two|those two|poor|damn|bloody|stupid|little|main|teh|hte
+det article: the|my|our|your|his|her|their
 pronoun singular: its|it|that one|this one|itself|that thing|this thing|the thing|the one|the same one|that guy|him|her|this guy|he|she
 pronoun: them|those ones|these ones|they
 range: to|through|thru|up to|till|until|..|...|up through|and up to|-|—|bis
@@ -314,7 +315,7 @@ paused: paused|on pause|in paused state
 starting: coming up|coming back up|stuck in starting|stuck starting|stuck booting
 stopping: going down|stuck in stopping|stuck stopping|not stopping|won't stop|not shutting down|won't shut down
 up-now: up|up and running|back up and running|up running|running|what's running|what is running|whats running|what's up and running|anything running|everything that's running
-noise: currently
+noise: currently|finally
 again: again|once more|one more time|once again|another time|retry|try again|try that again|try it again|same again
 same: same|the same|same thing|the same thing
 same-filler: for|with|to|on|thing|now|then|do

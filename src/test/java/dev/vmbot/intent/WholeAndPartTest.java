@@ -35,6 +35,14 @@ final class WholeAndPartTest {
     }
 
     @Test
+    void takesAllWhosever() {
+        assertThat(read("stop all of our vms in lab")).isEqualTo("stop all in lab");
+        assertThat(read("stop all our old vms in lab")).startsWith("unclear");
+        assertThat(read("stop the vms in lab except ox-1, ox-2")).isEqualTo("stop all except ox-1 ox-2 in lab");
+        assertThat(read("stop everything in lab, skip ox-1 though")).isEqualTo("stop all except ox-1 in lab");
+    }
+
+    @Test
     void selectsByStateOnlyWhereItMakesNoDifference() {
         assertThat(read("stop all the running vms in lab")).isEqualTo("stop all in lab");
         assertThat(read("start all stopped vms in lab")).isEqualTo("start all in lab");

@@ -129,4 +129,9 @@ final class WordOrderTest {
         assertThat(read("give me an overview of lab-1")).isEqualTo(read("list -n lab-1"));
         assertThat(read("list lab-1")).isNotEqualTo(read("list -n lab-1"));
     }
+
+    @Test
+    void readsTheNameBehindTheWordThatStandsForIt() {
+        assertThat(read("stop it now: ox-1 in lab")).isEqualTo("stop lab/ox-1");
+    }
 }

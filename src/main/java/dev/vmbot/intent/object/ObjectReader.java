@@ -169,7 +169,10 @@ public final class ObjectReader {
             scan.except();
         } else if (item.is(EXCEPT) && (scan.objects.selects() || scan.objects.hasNames())) {
             scan.except();
-        } else if (item.is(BUT) && scan.objects.selects() && !item.is(NOISE)) {
+        } else if (item.is(EXCEPT) && isOfAll()) {
+            scan.objects.all = true;
+            scan.except();
+        } else if (item.is(BUT) && scan.objects.selects() && !item.is(NOISE) && scan.at < scan.items.size()) {
             scan.except();
         } else if (item.is(ALL)) {
             selectors.all(item);
@@ -185,6 +188,15 @@ public final class ObjectReader {
             return plain(item);
         }
         return true;
+    }
+
+    /// "the VMs in dev except web-01": of all of them.
+    private boolean isOfAll() {
+        List<Item> before = scan.items.subList(0, scan.at - 1);
+        return scan.objects.statedNamespace() != null
+                && before.stream().anyMatch(i -> i.is(VM) && i.hasDetail("plural"))
+                && !scan.objects.has(Trait.UNEXPLAINED)
+                && !scan.objects.has(Trait.PART);
     }
 
     /// Something in a VM was said, not the VM: "the queue on …", "nginx on the VM …".
@@ -237,9 +249,9 @@ public final class ObjectReader {
         return true;
     }
 
-    /// "the VM web-01"; but "all old VMs" describes which.
+    /// "the VM web-01", "all our VMs"; but "all old VMs" describes which.
     private boolean isArticle(Item item) {
-        return item.is(DET) && !scan.objects.all;
+        return item.is(DET) && (!scan.objects.all || item.hasDetail("article"));
     }
 
     /// "web-02 was fine": told, not asked for.

@@ -5,6 +5,7 @@ import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BARE_NOT;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.CYCLE;
 import static dev.vmbot.intent.lexicon.Sense.DET;
@@ -27,6 +28,7 @@ import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
+import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
@@ -125,6 +127,9 @@ public final class Prohibitions {
             return false;
         }
         Item word = items.get(after);
+        if (item.is(CANT) && !item.is(BARE_NOT) && word.isVerb(Inflection.GERUND)) {
+            return false; // "web-01 isn't starting"
+        }
         return (word.is(VERB) && !word.is(RUNNING))
                 || word.is(LIGHT)
                 || (word.isUnknownWord() && Names.isDistinct(word.text()))

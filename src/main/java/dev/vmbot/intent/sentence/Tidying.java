@@ -256,7 +256,11 @@ public final class Tidying {
                                 .isAny(
                                         VERB, LIGHT, DET, NAMESPACE, VM, UP, DOWN, CYCLE, REQUEST, STATUS, MACHINE,
                                         LABELLED, NAMED, REASON, NEED, SO));
-        if (!points) {
+        // "stop it: web-01"
+        boolean stands = tidy.size() > 1
+                && tidy.getLast().is(PRONOUN)
+                && tidy.get(tidy.size() - 2).is(VERB);
+        if (!points && !stands) {
             tidy.add(colon);
         }
     }
