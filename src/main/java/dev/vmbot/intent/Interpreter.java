@@ -4,6 +4,7 @@ import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Languages;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.lexicon.Sense;
 import dev.vmbot.intent.lexicon.Tagger;
 import dev.vmbot.intent.text.GluedLists;
 import dev.vmbot.intent.text.Token;
@@ -73,10 +74,19 @@ public final class Interpreter {
             return tooLong(utterance);
         }
         Lexicon lexicon = languages.of(tokens);
-        List<Item> items = Tagger.items(tokens, lexicon);
+        List<Item> items = withoutCommand(utterance, Tagger.items(tokens, lexicon));
         return command(utterance, items)
                 .map(inner -> read(utterance.with(inner, utterance.surface())))
                 .orElseGet(() -> Reasons.keep(read(utterance, lexicon, items), utterance.text(), botUser, items));
+    }
+
+    /// "/vm vm stop web-01": the command's name once more.
+    private static List<Item> withoutCommand(Utterance utterance, List<Item> items) {
+        boolean again = utterance.surface() == Utterance.Surface.SLASH
+                && items.size() > 1
+                && items.getFirst().text().equals("vm")
+                && items.get(1).isAny(Sense.VERB, Sense.LIGHT, Sense.STATUS, Sense.LIST);
+        return again ? items.subList(1, items.size()) : items;
     }
 
     private static Reading tooLong(Utterance utterance) {

@@ -4,12 +4,19 @@ import static dev.vmbot.intent.Phrasebook.read;
 import static dev.vmbot.intent.Phrasebook.slash;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists that are joined by commas without blanks.
 final class CommandLineListTest {
+
+    @Test
+    void readsPastTheCommandSaidTwice() {
+        assertThat(slash("vm stop lab/ox-1")).isEqualTo("stop lab/ox-1");
+        assertThat(slash("vm start -n lab ox-1")).isEqualTo("start lab/ox-1");
+    }
 
     @ParameterizedTest
     @CsvSource(

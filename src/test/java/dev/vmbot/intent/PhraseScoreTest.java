@@ -9,22 +9,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The labelled phrases as a whole; prints the score, so that a change of it is seen.
 final class PhraseScoreTest {
 
+    /// Once a set is known, the reader is tuned to it. All but the first two were written blind by people who knew the
+    /// rules only; at first sight 86 % of the sixth and 94 % of the seventh were read exactly.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "dev.jsonl",
-                "phrases.jsonl",
-                "phrases-second.jsonl",
-                "phrases-third.jsonl",
-                "phrases-fourth.jsonl",
-                "phrases-fifth.jsonl"
-            })
-    void readsNearlyAllPhrasesAsLabelledAndNeverActsUnasked(String file) {
+    @CsvSource({
+        "dev.jsonl,             95, 99",
+        "phrases.jsonl,         95, 99",
+        "phrases-second.jsonl,  95, 99",
+        "phrases-third.jsonl,   95, 99",
+        "phrases-fourth.jsonl,  95, 99",
+        "phrases-fifth.jsonl,   95, 99",
+        "phrases-sixth.jsonl,   88, 96",
+        "phrases-seventh.jsonl, 94, 98"
+    })
+    void readsNearlyAllPhrasesAsLabelledAndNeverActsUnasked(String file, int exact, int right) {
         List<JsonNode> rows = Corpus.rows(file);
         List<JsonNode> answers = Corpus.answers(Corpus.text(file));
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
@@ -40,8 +43,8 @@ final class PhraseScoreTest {
 
         System.out.println(file + " " + rows.size() + " " + counts);
         assertThat(dangers).isEmpty();
-        assertThat(counts.getOrDefault(Verdict.EXACT, 0)).isGreaterThanOrEqualTo(share(rows.size(), 95));
-        assertThat(counts.getOrDefault(Verdict.MISS, 0)).isLessThanOrEqualTo(rows.size() - share(rows.size(), 99));
+        assertThat(counts.getOrDefault(Verdict.EXACT, 0)).isGreaterThanOrEqualTo(share(rows.size(), exact));
+        assertThat(counts.getOrDefault(Verdict.MISS, 0)).isLessThanOrEqualTo(rows.size() - share(rows.size(), right));
     }
 
     private static int share(int all, int percent) {
