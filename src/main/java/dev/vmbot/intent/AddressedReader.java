@@ -110,7 +110,7 @@ final class AddressedReader {
         boolean depends = said.stream().anyMatch(i -> i.isAny(IF, CONSENT));
         return depends || isScheduled(items)
                 ? later(items, said)
-                : Doubts.about(raw).orElse(corrected);
+                : Doubts.about(raw, items).orElse(corrected);
     }
 
     private Reading later(List<Item> items, List<Item> said) {

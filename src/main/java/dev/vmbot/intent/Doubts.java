@@ -5,6 +5,7 @@ import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOTICE;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SAME;
@@ -28,13 +29,17 @@ final class Doubts {
     /// Wherever advice is asked for, and where a prohibition stands with every verb, nothing is to be done.
     ///
     /// @param raw the whole message, of which an action was understood
+    /// @param items the same without what changes nothing of it
     /// @return what to say instead of doing it; empty when nothing speaks against it
-    static Optional<Reading> about(List<Item> raw) {
+    static Optional<Reading> about(List<Item> raw, List<Item> items) {
         boolean advice = raw.stream()
                 .anyMatch(i ->
                         i.is(ADVICE) && !i.isAny(NOISE, REQUEST) && !i.token().quoted());
         if (advice) {
             return Optional.of(Reading.unclear("advice is asked for", Missing.INTENT));
+        }
+        if (isPrecondition(items)) {
+            return Optional.of(Reading.unclear("something is to be made sure of first", Missing.INTENT));
         }
         if (isShell(raw)) {
             return Optional.of(Reading.unclear("a command for a shell besides", Missing.ACTION, Missing.TARGET));
@@ -46,6 +51,13 @@ final class Doubts {
             return Optional.of(Reading.unclear("by force or not", Missing.INTENT));
         }
         return Prohibitions.leaveAVerb(raw) ? Optional.empty() : Optional.of(Reading.notForMe("forbids something"));
+    }
+
+    /// "stop web-01, make sure the migration is done": not about what comes of it.
+    private static boolean isPrecondition(List<Item> items) {
+        return IntStream.range(0, items.size())
+                .filter(i -> items.get(i).is(NOTICE) && items.get(i).hasDetail("outcome"))
+                .anyMatch(i -> items.subList(0, i).stream().anyMatch(Item::isBase));
     }
 
     /// "stop web-01, same for web-02".

@@ -261,4 +261,33 @@ final class RestraintRulesTest {
         assertThat(read("ox-1 in lab isn't starting, ErrorUnschedulable")).isEqualTo("diagnose lab/ox-1");
         assertThat(read("ox-1 in lab is not to be restarted")).startsWith("unclear");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop ox-1 in lab, we don't need it once the migration is done",
+                "stop ox-1 in lab, nobody needs it after the demo",
+                "stop ox-1 in lab, when nobody needs it",
+                "stop ox-1 in lab, when we don't need it any more",
+                "stop ox-1 in lab and check if anyone is using it",
+                "stop ox-1 in lab, make sure the migration is done",
+                "stop ox-1 in lab, make sure it isn't in use",
+                "stop ox-1 in lab, tell me if that's a bad idea first",
+                "restart ox-1 in lab if payroll is down, it is slow"
+            })
+    void waitsForWhatIsToComeFirstHoweverItIsSaid(String text) {
+        assertThat(read(text)).matches("(unclear|unsupported).*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restart ox-1 in lab and make sure it comes up",
+                "restart ox-1 in lab, check that it is running",
+                "restart ox-1 in lab and let me know how it went",
+                "restart ox-1 in lab, nobody needs it before monday"
+            })
+    void waitsForNothingThatComesOfIt(String text) {
+        assertThat(read(text)).isEqualTo("restart lab/ox-1");
+    }
 }

@@ -6,6 +6,7 @@ import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.FOLLOWED;
 import static dev.vmbot.intent.lexicon.Sense.IF;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
@@ -16,9 +17,12 @@ import static dev.vmbot.intent.lexicon.Sense.NOTICE;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
+import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
+import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
+import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
@@ -27,10 +31,17 @@ import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What changes nothing of the request before it: wishes to be told how it went ("and tell me when it is up"), for
 /// nothing waits for what they name, and that it is not needed ("we won't need it until monday").
 public final class Asides {
+
+    /// "we don't need it before monday" says how long, "once the backup is done" from when on.
+    private static final Set<String> NO_LONGER_THAN = Set.of("until", "till", "before");
+
+    private static final Set<String> SUCCESS =
+            Set.of("worked", "works", "went", "goes", "succeeded", "succeeds", "helped", "helps");
 
     private Asides() {}
 
@@ -66,12 +77,14 @@ public final class Asides {
         if (at >= items.size() || !items.get(at).is(NOTICE) || (at == from && !phrase)) {
             return from;
         }
+        boolean open = items.get(at).hasDetail("outcome");
         for (at++; at < items.size() && !isOver(items, at); at++) {
             if (!isHarmless(items.get(at), known)) {
                 return from;
             }
+            open &= !isState(items.get(at));
         }
-        return at;
+        return open ? from : at;
     }
 
     /// Where it has been said that nobody needs it; here when something else is said.
@@ -81,7 +94,8 @@ public final class Asides {
         int at = from;
         for (; at < items.size() && !isOver(items, at); at++) {
             Item item = items.get(at);
-            if (item.isBase() || item.text().endsWith("to") || (!need && !isSubject(item))) {
+            boolean waits = item.is(IF) && !NO_LONGER_THAN.contains(item.text());
+            if (waits || item.isBase() || item.text().endsWith("to") || (!need && !isSubject(item))) {
                 return from;
             }
             not |= item.isAny(CANT, NOT, NEVER);
@@ -96,6 +110,11 @@ public final class Asides {
 
     private static boolean isNeed(Item item) {
         return item.is(NEED) || item.text().startsWith("need");
+    }
+
+    /// What comes of a request: "make sure it is up". Anything else that is to be made sure of comes before it.
+    private static boolean isState(Item item) {
+        return item.isAny(UP, DOWN, RUNNING, STOPPED) || SUCCESS.contains(item.text());
     }
 
     private static boolean joins(Item item) {

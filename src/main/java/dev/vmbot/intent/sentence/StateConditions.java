@@ -28,6 +28,7 @@ import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Conditions on the state of now ("if it is still running"), as opposed to those on what is to come.
 public final class StateConditions {
@@ -76,7 +77,10 @@ public final class StateConditions {
     /// "if jenkins isn't up, start it".
     private static boolean isNamed(List<Item> items, int at) {
         boolean stands = items.get(at - 1).isAny(IF, VM);
-        return stands && items.get(at).isUnknownWord() && Item.has(items.subList(at + 1, items.size()), PRONOUN);
+        List<Item> behind = items.subList(at + 1, items.size());
+        boolean requested = IntStream.range(1, behind.size())
+                .anyMatch(i -> behind.get(i).is(PRONOUN) && behind.get(i - 1).isAny(VERB, LIGHT));
+        return stands && items.get(at).isUnknownWord() && requested;
     }
 
     /// "if web-01 in dev is up".
