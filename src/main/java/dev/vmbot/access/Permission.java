@@ -61,7 +61,8 @@ public record Permission(
     }
 
     /// The command by which an administrator tests it for that user: it prints nothing as long as the right is
-    /// missing, and a line that ends with the verbs once it is there.
+    /// missing, and a line that ends with the names and verbs once it is granted by [#rule]. Rules for `*` are
+    /// printed as such, which it does not look for.
     ///
     /// To ask `kubectl auth can-i update …` for a subresource of virt-api would answer `no` to everybody: kubectl
     /// looks the resource up in discovery, which names subresources only, and then asks about another one.
@@ -80,7 +81,7 @@ public record Permission(
 
     /// What is missing and how it is tested, two full sentences.
     public String explained(Identity identity) {
-        return "A role with the rule `%s` is missing. Test it with `%s`, which prints nothing until the right is there."
+        return "A role with the rule `%s` is missing. Test it with `%s`, which lists the right once it is granted by that rule."
                 .formatted(rule(), testCommand(identity));
     }
 

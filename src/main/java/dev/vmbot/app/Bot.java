@@ -187,8 +187,13 @@ public final class Bot implements AutoCloseable {
             var _ = timer.schedule(() -> workers.execute(this::meet), RETRY.toMillis(), TimeUnit.MILLISECONDS);
             return;
         }
-        unknownSelf = "";
-        serve(self);
+        try {
+            serve(self);
+            unknownSelf = "";
+        } catch (RuntimeException e) {
+            unknownSelf = "the bot could not begin to listen to Slack (" + e.getMessage() + ")";
+            LOG.atError().setCause(e).log("the bot could not begin to listen to slack");
+        }
     }
 
     private void serve(SlackGateway.Bot self) {

@@ -1,6 +1,5 @@
 package dev.vmbot.kube;
 
-import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Inventory;
 import dev.vmbot.cluster.Listening;
 import dev.vmbot.cluster.Observation;
@@ -84,7 +83,8 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
     private boolean hasDataVolumes() {
         try {
             return TimeLimit.READ.call(reads::hasDataVolumes);
-        } catch (ClusterException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is, the other watches must begin.
             LOG.atWarn()
                     .addKeyValue("reason", e.getMessage())
                     .log("could not find out whether there are data volumes, watching them");

@@ -124,10 +124,17 @@ public final class Words {
         return request.selection()
                 .flatMap(Request.Selection::by)
                 .map(by -> Mrkdwn.say(
-                        " Picked: %s in namespace %s.",
+                        " Picked: %s in namespace %s%s.",
                         everyVm(traits(by)),
-                        Mrkdwn.code(request.targets().getFirst().ref().namespace())))
+                        Mrkdwn.code(request.targets().getFirst().ref().namespace()),
+                        except(by)))
                 .orElse(Mrkdwn.EMPTY);
+    }
+
+    private static Mrkdwn except(Selector selector) {
+        return selector.except().isEmpty()
+                ? Mrkdwn.EMPTY
+                : Mrkdwn.say(", except %s", Mrkdwn.code(String.join(" and ", selector.except())));
     }
 
     private static Mrkdwn everyVm(List<Mrkdwn> traits) {

@@ -29,7 +29,8 @@ import org.glassfish.tyrus.core.HandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /// Opens a socket as the bot's own client does, waits for Slack's `hello`, and hangs up. What Slack delivers over it
-/// meanwhile is not acknowledged, so that Slack delivers it again to a bot.
+/// meanwhile is not acknowledged: it delivers events again, to a bot; whoever sent a command or pressed in that moment
+/// sees an error and does it again.
 final class SocketProbe {
 
     private static final int DEEPEST = 20;

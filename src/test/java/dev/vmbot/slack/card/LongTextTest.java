@@ -58,10 +58,10 @@ final class LongTextTest {
         String how = "A role with the rule `apiGroups: [\"subresources.kubevirt.io\"], resources:"
                 + " [\"virtualmachines/start\"], verbs: [\"update\"]` is missing. Test it with `kubectl auth can-i --list -n"
                 + " prod --as=alice@example.com --as-group=system:authenticated --as-group=platform-operators | grep"
-                + " virtualmachines.subresources.kubevirt.io/start`, which prints nothing until the right is there.";
+                + " virtualmachines.subresources.kubevirt.io/start`, which lists the right once it is granted by that rule.";
 
         assertThat(batch(10, new Result.Refused(Result.Refusal.RIGHT_LOST, how)))
-                .contains("virtualmachines.subresources.kubevirt.io/start`, which prints nothing");
+                .contains("virtualmachines.subresources.kubevirt.io/start`, which lists the right");
     }
 
     @Test

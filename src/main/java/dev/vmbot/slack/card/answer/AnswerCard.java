@@ -232,7 +232,7 @@ public final class AnswerCard {
                         Kit.section(text),
                         Kit.section(Mrkdwn.say("*Missing rule*: %s", Mrkdwn.code(missing.rule()))),
                         Kit.section(Mrkdwn.say(
-                                "*Test it with*: %s (prints nothing until the right is there)",
+                                "*Test it with*: %s (lists the right once it is granted by that rule)",
                                 Mrkdwn.code(missing.testCommand(identity))))));
     }
 

@@ -50,7 +50,7 @@ final class BatchAnswerCard {
                 .map(Answer.Forbidden.class::cast)
                 .limit(1)
                 .map(one -> Kit.section(Mrkdwn.say(
-                        "*Test it with*: %s (prints nothing until the right is there)",
+                        "*Test it with*: %s (lists the right once it is granted by that rule)",
                         Mrkdwn.code(one.missing().testCommand(one.identity())))))
                 .toList();
     }
