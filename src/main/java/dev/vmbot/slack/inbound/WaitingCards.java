@@ -9,12 +9,14 @@ import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.TargetVm;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Which cards a typed yes or no can be meant for.
@@ -24,6 +26,7 @@ final class WaitingCards {
     private static final Duration POSTING = Duration.ofMillis(1500);
 
     private static final int MOST_CHANGES = 20;
+    private static final Pattern TS = Pattern.compile("([0-9]{1,12})\\.[0-9]+");
 
     private final OperationStore store;
 
@@ -95,7 +98,9 @@ final class WaitingCards {
                         .toList();
     }
 
-    /// The newest card in the thread that waits for nobody any more, whoever asked for it.
+    /// The newest card in the thread that waits for nobody any more, whoever asked for it. Of one that ended long
+    /// before,
+    /// nobody speaks any more.
     Optional<Operation> decided(Heard heard) {
         return heard.place().thread().isEmpty()
                 ? Optional.empty()
@@ -103,8 +108,17 @@ final class WaitingCards {
                         .filter(operation -> !isWaiting(operation))
                         .filter(operation -> isIn(operation, heard.place()))
                         .filter(operation -> isBefore(operation, heard.origin()))
+                        .filter(operation -> isFresh(operation, heard.origin()))
                         .max(Comparator.comparing(
                                 operation -> operation.card().orElseThrow().ts()));
+    }
+
+    private static boolean isFresh(Operation operation, String ts) {
+        return !(operation.state() instanceof OperationState.Finished finished)
+                || TS.matcher(ts)
+                        .results()
+                        .allMatch(said -> Instant.ofEpochSecond(Long.parseLong(said.group(1)))
+                                .isBefore(finished.at().plus(OperationState.LATE_WATCH)));
     }
 
     /// Whoever answers within the moment in which the card's `ts` is being stored has seen the card all the same.

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.intent.Utterance;
 import dev.vmbot.model.Action;
+import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.Story;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +49,28 @@ final class WaitingCardsTest {
         assertThat(waiting.underWay(Story.PEER, IN_THREAD, false)).isEmpty();
         assertThat(waiting.underWay(Story.ASKER, new Place("C1", ""), false)).isEmpty();
         assertThat(WaitingCards.pending(approved).begun()).isTrue();
+    }
+
+    @Test
+    void forgetsWhatEndedLongBeforeInAThread() {
+        Operation posted = store.save(proposed().with(CARD)).orElseThrow();
+        var ended = Instant.ofEpochSecond(1_700_000_060);
+        store.save(posted.with(new OperationState.Finished(
+                        Conclusion.CANCELLED, "", Optional.empty(), ended, List.of(), List.of())))
+                .orElseThrow();
+
+        assertThat(waiting.decided(heard("1700000900.000100"))).isPresent();
+        assertThat(waiting.decided(heard("1700001000.000100"))).isEmpty();
+    }
+
+    private static Heard heard(String ts) {
+        return new Heard(
+                "yes",
+                Utterance.Surface.CHANNEL,
+                new Heard.Speaker("U1", Optional.empty()),
+                ts,
+                IN_THREAD,
+                Optional.empty());
     }
 
     @Test
