@@ -38,6 +38,10 @@ public final class CachedReviewer implements Reviewer {
         if (known != null) {
             return known;
         }
+        // A right to all of a namespace is one to each of it.
+        if (Boolean.TRUE.equals(answers.getIfPresent(new Question(identity, permission.inWholeNamespace())))) {
+            return true;
+        }
         // Not asked within the cache: its lock would be held for as long as the authorizer takes.
         boolean allowed = authorizer.allows(identity, permission);
         answers.put(question, allowed);

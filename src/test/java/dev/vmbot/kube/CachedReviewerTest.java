@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.vmbot.access.AccessUnavailableException;
 import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
+import dev.vmbot.model.VmRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,19 @@ final class CachedReviewerTest {
         assertThat(reviewer.allows(ALICE, SEE)).isTrue();
         assertThat(reviewer.allows(ALICE, SEE)).isTrue();
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void needsNoAnswerForOneOfThoseThatAreAllAllowed() {
+        var allowed = new CachedReviewer((_, _) -> asked.incrementAndGet() > 0, nanos::get);
+        var denied = new CachedReviewer((_, one) -> !one.name().isEmpty(), nanos::get);
+        Permission seeOne = Permission.toSee(new VmRef("prod", "db-1"));
+
+        assertThat(allowed.allows(ALICE, SEE)).isTrue();
+        assertThat(allowed.allows(ALICE, seeOne)).isTrue();
+        assertThat(asked).hasValue(1);
+        assertThat(denied.allows(ALICE, SEE)).isFalse();
+        assertThat(denied.allows(ALICE, seeOne)).isTrue();
     }
 
     @Test
