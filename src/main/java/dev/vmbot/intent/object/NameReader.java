@@ -17,6 +17,8 @@ import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads names: plain, in short forms, in ranges, and words that only their place makes a name.
@@ -41,7 +43,8 @@ final class NameReader {
             "node",
             "no");
 
-    private static final Set<String> NAMESPACES = Set.of("ns", "namespace", "project");
+    /// `ns=dev`, `namespace:dev`.
+    private static final Pattern NAMESPACE_OF = Pattern.compile("(?:ns|namespace|project)[:=](.*)", Pattern.DOTALL);
 
     private final ObjectScan scan;
     private final NamespaceReader namespaces;
@@ -55,10 +58,10 @@ final class NameReader {
 
     boolean unlisted(Item item) {
         String text = item.text();
-        int colon = text.indexOf(':');
-        if (colon > 0 && NAMESPACES.contains(text.substring(0, colon))) {
+        Matcher namespace = NAMESPACE_OF.matcher(text);
+        if (namespace.matches()) {
             scan.at++;
-            namespaces.stated(text.substring(colon + 1));
+            namespaces.stated(namespace.group(1));
             return true;
         }
         if (text.indexOf('=') > 0) {
@@ -110,7 +113,7 @@ final class NameReader {
                 && !scan.known.has(text);
     }
 
-    /// `ns=dev vm=web-01`; any other assignment is a label.
+    /// `vm=web-01`; any other assignment is a label.
     private void assigned(String text) {
         String key = text.substring(0, text.indexOf('='));
         String value = text.substring(text.indexOf('=') + 1);
@@ -119,14 +122,7 @@ final class NameReader {
                 scan.at++;
                 add(value);
             }
-            default -> {
-                if (NAMESPACES.contains(key)) {
-                    scan.at++;
-                    namespaces.stated(value);
-                } else {
-                    labels.labels();
-                }
-            }
+            default -> labels.labels();
         }
     }
 
