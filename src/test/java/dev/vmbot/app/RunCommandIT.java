@@ -2,6 +2,7 @@ package dev.vmbot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.sandbox.kubevirt.Kubeconfig;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,14 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RunCommandIT {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
-    private static final String NOWHERE = """
-            apiVersion: v1
-            kind: Config
-            clusters: [{name: c, cluster: {server: "http://127.0.0.1:1"}}]
-            users: [{name: u, user: {token: t}}]
-            contexts: [{name: x, context: {cluster: c, user: u}}]
-            current-context: x
-            """;
 
     @TempDir
     Path directory;
@@ -65,7 +58,8 @@ final class RunCommandIT {
     }
 
     private Map<String, String> environment() throws IOException {
-        Path kubeconfig = Files.writeString(directory.resolve("kubeconfig"), NOWHERE);
+        Path kubeconfig = Files.writeString(
+                directory.resolve("kubeconfig"), Kubeconfig.text("http://127.0.0.1:1", "nobody", "none"));
         return new HashMap<>(Map.of(
                 "SLACK_BOT_TOKEN",
                 "xoxb-b",

@@ -3,6 +3,7 @@ package dev.vmbot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vmbot.sandbox.kubevirt.Kubeconfig;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,15 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the log of a bot says whose API server is away.
 final class UnreachableClusterIT {
-
-    private static final String NOWHERE = """
-            apiVersion: v1
-            kind: Config
-            clusters: [{name: c, cluster: {server: "http://127.0.0.1:1"}}]
-            users: [{name: u, user: {token: t}}]
-            contexts: [{name: x, context: {cluster: c, user: u}}]
-            current-context: x
-            """;
 
     private final SlackDouble slack = SlackDouble.start();
 
@@ -43,7 +35,10 @@ final class UnreachableClusterIT {
         environment.put("VMBOT_LOG", "plain");
         environment.put(
                 "KUBECONFIG",
-                Files.writeString(directory.resolve("kubeconfig"), NOWHERE).toString());
+                Files.writeString(
+                                directory.resolve("kubeconfig"),
+                                Kubeconfig.text("http://127.0.0.1:1", "nobody", "none"))
+                        .toString());
         try (BotProcess bot = BotProcess.start(environment, directory, "run")) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> retries(bot, "VirtualMachineOperation").size() > 2

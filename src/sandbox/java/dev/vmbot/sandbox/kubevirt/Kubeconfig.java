@@ -1,11 +1,11 @@
 package dev.vmbot.sandbox.kubevirt;
 
 /// A kubeconfig for one user of one cluster.
-final class Kubeconfig {
+public final class Kubeconfig {
 
     private Kubeconfig() {}
 
-    static String text(String url, String user, String token) {
+    public static String text(String url, String user, String token) {
         return """
                 apiVersion: v1
                 kind: Config
