@@ -127,14 +127,15 @@ public final class Words {
                         " Picked: %s in namespace %s%s.",
                         everyVm(traits(by)),
                         Mrkdwn.code(request.targets().getFirst().ref().namespace()),
-                        except(by)))
+                        findExcept(by).map(except -> Mrkdwn.say(", %s", except)).orElse(Mrkdwn.EMPTY)))
                 .orElse(Mrkdwn.EMPTY);
     }
 
-    private static Mrkdwn except(Selector selector) {
-        return selector.except().isEmpty()
-                ? Mrkdwn.EMPTY
-                : Mrkdwn.say(", except %s", Mrkdwn.code(String.join(" and ", selector.except())));
+    /// What a selector leaves out; empty where it leaves out nothing.
+    public static Optional<Mrkdwn> findExcept(Selector selector) {
+        return Optional.of(selector.except())
+                .filter(names -> !names.isEmpty())
+                .map(names -> Mrkdwn.say("except %s", Mrkdwn.code(String.join(", ", names))));
     }
 
     private static Mrkdwn everyVm(List<Mrkdwn> traits) {

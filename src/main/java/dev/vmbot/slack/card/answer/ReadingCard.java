@@ -276,9 +276,7 @@ public final class ReadingCard {
                 .orElse(Mrkdwn.say("that you may see")));
         listing.filter().selector().ifPresent(selector -> {
             parts.addAll(Words.traits(selector));
-            if (!selector.except().isEmpty()) {
-                parts.add(Mrkdwn.say("except %s", Mrkdwn.code(String.join(", ", selector.except()))));
-            }
+            Words.findExcept(selector).ifPresent(parts::add);
         });
         return Mrkdwn.join(", ", parts);
     }
