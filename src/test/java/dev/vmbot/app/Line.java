@@ -99,9 +99,16 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /// Whether those that were ended are dead, and one that lives leads.
-    boolean isLed() {
-        return areDead() && living.stream().anyMatch(this::leads);
+    /// Whether those that were ended are dead, one that lives leads and is connected, and Slack holds no connection but
+    /// of those that live: a command that comes now is heard.
+    boolean isServed() {
+        long connected = living.stream()
+                .filter(replica -> replica.process().isConnected())
+                .count();
+        return areDead()
+                && living.stream()
+                        .anyMatch(replica -> leads(replica) && replica.process().isConnected())
+                && surroundings.slack().sockets().open() == connected;
     }
 
     private boolean areDead() {

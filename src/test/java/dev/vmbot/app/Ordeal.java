@@ -77,7 +77,7 @@ final class Ordeal {
         }
         Instant now = Instant.now();
         settledAt = settledAt.isAfter(now) ? now : settledAt;
-        return !now.isBefore(settledAt.plus(QUIET)) && line.isLed();
+        return !now.isBefore(settledAt.plus(QUIET)) && line.isServed();
     }
 
     private void approve(Message card) {
