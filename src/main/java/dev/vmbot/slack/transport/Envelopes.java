@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,6 +35,10 @@ final class Envelopes {
     /// The longest that an acknowledgement takes, with room.
     private static final Duration DRAIN = Duration.ofSeconds(4);
 
+    /// Slack waits for 3 s; nobody hears what comes later.
+    private static final Duration HEARD = Duration.ofMillis(2_800);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private static final int ACKNOWLEDGING = 2;
     private static final int MOST_WAITING = 1_000;
 
@@ -48,6 +54,8 @@ final class Envelopes {
             Thread.ofPlatform().daemon().name("slack-acknowledging-", 0).factory());
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("slack-envelope-", 0).factory());
+    private final Executor again =
+            CompletableFuture.delayedExecutor(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS, threads);
     private volatile @Nullable Instant last;
 
     Envelopes(App app, InstantSource clock) {
@@ -87,14 +95,26 @@ final class Envelopes {
     }
 
     private void handle(String id, String message, SocketModeClient from) {
-        last = clock.instant();
+        Instant received = clock.instant();
+        last = received;
         JsonObject acknowledgement = new JsonObject();
         acknowledgement.addProperty("envelope_id", id);
         answer(message).ifPresent(payload -> acknowledgement.add("payload", payload));
+        acknowledge(acknowledgement.toString(), from, received.plus(HEARD));
+    }
+
+    /// Slack may use a new connection before the client itself knows of it. The client then throws (a null
+    /// pointer when it is its first, an illegal state when the one before is closed), and what it was given is
+    /// lost: so it is given it again.
+    private void acknowledge(String acknowledgement, SocketModeClient from, Instant until) {
         try {
-            from.sendSocketModeResponse(acknowledgement.toString());
+            from.sendSocketModeResponse(acknowledgement);
         } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("error", e.toString()).log("acknowledging to slack failed");
+            if (threads.isShutdown() || clock.instant().isAfter(until)) {
+                LOG.atWarn().addKeyValue("error", e.toString()).log("acknowledging to slack failed");
+                return;
+            }
+            again.execute(() -> acknowledge(acknowledgement, from, until));
         }
     }
 
