@@ -61,7 +61,10 @@ final class Replies {
     /// For this person's eyes only, wherever it was said. Says nothing of VMs, so that it may be said anywhere.
     void whisper(Heard heard, Card card) {
         if (heard.address().isPresent()) {
-            ways.send("private answer", () -> gateway.respond(heard.address().get(), card));
+            ways.send(
+                    "private answer",
+                    () -> gateway.respond(heard.address().get(), card),
+                    () -> showOnly(heard, card));
         } else if (heard.surface() == Surface.DIRECT) {
             post(heard, card);
         } else {
@@ -76,7 +79,10 @@ final class Replies {
 
     /// To whoever pressed.
     void answer(Pressed pressed, Card card) {
-        ways.send("answer to a press", () -> gateway.respond(pressed.address(), card));
+        ways.send(
+                "answer to a press",
+                () -> gateway.respond(pressed.address(), card),
+                () -> gateway.whisper(pressed.message().place(), pressed.who().user(), card));
     }
 
     /// Takes away what only the presser saw, once it has served.

@@ -7,6 +7,7 @@ import dev.vmbot.model.Person;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.slack.FakeGateway;
 import dev.vmbot.slack.SlackException.Reason;
+import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.Mrkdwn;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class RepliesTest {
 
     private static final Person ALICE = new Person("T0OURS", "U0ALICE");
     private static final Card ANSWER = Card.of(Mrkdwn.say("That is so."));
+    private static final ResponseAddress ADDRESS = new ResponseAddress("https://hooks.example.com/1");
     private static final Duration LONG = Duration.ofSeconds(40);
 
     private final FakeGateway slack = new FakeGateway();
@@ -101,6 +103,35 @@ final class RepliesTest {
 
         assertThat(waited).hasSize(1);
         assertThat(slack.sent()).hasSize(1);
+    }
+
+    /// In the channel, where Slack shows nothing else to this person alone.
+    @Test
+    void answersACommandAndAPressByAnotherWayWhenTheirAddressTakesNothing() {
+        Heard command = new Heard(
+                "status db-1",
+                Surface.SLASH,
+                new Heard.Speaker("U0ALICE", Optional.of("T0OURS")),
+                "",
+                new Place("C0OPS", ""),
+                Optional.of(ADDRESS));
+        var press = new Pressed(
+                "approve",
+                "",
+                command.who(),
+                "",
+                new Pressed.On(command.place(), "1700000000.000100", List.of(), false),
+                ADDRESS);
+        slack.failNext("respond", Reason.RATE_LIMITED, LONG);
+        slack.failNext("respond", Reason.UNCERTAIN, Duration.ZERO);
+
+        replies.answer(command, ALICE, ANSWER);
+        replies.answer(press, ANSWER);
+
+        assertThat(slack.sent())
+                .containsExactly(
+                        new FakeGateway.Sent("whisper", "C0OPS", "", ANSWER),
+                        new FakeGateway.Sent("whisper", "C0OPS", "", ANSWER));
     }
 
     @Test
