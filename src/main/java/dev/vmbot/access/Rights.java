@@ -4,16 +4,16 @@ import dev.vmbot.model.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /// Rules on what people may do: who they are, then what the cluster's authorizer says of each permission. Thread-safe.
 ///
 /// Where many things are asked of it at once, what several of them need in one namespace is asked for the whole
 /// namespace first, and by name only where that is not allowed; eight questions are on their way at a time.
 public final class Rights {
-
-    private static final int AT_ONCE = 8;
 
     private final Identities identities;
     private final Reviewer reviewer;
@@ -51,7 +51,7 @@ public final class Rights {
                 .map(needed -> needed.stream()
                         .filter(permission -> !wide.contains(permission.inWholeNamespace()))
                         .toList())
-                .gather(Gatherers.mapConcurrent(AT_ONCE, left -> rule(identity, left)))
+                .gather(Gatherers.mapConcurrent(Reviewer.AT_ONCE, left -> rule(identity, left)))
                 .toList();
     }
 
@@ -61,13 +61,9 @@ public final class Rights {
                 .flatMap(List::stream)
                 .distinct()
                 .collect(Collectors.groupingBy(Permission::inWholeNamespace, Collectors.counting()));
-        return needs.entrySet().stream()
-                .filter(need -> need.getValue() > 1)
-                .map(Map.Entry::getKey)
-                .gather(Gatherers.mapConcurrent(AT_ONCE, need -> Map.entry(need, reviewer.allows(identity, need))))
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<Permission> several =
+                needs.entrySet().stream().filter(need -> need.getValue() > 1).map(Map.Entry::getKey);
+        return reviewer.allowed(identity, several, Function.identity()).collect(Collectors.toUnmodifiableSet());
     }
 
     private Ruling rule(Identity identity, List<Permission> needed) {

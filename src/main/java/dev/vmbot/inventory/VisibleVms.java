@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -39,9 +38,6 @@ public final class VisibleVms {
 
     /// Bounds them where VMs of alike names are in many namespaces.
     private static final int MOST_NAMESPACES = 100;
-
-    /// Reviews that one question has on their way.
-    private static final int AT_ONCE = 8;
 
     private final VirtualMachines machines;
     private final Inventory inventory;
@@ -75,9 +71,9 @@ public final class VisibleVms {
                 named.entrySet().stream().filter(count -> count.getValue() > 1).map(Map.Entry::getKey);
         var sight = new Sight(
                 identity,
-                abreast(several, namespace -> maySeeAll(identity, namespace)).collect(Collectors.toUnmodifiableSet()));
+                reviewer.allowed(identity, several, Permission::toSeeAll).collect(Collectors.toUnmodifiableSet()));
         return targets.stream()
-                .gather(Gatherers.mapConcurrent(AT_ONCE, target -> resolve(target, channelNamespace, sight)))
+                .gather(Gatherers.mapConcurrent(Reviewer.AT_ONCE, target -> resolve(target, channelNamespace, sight)))
                 .toList();
     }
 
@@ -140,7 +136,7 @@ public final class VisibleVms {
                 .distinct()
                 .limit(MOST_NAMESPACES)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> whole = abreast(near.stream(), namespace -> maySeeAll(identity, namespace))
+        Set<String> whole = reviewer.allowed(identity, near.stream(), Permission::toSeeAll)
                 .limit(most)
                 .collect(Collectors.toSet());
         Stream<VmRef> single = refs.stream()
@@ -148,16 +144,9 @@ public final class VisibleVms {
                 .limit(MOST_SINGLE);
         return Stream.concat(
                         refs.stream().filter(ref -> whole.contains(ref.namespace())),
-                        abreast(single, ref -> maySee(identity, ref)))
+                        reviewer.allowed(identity, single, Permission::toSee))
                 .limit(most)
                 .toList();
-    }
-
-    /// Those of which it is true, in their order. Ends with an answer that nobody waits for any more.
-    private static <T> Stream<T> abreast(Stream<T> all, Predicate<T> question) {
-        return all.gather(Gatherers.mapConcurrent(
-                        AT_ONCE, one -> question.test(one) ? Optional.of(one) : Optional.<T>empty()))
-                .flatMap(Optional::stream);
     }
 
     private Resolution anywhere(Target target, Sight sight) {
@@ -189,12 +178,10 @@ public final class VisibleVms {
                 .map(one -> inventory.inNamespace(one).stream())
                 .orElseGet(() -> inventory.everywhere().stream());
         List<Observation> machinesShown = shown.toList();
-        Set<String> visible = abreast(
-                        machinesShown.stream()
-                                .map(seen -> seen.ref().namespace())
-                                .distinct(),
-                        one -> maySeeAll(identity, one))
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<String> namespaces =
+                machinesShown.stream().map(seen -> seen.ref().namespace()).distinct();
+        Set<String> visible =
+                reviewer.allowed(identity, namespaces, Permission::toSeeAll).collect(Collectors.toUnmodifiableSet());
         return machinesShown.stream().filter(seen -> visible.contains(seen.ref().namespace()));
     }
 
@@ -224,10 +211,6 @@ public final class VisibleVms {
 
     boolean mayChange(Identity identity, Action action, VmRef ref) {
         return Permission.toChange(action, ref).stream().allMatch(needed -> reviewer.allows(identity, needed));
-    }
-
-    private boolean maySeeAll(Identity identity, String namespace) {
-        return reviewer.allows(identity, Permission.toSeeAll(namespace));
     }
 
     private boolean maySee(Identity identity, VmRef ref) {

@@ -12,6 +12,7 @@ import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
+import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Answers from watched state. Thread-safe.
 public final class VmReadings implements Readings {
@@ -39,9 +41,7 @@ public final class VmReadings implements Readings {
     public Reading status(Intent.Status question, Person person, Optional<String> channelNamespace) {
         return forPerson(person, identity -> switch (question.subject()) {
             case Subject.Named(var targets) ->
-                states(targets.stream()
-                        .map(target -> new Reading.State(target, visible.resolve(target, channelNamespace, identity)))
-                        .toList());
+                states(targets, visible.resolveEach(targets, channelNamespace, identity));
             case Subject.Matching(Selector selector, String namespace) ->
                 listing(
                         Optional.ofNullable(namespace).or(() -> channelNamespace),
@@ -50,7 +50,10 @@ public final class VmReadings implements Readings {
         });
     }
 
-    private static Reading states(List<Reading.State> states) {
+    private static Reading states(List<Target> targets, List<Resolution> resolutions) {
+        List<Reading.State> states = IntStream.range(0, targets.size())
+                .mapToObj(index -> new Reading.State(targets.get(index), resolutions.get(index)))
+                .toList();
         return states.size() == 1 && states.getFirst().resolution() instanceof Resolution.Several(var candidates)
                 ? new Reading.WhichOne(states.getFirst().target(), candidates)
                 : new Reading.States(states);
