@@ -62,9 +62,7 @@ final class Replies {
     void whisper(Heard heard, Card card) {
         if (heard.address().isPresent()) {
             ways.send(
-                    "private answer",
-                    () -> gateway.respond(heard.address().get(), card),
-                    () -> showOnly(heard, card));
+                    "private answer", () -> gateway.respond(heard.address().get(), card), () -> showOnly(heard, card));
         } else if (heard.surface() == Surface.DIRECT) {
             post(heard, card);
         } else {

@@ -31,6 +31,9 @@ public final class AnswerCard {
     /// Of a name that is none: enough to know it again.
     private static final int MOST_OF_A_NAME = 100;
 
+    /// Where the VM may be, whatever namespace was meant.
+    private static final String EVERYTHING = "/vm list -A";
+
     private AnswerCard() {}
 
     /// @return empty where the operation's own card is the answer
@@ -160,8 +163,8 @@ public final class AnswerCard {
     static Mrkdwn hint(List<VmRef> near) {
         return near.isEmpty()
                 ? Mrkdwn.say(
-                        "Check the spelling and the namespace, or see what there is with %s.", Mrkdwn.code("/vm list"))
-                : Mrkdwn.say("Did you mean %s? All there is: %s.", Words.names(near), Mrkdwn.code("/vm list"));
+                        "Check the spelling and the namespace, or see what there is with %s.", Mrkdwn.code(EVERYTHING))
+                : Mrkdwn.say("Did you mean %s? All there is: %s.", Words.names(near), Mrkdwn.code(EVERYTHING));
     }
 
     private static Card whichOne(Answer.WhichOne answer) {
@@ -206,7 +209,7 @@ public final class AnswerCard {
 
     static Card illegalName(Target target) {
         return Card.of(Mrkdwn.say(
-                "%s Nothing was changed. See what there is with %s.", illegal(target), Mrkdwn.code("/vm list")));
+                "%s Nothing was changed. See what there is with %s.", illegal(target), Mrkdwn.code(EVERYTHING)));
     }
 
     /// One full sentence.
