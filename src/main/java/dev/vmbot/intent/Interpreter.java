@@ -40,11 +40,7 @@ public final class Interpreter {
             return readAsItStands(utterance);
         }
         Optional<String> settled = Wildcards.settled(utterance.text());
-        return settled.isPresent() ? readAsItStands(with(utterance, settled.get())) : wildcardOrQuestion(utterance);
-    }
-
-    private static Utterance with(Utterance utterance, String text) {
-        return utterance.with(text, utterance.surface());
+        return settled.isPresent() ? readAsItStands(utterance.withText(settled.get())) : wildcardOrQuestion(utterance);
     }
 
     /// "stop web-0?": asks whether, or means every VM of such a name.
@@ -52,7 +48,7 @@ public final class Interpreter {
         Reading reading = readAsItStands(utterance);
         List<Intent> both = Wildcards.possible(utterance.text()).stream()
                 .flatMap(wildcard -> Stream.of(wildcard, Wildcards.unasked(utterance.text())))
-                .flatMap(text -> change(readAsItStands(with(utterance, text))).stream())
+                .flatMap(text -> change(readAsItStands(utterance.withText(text))).stream())
                 .toList();
         boolean open = reading.interpretation() instanceof Interpretation.Unclear unclear
                 && unclear.flags().isEmpty();
@@ -76,7 +72,7 @@ public final class Interpreter {
         Lexicon lexicon = languages.of(tokens);
         List<Item> items = withoutCommand(utterance, Tagger.items(tokens, lexicon));
         return command(utterance, items)
-                .map(inner -> read(utterance.with(inner, utterance.surface())))
+                .map(inner -> read(utterance.withText(inner)))
                 .orElseGet(() -> Reasons.keep(read(utterance, lexicon, items), utterance.text(), botUser, items));
     }
 

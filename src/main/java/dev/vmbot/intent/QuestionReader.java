@@ -273,8 +273,7 @@ final class QuestionReader {
                 && objects.targets().stream().allMatch(target -> target.namespace() == null);
     }
 
-    /// "list staging": a word that only a namespace is called, as long as no VM is.
-    /// One word that is more likely a namespace than a VM.
+    /// "list staging": one word that is more likely a namespace than a VM, as long as no VM is called so.
     private boolean isPlace(Objects objects, List<Item> sentence) {
         List<Target> named = objects.targets();
         boolean overview = sentence.stream().anyMatch(i -> i.is(LIST) && i.hasDetail("place"));

@@ -65,8 +65,4 @@ public record Reading(Interpretation interpretation, String because) {
     static Reading notForMe(String because) {
         return new Reading(new NotForMe(), because);
     }
-
-    boolean isUnderstood() {
-        return interpretation instanceof Understood;
-    }
 }

@@ -32,8 +32,8 @@ public record Utterance(
         this(text, surface, channelNamespace, known, pending, Optional.empty());
     }
 
-    Utterance with(String otherText, Surface otherSurface) {
-        return new Utterance(otherText, otherSurface, channelNamespace, known, pending, topic);
+    Utterance withText(String other) {
+        return new Utterance(other, surface, channelNamespace, known, pending, topic);
     }
 
     Utterance withoutTopic() {

@@ -30,7 +30,6 @@ import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.lexicon.Sense;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
@@ -196,9 +195,5 @@ final class Wholes {
 
     private static boolean has(List<Item> items, Kind kind) {
         return items.stream().anyMatch(i -> i.is(kind));
-    }
-
-    static boolean onlyOf(List<Item> items, Sense... senses) {
-        return items.stream().allMatch(i -> i.isAny(senses) || i.isBreak() || i.is(Kind.COMMA));
     }
 }

@@ -333,7 +333,7 @@ public final class ObjectReader {
                         .noneMatch(i -> i.isUnknownWord() && i.token().isCapitalized());
     }
 
-    /// "alpha, beta in dev":bare words may follow each other while no namespace has closed the list.
+    /// "alpha, beta in dev": bare words may follow each other while no namespace has closed the list.
     private boolean bareListed(Item item) {
         if (!item.isUnknownWord() || (scan.objects.statedNamespace() != null && !scan.objects.hasNames())) {
             return false;

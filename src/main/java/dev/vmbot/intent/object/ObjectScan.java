@@ -33,7 +33,7 @@ final class ObjectScan {
         this.known = known;
     }
 
-    /// A word of the lexicon that is the name of a known VM,where a name can stand.
+    /// A word of the lexicon that is the name of a known VM, where a name can stand.
     boolean isKnownHere(Item item) {
         if (item.text().indexOf(' ') >= 0 || item.is(DET) || item.is(AND) || item.is(PREP)) {
             return false;
