@@ -31,9 +31,11 @@ light: mache|machst|machten|machende
 up: hoch|ein|an
 down: runter|herunter|aus|ab
 cycle: neu
-request: kannst du|könntest du|könnt ihr|kann jemand|könnte jemand|kannst du mal|würdest du|können sie|könnten sie|ich möchte|wir müssen|ich brauche
+request: kannst du|könntest du|könnt ihr|kann jemand|könnte jemand|kannst du mal
+request: würdest du|können sie|könnten sie|ich möchte|wir müssen|ich brauche
 greeting: hallo|moin|servus
-noise: bitte|mal|kurz|danke|jetzt|sofort|hallo|moin|servus|gleich|dringend|bitte mal|doch|schnell|wieder|vielen dank|einmal
+noise: bitte|mal|kurz|danke|jetzt|sofort|hallo|moin|servus|gleich
+noise: dringend|bitte mal|doch|schnell|wieder|vielen dank|einmal
 det: der|die|das|den|dem|des|meine|meinen|unsere|unseren|eine|einen
 prep: im|aus dem|von|auf|beim|in der
 namespace: namensraum|namensbereich
@@ -42,7 +44,8 @@ all: alle|alles
 except: außer|ausser|ohne
 never: nicht|kein|keine|keinen|nie|niemals|auf keinen fall|bloß nicht|lass|finger weg|nicht mehr
 if: wenn|falls|sobald|bevor|nachdem
-schedule: morgen|heute abend|heute nacht|später|nachher|übermorgen|um mitternacht|jeden tag|täglich|am wochenende|in einer stunde|in # minuten|in # stunden|um #|morgen früh|am montag|am freitag|um # uhr
+schedule: morgen|heute abend|heute nacht|später|nachher|übermorgen|um mitternacht|jeden tag|täglich
+schedule: am wochenende|in einer stunde|in # minuten|in # stunden|um #|morgen früh|am montag|am freitag|um # uhr
 advice: sollen wir|soll ich|sollten wir|sollte ich|meinst du|ist es sicher|dürfen wir
 permit: kann ich|darf ich|dürfte ich|wer darf
 howto: wie kann ich|wie starte ich|wie stoppe ich|was passiert wenn|wie geht|wie starte|wie stoppe
@@ -50,7 +53,8 @@ history: wer hat|wann wurde|wer|wann|hat jemand|hast du|habt ihr|ist wer|welche 
 why: warum|wieso|weshalb|was ist los mit|diagnose für|diagnostiziere|was ist mit
 symptom: hängt|abgestürzt|startet nicht|antwortet nicht|stürzt ab|reagiert nicht|bootet nicht|läuft nicht
 status: status von|status der|status|zustand von|wie geht es|zeige|zeig mir|zeig|läuft|ist
-list: liste|welche vms|zeige alle vms|zeig alle vms|zeige vms|zeig mir alle vms|welche laufen|auflisten|zeige mir alle vms|zeig vms
+list: liste|welche vms|zeige alle vms|zeig alle vms|zeige vms
+list: zeig mir alle vms|welche laufen|auflisten|zeige mir alle vms|zeig vms
 unsupported create: erstelle|anlegen|erzeuge|erstellen
 unsupported delete: lösche|löschen|entferne|entfernen
 force: hart|erzwingen|gewaltsam|mit gewalt
@@ -58,10 +62,12 @@ report: ich habe|wir haben|hat|wurde|haben
 reason bare: weil|denn
 reason: da die|da sie
 vm: virtuelle maschine|virtuellen maschinen|virtuelle maschinen
-yes: jawohl|ja bitte|mach das|freigegeben|bestätigt|mach|mach es|mach mal|mach ruhig|los|klar|gerne|passt|genau|unbedingt
+yes: jawohl|ja bitte|mach das|freigegeben|bestätigt|mach|mach es
+yes: mach mal|mach ruhig|los|klar|gerne|passt|genau|unbedingt
 no: nein danke|abbrechen|lieber nicht|bitte nicht
 hold: moment|warte mal
-common: ich|du|wir|ihr|sie|er|es|und|oder|aber|mit|für|bei|nach|zu|zum|zur|auch|noch|schon|wie|was|wo|wer|heute|gestern|arbeit|kaffee
+common: ich|du|wir|ihr|sie|er|es|und|oder|aber|mit|für|bei|nach|zu|zum
+common: zur|auch|noch|schon|wie|was|wo|wer|heute|gestern|arbeit|kaffee
 if-now: falls|wenn
 of: von|du
 thanks: danke|vielen dank

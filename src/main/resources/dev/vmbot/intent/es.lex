@@ -30,9 +30,11 @@ verb restart: reboota|rebootan|rebooteado|rebooteando
 verb start: inicies|arranques|enciendas|prendas
 verb stop: apagues|detengas|pares la|pares
 verb restart: reinicies|rearranques|reinicieis|reiniciéis
-request: puedes|podrías|podrias|puede|podría|podria|pueden|puedes por favor|necesito|me puedes|quiero|necesitamos|podemos|se puede
+request: puedes|podrías|podrias|puede|podría|podria|pueden|puedes por favor
+request: necesito|me puedes|quiero|necesitamos|podemos|se puede
 greeting: hola|buenas|buenos días|buenos dias
-noise: por favor|porfa|porfavor|gracias|ahora|ya|hola|buenas|buenos días|buenos dias|urgente|muchas gracias|mismo|ahora mismo|de inmediato|otra vez|de nuevo|favor de
+noise: por favor|porfa|porfavor|gracias|ahora|ya|hola|buenas|buenos días|buenos dias
+noise: urgente|muchas gracias|mismo|ahora mismo|de inmediato|otra vez|de nuevo|favor de
 be: está|esta|están|estan
 det: el|la|los|las|una|un|mi|nuestra|nuestro|esa|esta
 vm: máquina virtual|maquina virtual|mv|máquinas virtuales|maquinas virtuales
@@ -45,14 +47,16 @@ all: todas|todo|todos|todas las|todos los
 except: excepto|menos|salvo
 never: no|nunca|jamás|jamas|no hay que|evita|tampoco|que no
 if: si|cuando|después de|despues de|antes de|hasta que|en cuanto
-schedule: mañana|manana|esta noche|más tarde|mas tarde|luego|a medianoche|cada día|cada noche|el lunes|el viernes|en una hora|en # minutos|en # horas|a las #|a la #|después|despues|mas adelante
+schedule: mañana|manana|esta noche|más tarde|mas tarde|luego|a medianoche|cada día|cada noche|el lunes
+schedule: el viernes|en una hora|en # minutos|en # horas|a las #|a la #|después|despues|mas adelante
 advice: deberíamos|deberiamos|debería|deberia|debemos|crees que
 permit: puedo|podría yo
 howto: cómo|como|qué pasa si|que pasa si|cómo puedo|como puedo
 history: quién|quien|cuándo|cuando se|quién ha|alguien ha
 why: por qué|por que|porqué|qué le pasa a|que le pasa a|qué pasa con|que pasa con|diagnostica|diagnosticar
 symptom: colgada|colgado|caída|caida|no responde|no arranca|no inicia|falla
-status: estado de|estado|cuál es el estado de|cual es el estado de|muestra|muéstrame|está|esta encendida|el estado de|estado de la
+status: estado de|estado|cuál es el estado de|cual es el estado de
+status: muestra|muéstrame|está|esta encendida|el estado de|estado de la
 list: lista|listar|qué vms|que vms|cuáles|muestra las vms|lista las vms|lista de vms
 unsupported create: crea|crear
 unsupported delete: borra|elimina|eliminar|borrar

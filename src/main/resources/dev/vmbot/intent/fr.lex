@@ -37,9 +37,12 @@ verb restart: redemarrez|redemarrait|redemarrées|redemarreront
 verb restart: relance|relancent|relancé|relançant
 verb restart: relancer|relances|relancée|relancés
 verb restart: rebooter|reboote|rebooté|rebootant
-request: peux-tu|peux tu|pourrais-tu|pourrais tu|pouvez-vous|pouvez vous|pourriez-vous|pourriez vous|tu peux|vous pouvez|est-ce que tu peux|est-ce que tu pourrais|tu pourrais|il faut|il faudrait|je voudrais|j'aimerais|peut-on|merci de|on peut|veuillez|faut|merci d'|merci de bien vouloir|veuillez bien
+request: peux-tu|peux tu|pourrais-tu|pourrais tu|pouvez-vous|pouvez vous|pourriez-vous|pourriez vous|tu peux
+request: vous pouvez|est-ce que tu peux|est-ce que tu pourrais|tu pourrais|il faut|il faudrait|je voudrais
+request: j'aimerais|peut-on|merci de|on peut|veuillez|faut|merci d'|merci de bien vouloir|veuillez bien
 greeting: bonjour|salut|coucou|bonsoir
-noise: s'il te plaît|s'il te plait|s'il vous plaît|s'il vous plait|svp|stp|merci|bonjour|salut|coucou|maintenant|tout de suite|vite|immédiatement|merci d'avance|bonsoir|urgent|d'urgence|encore
+noise: s'il te plaît|s'il te plait|s'il vous plaît|s'il vous plait|svp|stp|merci|bonjour|salut|coucou
+noise: maintenant|tout de suite|vite|immédiatement|merci d'avance|bonsoir|urgent|d'urgence|encore
 det: le|la|les|l'|un|une|mon|ma|notre|cette|cet|ce|du
 vm: machine virtuelle|machines virtuelles|mv
 machine: serveur|serveurs|poste
@@ -51,14 +54,16 @@ all: toutes|tous|tout|toutes les|tous les
 except: sauf|excepté|hormis
 never: ne|n'|pas|jamais|ne pas|surtout pas|évite|evite|évitez|interdit|interdiction
 if: si|quand|lorsque|dès que|des que|après|apres|avant|jusqu'à
-schedule: demain|ce soir|plus tard|cette nuit|à minuit|a minuit|tous les jours|chaque jour|dans une heure|dans # minutes|dans # heures|à # heures|à #|a # heures|lundi|vendredi|tout à l'heure|demain matin|bientôt
+schedule: demain|ce soir|plus tard|cette nuit|à minuit|a minuit|tous les jours|chaque jour|dans une heure
+schedule: dans # minutes|dans # heures|à # heures|à #|a # heures|lundi|vendredi|tout à l'heure|demain matin|bientôt
 advice: devrait-on|devrions-nous|faut-il|doit-on|tu penses que|est-ce qu'il faut|on devrait
 permit: puis-je|est-ce que je peux|ai-je le droit
 howto: comment|que se passe-t-il si|comment on|comment puis-je
 history: qui a|quand a|qui|est-ce que quelqu'un a|quelqu'un a
 why: pourquoi|qu'est-ce qui se passe avec|diagnostique|diagnostiquer
 symptom: plantée|planté|bloquée|bloqué|ne répond pas|ne démarre pas|ne répond plus|en panne
-status: statut de|statut|état de|etat de|l'état de|quel est l'état de|quel est le statut de|montre|affiche|l'état de la|est-ce que
+status: statut de|statut|état de|etat de|l'état de|quel est l'état de
+status: quel est le statut de|montre|affiche|l'état de la|est-ce que
 list: liste les|lister|quelles vms|quelles vm|liste des vms|affiche les vms|montre les vms|montre-moi les vms
 unsupported create: crée|créer
 unsupported delete: supprime|supprimer|efface

@@ -16,9 +16,11 @@ verb stop: derrube|derrubem|derrubado|derrubando
 verb restart: reinicie|reiniciem|reiniciado|reiniciando
 verb restart: reiniciar|reinicias|reiniciada|reiniciados
 verb restart: reinicia|reiniciam|reiniciou|reiniciadas
-request: pode|podes|poderia|você pode|voce pode|consegue|podem|podia|preciso que|pode por favor|preciso|precisamos|dá para|favor
+request: pode|podes|poderia|você pode|voce pode|consegue|podem|podia
+request: preciso que|pode por favor|preciso|precisamos|dá para|favor
 greeting: olá|ola|oi|bom dia|boa tarde
-noise: por favor|obrigado|obrigada|agora|já|olá|ola|oi|bom dia|boa tarde|urgente|de novo|novamente|imediatamente|valeu|pfv|pf|se faz favor
+noise: por favor|obrigado|obrigada|agora|já|olá|ola|oi|bom dia|boa tarde
+noise: urgente|de novo|novamente|imediatamente|valeu|pfv|pf|se faz favor
 det: o|a|os|as|uma|um|minha|nossa|meu|nosso|essa|esse|esta
 vm: máquina virtual|maquina virtual|máquinas virtuais
 machine: máquina|maquina|servidor
@@ -30,14 +32,16 @@ all: todas|todos|tudo|todas as|todos os
 except: exceto|menos
 never: não|nao|nunca|jamais|evite
 if: se|quando|depois de|depois que|antes de|até que|assim que
-schedule: amanhã|amanha|hoje à noite|hoje a noite|mais tarde|à meia-noite|todo dia|todos os dias|em uma hora|em # minutos|em # horas|às #|as # horas|daqui a|na segunda|na sexta|logo mais
+schedule: amanhã|amanha|hoje à noite|hoje a noite|mais tarde|à meia-noite|todo dia|todos os dias
+schedule: em uma hora|em # minutos|em # horas|às #|as # horas|daqui a|na segunda|na sexta|logo mais
 advice: devemos|deveríamos|deveriamos|devo|será que|acha que
 permit: posso|podemos
 howto: como|o que acontece se|como posso|como faço para
 history: quem|quando foi|alguém|alguem
 why: por que|por quê|porquê|o que há com|diagnostique|diagnosticar|o que aconteceu com
 symptom: travada|travado|caiu|não responde|nao responde|não inicia|nao inicia
-status: status da|status do|estado da|estado do|estado de|qual o estado de|qual o status de|mostre|mostra|como está|como esta|status de|qual é o estado da
+status: status da|status do|estado da|estado do|estado de|qual o estado de
+status: qual o status de|mostre|mostra|como está|como esta|status de|qual é o estado da
 list: liste|listar|quais vms|mostre as vms|lista de vms|liste as vms
 unsupported create: crie|criar
 unsupported delete: apague|exclua|delete|remova

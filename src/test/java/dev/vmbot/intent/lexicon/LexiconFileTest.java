@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class LexiconFileTest {
 
@@ -89,5 +91,29 @@ final class LexiconFileTest {
                 .filteredOn(entry -> entry.is(Sense.ORDINARY))
                 .isNotEmpty()
                 .noneMatch(entry -> forms.contains(entry.form()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void holdsLinesThatCanBeRead(String file) {
+        assertThat(LexiconFile.lines(file)).noneMatch(line -> line.length() > 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void givesAFormASenseOnce(String file) {
+        List<String> senses = LexiconFile.lines(file).stream()
+                .filter(line -> !line.startsWith("verb ") && !line.startsWith("light: "))
+                .flatMap(line -> LexiconFile.line(line).stream()
+                        .map(entry -> line.substring(0, line.indexOf(": ")).split(" ", -1)[0] + ": " + entry.form()))
+                .toList();
+
+        assertThat(senses).doesNotHaveDuplicates();
+    }
+
+    static List<String> files() {
+        return LexiconFile.lines("languages.txt").stream()
+                .map(language -> language + ".lex")
+                .toList();
     }
 }
