@@ -1,5 +1,7 @@
 package dev.vmbot.cluster;
 
+import dev.vmbot.model.Action;
+
 /// What KubeVirt is told to keep a VM doing (`spec.runStrategy`, or `spec.running` for `ALWAYS` and `HALTED`).
 public enum RunStrategy {
     ALWAYS("Always"),
@@ -21,6 +23,14 @@ public enum RunStrategy {
     /// The API's spelling, such as `RerunOnFailure`.
     public String word() {
         return word;
+    }
+
+    /// What it is once the action has succeeded (KubeVirt `rest/lifecycle.go`).
+    public RunStrategy after(Action action) {
+        return switch (action) {
+            case START, RESTART -> this == HALTED ? ALWAYS : this;
+            case STOP -> this == ALWAYS || this == ONCE ? HALTED : this;
+        };
     }
 
     /// @return [#OTHER] for a word that is not known; KubeVirt's words are case-sensitive

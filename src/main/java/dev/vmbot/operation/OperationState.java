@@ -201,9 +201,9 @@ public sealed interface OperationState {
             return new Finished(Conclusion.of(results), "", Optional.empty(), now, targets, List.of());
         }
 
-        /// Whether a VM that missed its time limit is still looked at.
+        /// Whether a VM that was given up is still looked at.
         public boolean isWatched(Instant now) {
-            return now.isBefore(at.plus(LATE_WATCH)) && targets.stream().anyMatch(TargetProgress::isOverdue);
+            return now.isBefore(at.plus(LATE_WATCH)) && targets.stream().anyMatch(TargetProgress::isAwaitedLate);
         }
 
         /// How many VMs have reached the wanted state after their time limit.

@@ -96,8 +96,10 @@ public sealed interface Result {
         /// Another change was under way on the VM for too long.
         NEVER_SETTLED;
 
-        public boolean isTimeout() {
-            return this == STOP_TIMED_OUT || this == START_TIMED_OUT;
+        /// What was asked for may come about after it was given up: virt-api finishes a request whose client has
+        /// gone (KubeVirt `rest/lifecycle.go` patches without the request's context).
+        public boolean mayBeLate() {
+            return this == STOP_TIMED_OUT || this == START_TIMED_OUT || this == NOT_TAKEN || this == NOT_DONE;
         }
     }
 
@@ -111,6 +113,8 @@ public sealed interface Result {
         /// Nobody answered whether the person still has the right.
         RIGHT_UNKNOWN,
         OTHER_OPERATION,
+        /// Nobody was there to begin it for so long that it may not be wanted any more.
+        TOO_LATE,
         BLOCKED
     }
 }

@@ -107,9 +107,15 @@ public record TargetProgress(
         return step == Step.PENDING && !isDone();
     }
 
-    /// It missed its time limit, and has not been seen in the wanted state since.
-    public boolean isOverdue() {
-        return late.isEmpty() && trouble().filter(Result.Trouble::isTimeout).isPresent();
+    /// It was given up, may reach what it was waited for all the same, and has not been seen to.
+    public boolean isAwaitedLate() {
+        return late.isEmpty() && trouble().filter(Result.Trouble::mayBeLate).isPresent();
+    }
+
+    /// Whether what it was waited for, when it failed, was that it goes down.
+    public boolean endedStopping() {
+        return trouble().equals(Optional.of(Result.Trouble.STOP_TIMED_OUT))
+                || ask.filter(one -> one.kind() != Ask.Kind.START).isPresent();
     }
 
     public Optional<Result.Trouble> trouble() {

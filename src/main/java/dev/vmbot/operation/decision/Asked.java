@@ -16,8 +16,13 @@ public final class Asked {
     /// ended its writes 10 s later.
     public static final Duration SETTLE = Duration.ofSeconds(15);
 
+    /// How long after an ask with an uncertain answer its trace must show: virt-api finishes what was sent to it also
+    /// when nobody waits for it any more, with up to 10 s for each webhook on its way.
+    public static final Duration UNCERTAIN = Duration.ofSeconds(45);
+
     private static final int MOST_ATTEMPTS = 4;
     private static final Duration BACKOFF = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
     private Asked() {}
 
@@ -45,22 +50,33 @@ public final class Asked {
             case Ask.Answer.Accepted() -> Optional.empty();
             case Ask.Answer.Refused refused -> Optional.of(refused(turn, ask, refused, seen));
             case Ask.Answer.Unknown(int _, String words) ->
-                Optional.of(afterSettling(turn, ask, turn.fail(ofUncertain(ask, seen), words, seen)));
-            case Ask.Answer.None() -> Optional.of(afterSettling(turn, ask, lost(turn, ask, seen)));
+                Optional.of(after(UNCERTAIN, turn, ask, uncertain(turn, ask, words, seen)));
+            case Ask.Answer.None() -> Optional.of(after(SETTLE, turn, ask, lost(turn, ask, seen)));
         };
     }
 
     /// Whatever KubeVirt does about an ask begins with a write to the VM.
-    private static Result.Trouble ofUncertain(Ask ask, Observation seen) {
-        return isUntouched(ask, seen) ? Result.Trouble.NOT_DONE : Result.Trouble.NOT_TAKEN;
+    private static Move uncertain(Turn turn, Ask ask, String words, Observation seen) {
+        if (!isUntouched(ask, seen)) {
+            return turn.fail(Result.Trouble.NOT_TAKEN, words, seen);
+        }
+        return startsWhatItStopped(turn, ask)
+                ? turn.ask(turn.progress(), ask.kind(), seen)
+                : turn.fail(Result.Trouble.NOT_DONE, words, seen);
+    }
+
+    /// The start of a restart is tried for as long as there is time: a VM that the bot has taken down is not left down
+    /// because the cluster was busy. Should the first one come through after all, KubeVirt refuses the second.
+    private static boolean startsWhatItStopped(Turn turn, Ask ask) {
+        return ask.kind() == Ask.Kind.START && turn.progress().stop().isPresent() && !turn.isOverdue();
     }
 
     private static boolean isUntouched(Ask ask, Observation seen) {
         return seen.vm().orElseThrow().version() == ask.vmVersion();
     }
 
-    private static Move afterSettling(Turn turn, Ask ask, Move then) {
-        Instant settled = ask.at().plus(SETTLE);
+    private static Move after(Duration settling, Turn turn, Ask ask, Move then) {
+        Instant settled = ask.at().plus(settling);
         return turn.now().isBefore(settled) ? new Move.WaitUntil(settled) : then;
     }
 
@@ -83,10 +99,11 @@ public final class Asked {
     }
 
     private static Move again(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {
-        if (ask.attempt() >= MOST_ATTEMPTS) {
+        if (ask.attempt() >= MOST_ATTEMPTS && !startsWhatItStopped(turn, ask)) {
             return turn.fail(Result.Trouble.UNAVAILABLE, refused.words(), seen);
         }
-        Instant next = ask.at().plus(BACKOFF.multipliedBy(1L << ask.attempt()));
+        Duration wait = ask.attempt() >= MOST_ATTEMPTS ? LONGEST_BACKOFF : BACKOFF.multipliedBy(1L << ask.attempt());
+        Instant next = ask.at().plus(wait);
         return turn.now().isBefore(next) ? new Move.WaitUntil(next) : turn.ask(turn.progress(), ask.kind(), seen);
     }
 }

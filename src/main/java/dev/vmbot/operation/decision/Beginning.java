@@ -1,6 +1,7 @@
 package dev.vmbot.operation.decision;
 
 import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Result;
@@ -10,6 +11,7 @@ import dev.vmbot.operation.TargetProgress.Step;
 import dev.vmbot.operation.decision.Decision.Turn;
 import dev.vmbot.preflight.Verdict;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The step before anything has been asked: the same check as before the card, on a live look.
 final class Beginning {
@@ -21,13 +23,28 @@ final class Beginning {
             return new Move.Look();
         }
         return switch (turn.request().check(seen, turn.now())) {
-            case Verdict.Sensible() -> ask(turn, seen);
+            case Verdict.Sensible() -> objection(turn, seen).orElseGet(() -> ask(turn, seen));
             case Verdict.Already() -> new Move.Finish(new Result.NothingToDo(seen.provenState()));
             case Verdict.InTransition(String what) -> await(turn, seen, what);
             case Verdict.Trying trying -> refuse(Result.Refusal.BLOCKED, join(trying.what(), trying.words()));
             case Verdict.Blocked(String why) ->
                 refuse(seen.isBeingDeleted() ? Result.Refusal.BEING_DELETED : Result.Refusal.BLOCKED, why);
         };
+    }
+
+    /// What was approved may not be what people want any more, or not what would be done.
+    private static Optional<Move> objection(Turn turn, Observation seen) {
+        if (turn.isForgotten()) {
+            return Optional.of(refuse(Result.Refusal.TOO_LATE, ""));
+        }
+        RunStrategy then = turn.target().strategy();
+        RunStrategy now = seen.vm().orElseThrow().strategy();
+        return then.after(turn.request().action()) == now.after(turn.request().action())
+                ? Optional.empty()
+                : Optional.of(refuse(
+                        Result.Refusal.BLOCKED,
+                        "Its run strategy was %s when this was asked for, and is %s now."
+                                .formatted(then.word(), now.word())));
     }
 
     private static Move ask(Turn turn, Observation seen) {

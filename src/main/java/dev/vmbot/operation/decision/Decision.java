@@ -18,8 +18,9 @@ import java.util.Optional;
 /// different times; it only tells when a look is worth its requests.
 public final class Decision {
 
-    /// How long after its time limit an operation gives up on a cluster that cannot be read.
-    public static final Duration UNREADABLE_LIMIT = Duration.ofMinutes(10);
+    /// How long a cluster cannot be read, and the time limit be over, before an operation gives up on it; and how
+    /// long after its time something is begun no more.
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration UNREADABLE_RETRY = Duration.ofSeconds(10);
 
@@ -30,7 +31,7 @@ public final class Decision {
     public static Move decide(Request request, TargetVm target, TargetProgress progress, Sight sight, Instant now) {
         var turn = new Turn(request, target, progress, now);
         return switch (sight) {
-            case Sight.Unreadable _ -> unreadable(turn);
+            case Sight.Unreadable(Instant since) -> unreadable(turn, since);
             case Sight.Seen(Observation seen) -> seen(turn, seen);
         };
     }
@@ -48,8 +49,9 @@ public final class Decision {
         };
     }
 
-    private static Move unreadable(Turn turn) {
-        Instant end = turn.deadline().plus(UNREADABLE_LIMIT);
+    private static Move unreadable(Turn turn, Instant since) {
+        Instant limit = turn.deadline().isAfter(since) ? turn.deadline() : since;
+        Instant end = limit.plus(PATIENCE);
         return turn.now().isBefore(end)
                 ? new Move.WaitUntil(turn.now().plus(UNREADABLE_RETRY))
                 : new Move.Finish(new Result.Unknown());
@@ -61,12 +63,21 @@ public final class Decision {
                 : new Result.Failed(Result.Trouble.VM_GONE, "", "Gone");
     }
 
-    /// Whether a VM reached, after its time limit, what it was waited for. A restart whose stop took too long has not
-    /// asked for a start: it is told that the VM went down.
+    /// Whether a VM reached, after the operation gave up, what it was waited for. A restart whose stop took too long
+    /// has not asked for a start: it is told that the VM went down.
     public static boolean isReachedLate(TargetProgress progress, Observation seen) {
-        Optional<Result.Trouble> trouble = progress.trouble();
-        return (trouble.equals(Optional.of(Result.Trouble.STOP_TIMED_OUT)) && seen.isStopped())
-                || (trouble.equals(Optional.of(Result.Trouble.START_TIMED_OUT)) && Starting.isProven(progress, seen));
+        return progress.isAwaitedLate()
+                && (progress.endedStopping() ? seen.isStopped() : Starting.isProven(progress, seen));
+    }
+
+    /// From when the next VM's time counts, once this one is done: from now on, or from when it should have been done,
+    /// if nobody has been looking for long. What was approved so long ago is not begun any more.
+    public static Instant turnOfNext(Request request, TargetVm target, TargetProgress progress, Instant now) {
+        var turn = new Turn(request, target, progress, now);
+        if (!turn.isForgotten()) {
+            return now;
+        }
+        return progress.isPending() ? progress.clock() : turn.deadline();
     }
 
     /// What one decision is made from, with the arithmetic on it.
@@ -85,13 +96,19 @@ public final class Decision {
             return !now.isBefore(deadline());
         }
 
+        /// Nobody has been there to carry on for so long that this has to be asked for anew.
+        boolean isForgotten() {
+            return !now.isBefore(deadline().plus(PATIENCE));
+        }
+
         private Duration limit() {
             Request.Limits limits = request.limits();
             Duration stop = progress.before().grace().plus(limits.stopMargin());
             return switch (progress.step()) {
                 case STOPPING -> stop;
-                case PENDING -> stop.compareTo(limits.start()) > 0 ? stop : limits.start();
-                case PAUSING, STARTING, DONE -> limits.start();
+                // What is waited for may be that a guest goes down.
+                case PENDING, PAUSING -> stop.compareTo(limits.start()) > 0 ? stop : limits.start();
+                case STARTING, DONE -> limits.start();
             };
         }
 

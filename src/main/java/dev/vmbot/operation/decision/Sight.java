@@ -1,6 +1,7 @@
 package dev.vmbot.operation.decision;
 
 import dev.vmbot.cluster.Observation;
+import java.time.Instant;
 
 /// What `decide` goes by.
 public sealed interface Sight {
@@ -8,5 +9,7 @@ public sealed interface Sight {
     record Seen(Observation observation) implements Sight {}
 
     /// A look was tried and failed.
-    record Unreadable() implements Sight {}
+    ///
+    /// @param since the first of those that failed in a row, as far as this process knows
+    record Unreadable(Instant since) implements Sight {}
 }

@@ -6,10 +6,12 @@ import dev.vmbot.access.Permission;
 import dev.vmbot.access.Rights;
 import dev.vmbot.access.Ruling;
 import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.VirtualMachines;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationState.Finished;
@@ -44,6 +46,7 @@ final class Execution {
     private final InstantSource clock;
     private final Verification verification;
     private final AcceptedAsks accepted = new AcceptedAsks();
+    private final FailedLooks failedLooks = new FailedLooks();
 
     Execution(
             OperationStore store,
@@ -116,21 +119,28 @@ final class Execution {
             return Decision.decide(operation.request(), vm(), progress(), sight, now);
         }
 
+        Instant turnOfNext(Instant now) {
+            return Decision.turnOfNext(operation.request(), vm(), progress(), now);
+        }
+
         Executing with(TargetProgress next, Instant now) {
             return executing.with(index, next, now);
         }
     }
 
     private Sight look(Current target) {
+        OperationId id = target.operation().id();
         try {
-            return new Sight.Seen(machines.look(target.vm().ref()));
+            Observation seen = machines.look(target.vm().ref());
+            failedLooks.forget(id);
+            return new Sight.Seen(seen);
         } catch (ClusterException e) {
             LOG.atWarn()
-                    .addKeyValue("operation", target.operation().id())
+                    .addKeyValue("operation", id)
                     .addKeyValue("vm", target.vm().ref())
                     .addKeyValue("reason", e.reason())
                     .log("vm could not be read");
-            return new Sight.Unreadable();
+            return new Sight.Unreadable(failedLooks.failed(id, clock.instant()));
         }
     }
 
@@ -147,7 +157,7 @@ final class Execution {
 
     private Next finish(Current target, Result proven, Instant now) {
         Result result = verification.after(target.operation().request(), target.vm(), target.progress(), proven);
-        Executing done = target.with(target.progress().done(result, now), now);
+        Executing done = target.with(target.progress().done(result, now), target.turnOfNext(now));
         OperationState next = done.current().isEmpty() ? done.finish(now) : done;
         Optional<Operation> saved = save(target.operation(), next);
         saved.ifPresent(operation -> journal.ended(operation, target.vm(), result));
@@ -245,6 +255,7 @@ final class Execution {
         saved.ifPresent(one -> journal.follow(one, clock.instant()));
         saved.filter(one -> one.state() instanceof Finished).ifPresent(one -> {
             accepted.forget(one.id());
+            failedLooks.forget(one.id());
             journal.finished(one);
         });
         return saved;

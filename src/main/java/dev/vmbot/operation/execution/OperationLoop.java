@@ -54,7 +54,8 @@ public final class OperationLoop implements AutoCloseable {
     private static boolean isConcerned(Operation operation) {
         return switch (operation.state()) {
             case OperationState.Executing _ -> true;
-            case OperationState.Finished finished -> finished.targets().stream().anyMatch(TargetProgress::isOverdue);
+            case OperationState.Finished finished ->
+                finished.targets().stream().anyMatch(TargetProgress::isAwaitedLate);
             case OperationState.AwaitingApproval _, OperationState.Approved _ -> false;
         };
     }

@@ -47,7 +47,7 @@ public final class Remains {
             case Result.Refused refused ->
                 switch (refused.refusal()) {
                     case RIGHT_LOST, RIGHT_UNKNOWN -> false;
-                    case REPLACED, BEING_DELETED, OTHER_OPERATION, BLOCKED -> true;
+                    case REPLACED, BEING_DELETED, OTHER_OPERATION, TOO_LATE, BLOCKED -> true;
                 };
             case Result.Succeeded _, Result.NothingToDo _, Result.Failed _, Result.Unknown() -> false;
         };

@@ -39,6 +39,10 @@ public final class Runner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
+    private static final Objection TOO_LATE = Objection.of(
+            "It could not be begun within %s minutes of its approval.".formatted(Decision.PATIENCE.toMinutes())
+                    + " Ask again if it is still wanted.");
+
     private final OperationStore store;
     private final VirtualMachines machines;
     private final Leadership leadership;
@@ -110,10 +114,14 @@ public final class Runner {
                 .orElseGet(() -> Next.until(operation.request().deadline().plusMillis(1)));
     }
 
-    /// A VM on which another operation is at work is refused; the others of a batch go on without it.
+    /// What nobody has begun for long is not begun any more: it may not be wanted now, or not at this time of day. A
+    /// VM on which another operation is at work is refused; the others of a batch go on without it.
     private Next begin(Operation operation, Approved approved) {
         Request request = operation.request();
         Instant now = clock.instant();
+        if (now.isAfter(approved.at().plus(Decision.PATIENCE))) {
+            return save(operation, approved.refuse(TOO_LATE, now));
+        }
         Executing begun = approved.begin(request, now);
         for (int index = 0; index < request.targets().size(); index++) {
             TargetVm target = request.targets().get(index);
@@ -167,7 +175,7 @@ public final class Runner {
 
     /// Said of a live look only, like every success; watched state tells when that is worth its requests.
     private TargetProgress seenLate(TargetVm target, TargetProgress progress, Instant now) {
-        return progress.isOverdue()
+        return progress.isAwaitedLate()
                         && isReachedLate(target, progress, machines.observe(target.ref()))
                         && isReachedLate(target, progress, machines.look(target.ref()))
                 ? progress.reachedLate(now)

@@ -175,14 +175,6 @@ public final class Words {
         };
     }
 
-    /// What the run strategy is once the action has succeeded (KubeVirt `rest/lifecycle.go`).
-    public static RunStrategy after(Action action, RunStrategy before) {
-        return switch (action) {
-            case START, RESTART -> before == RunStrategy.HALTED ? RunStrategy.ALWAYS : before;
-            case STOP -> before == RunStrategy.ALWAYS || before == RunStrategy.ONCE ? RunStrategy.HALTED : before;
-        };
-    }
-
     /// What becomes of the run strategy; empty where there is nothing to say about it.
     public static Optional<String> strategyNote(Action action, TargetVm target) {
         RunStrategy strategy = target.strategy();

@@ -22,6 +22,7 @@ import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Story;
 import dev.vmbot.operation.TargetProgress;
+import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.decision.ModelCluster.Killed;
 import dev.vmbot.operation.decision.ModelCluster.Write;
 import dev.vmbot.operation.desk.ApprovalDesk;
@@ -118,13 +119,17 @@ final class DecisionPropertyTest {
 
         /// By a press on this replica, as far as the cluster answers; else as if by one on another.
         private void approve() {
-            Operation proposed = kept.create(Operation.proposed(Story.id(0), Story.request(action)))
+            Operation proposed = kept.create(Operation.proposed(Story.id(0), Story.request(action, target())))
                     .operation();
             var desk = new ApprovalDesk(kept, Story.allRights(), cluster, presses, clock);
             if (random.nextBoolean() || desk.approve(proposed.id(), Story.ASKER) instanceof PressAnswer.ClusterAway) {
                 kept.save(proposed.with(new OperationState.Approved(Story.ASKER, clock.instant())));
             }
             phases.add(state().phase());
+        }
+
+        private TargetVm target() {
+            return new TargetVm(Picture.DB, Picture.UID, strategy, "Running");
         }
 
         private Runner newRunner() {
@@ -222,7 +227,8 @@ final class DecisionPropertyTest {
                         .hasSizeLessThanOrEqualTo(1);
                 for (int index = 0; index + 1 < writes.size(); index++) {
                     Write write = writes.get(index);
-                    assertThat(write.answered() || write.killed())
+                    boolean harmless = action == Action.RESTART && kind == Ask.Kind.START && !write.reached();
+                    assertThat(write.answered() || write.killed() || harmless)
                             .as("asked again after %s", write)
                             .isTrue();
                 }

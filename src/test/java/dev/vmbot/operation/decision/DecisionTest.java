@@ -6,6 +6,7 @@ import dev.vmbot.cluster.ClusterException.Reason;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
+import dev.vmbot.cluster.Vm;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Request;
@@ -38,7 +39,9 @@ final class DecisionTest {
     private static final Picture ONCE = Picture.of(RunStrategy.ONCE);
 
     private static Move decide(Action action, TargetProgress progress, Observation seen, Instant now) {
-        return Decision.decide(Story.request(action), Story.target(Picture.DB), progress, new Sight.Seen(seen), now);
+        var target = new TargetVm(
+                Picture.DB, Picture.UID, seen.vm().map(Vm::strategy).orElse(RunStrategy.ALWAYS), "Running");
+        return Decision.decide(Story.request(action), target, progress, new Sight.Seen(seen), now);
     }
 
     private static Move begin(Action action, Picture picture) {
@@ -442,8 +445,11 @@ final class DecisionTest {
         Observation same = ALWAYS.running("run-1").live();
         TargetProgress progress = stopping(ALWAYS.running("run-1"), NO_IDEA);
 
-        assertWaits(decide(Action.STOP, progress, same, NOW), NOW.plus(Asked.SETTLE));
-        assertFails(decide(Action.STOP, progress, same, NOW.plus(Asked.SETTLE)), Trouble.NOT_DONE);
+        assertWaits(decide(Action.STOP, progress, same, NOW), NOW.plus(Asked.UNCERTAIN));
+        assertFails(decide(Action.STOP, progress, same, NOW.plus(Asked.UNCERTAIN)), Trouble.NOT_DONE);
+        assertFails(
+                decide(Action.START, starting(HALTED, NO_IDEA), HALTED.live(), NOW.plus(Asked.UNCERTAIN)),
+                Trouble.NOT_DONE);
     }
 
     @Test
@@ -451,7 +457,92 @@ final class DecisionTest {
         Observation written = ALWAYS.version(9).running("run-1").live();
         TargetProgress progress = stopping(ALWAYS.running("run-1"), NO_IDEA);
 
-        assertFails(decide(Action.STOP, progress, written, NOW.plus(Asked.SETTLE)), Trouble.NOT_TAKEN);
+        assertFails(decide(Action.STOP, progress, written, NOW.plus(Asked.UNCERTAIN)), Trouble.NOT_TAKEN);
+        assertFails(
+                decide(
+                        Action.RESTART,
+                        startAfterStop(NO_IDEA, 1),
+                        HALTED.version(9).live(),
+                        NOW.plus(Asked.UNCERTAIN)),
+                Trouble.NOT_TAKEN);
+    }
+
+    /// In the second half of a restart.
+    private static TargetProgress startAfterStop(Ask.Answer answer, int attempt) {
+        return stopping(ALWAYS.running("run-1"), YES)
+                .enter(Step.PAUSING, NOW)
+                .enter(Step.STARTING, NOW)
+                .asking(new Ask(Ask.Kind.START, attempt, "", HALTED.vm().version(), NOW, answer));
+    }
+
+    @Test
+    void startsWhatItHasStoppedForAsLongAsThereIsTime() {
+        Instant last = NOW.plus(START_LIMIT).minusMillis(1);
+
+        for (Ask.Answer answer : new Ask.Answer[] {NO_IDEA, no(Reason.BUSY), no(Reason.UNREACHABLE)}) {
+            TargetProgress tried = startAfterStop(answer, 6);
+
+            assertAsks(
+                    decide(Action.RESTART, tried, HALTED.live(), NOW.plus(Asked.UNCERTAIN)),
+                    Ask.Kind.START,
+                    Step.STARTING);
+            assertAsks(decide(Action.RESTART, tried, HALTED.live(), last), Ask.Kind.START, Step.STARTING);
+        }
+        assertFails(
+                decide(Action.RESTART, startAfterStop(NO_IDEA, 6), HALTED.live(), NOW.plus(START_LIMIT)),
+                Trouble.NOT_DONE);
+        assertFails(
+                decide(Action.RESTART, startAfterStop(no(Reason.BUSY), 6), HALTED.live(), NOW.plus(START_LIMIT)),
+                Trouble.UNAVAILABLE);
+    }
+
+    @Test
+    void refusesWhatWouldNotDoToTheRunStrategyWhatTheCardSaid() {
+        TargetVm manual = new TargetVm(Picture.DB, Picture.UID, RunStrategy.MANUAL, "Running");
+        TargetProgress pending = TargetProgress.pending(NOW);
+        for (Picture up : new Picture[] {ALWAYS, RERUN, ONCE}) {
+            Sight sight = new Sight.Seen(up.running("run-1").live());
+            assertRefuses(Decision.decide(Story.request(Action.STOP), manual, pending, sight, NOW), Refusal.BLOCKED);
+        }
+        assertRefuses(
+                Decision.decide(Story.request(Action.START), manual, pending, new Sight.Seen(HALTED.live()), NOW),
+                Refusal.BLOCKED);
+        // Halted or Always, it ends as Always all the same.
+        assertAsks(
+                Decision.decide(
+                        Story.request(Action.RESTART),
+                        Story.target(Picture.DB),
+                        pending,
+                        new Sight.Seen(HALTED.live()),
+                        NOW),
+                Ask.Kind.START,
+                Step.STARTING);
+    }
+
+    @Test
+    void beginsNothingWhoseTurnWasLongAgo() {
+        Instant late = NOW.plus(START_LIMIT).plus(Decision.PATIENCE);
+        for (Action action : Action.values()) {
+            Picture vm = action == Action.START ? HALTED : ALWAYS.running("run-1");
+            assertThat(decide(action, TargetProgress.pending(NOW), vm.live(), late.minusMillis(1)))
+                    .isInstanceOf(Move.Request.class);
+            assertRefuses(decide(action, TargetProgress.pending(NOW), vm.live(), late), Refusal.TOO_LATE);
+        }
+        assertAsks(
+                decide(Action.RESTART, PAUSING, HALTED.live(), late.plus(Duration.ofHours(9))),
+                Ask.Kind.START,
+                Step.STARTING);
+    }
+
+    @Test
+    void givesAGuestThatGoesDownDuringThePauseItsGrace() {
+        Duration grace = Duration.ofHours(1);
+        TargetProgress pausing =
+                stopping(ALWAYS.grace(grace).running("run-1"), YES).enter(Step.PAUSING, NOW);
+
+        assertWaits(
+                decide(Action.RESTART, pausing, HALTED.goingDown("run-1").live(), NOW.plus(START_LIMIT)),
+                NOW.plus(grace).plus(Story.LIMITS.stopMargin()));
     }
 
     @Test
@@ -629,8 +720,12 @@ final class DecisionTest {
     }
 
     private static Move unreadable(TargetProgress progress, Instant now) {
+        return unreadable(progress, NOW, now);
+    }
+
+    private static Move unreadable(TargetProgress progress, Instant since, Instant now) {
         return Decision.decide(
-                Story.request(Action.RESTART), Story.target(Picture.DB), progress, new Sight.Unreadable(), now);
+                Story.request(Action.RESTART), Story.target(Picture.DB), progress, new Sight.Unreadable(since), now);
     }
 
     // Late.
@@ -651,9 +746,26 @@ final class DecisionTest {
         assertThat(Decision.isReachedLate(start, HALTED.live())).isFalse();
     }
 
+    /// virt-api may finish a request whose client has gone.
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"NOT_DONE", "NOT_TAKEN"})
+    void seesThatAnUncertainAskCameThroughLate(Trouble trouble) {
+        TargetProgress stop = timedOut(stopping(ALWAYS.running("run-1"), NO_IDEA), trouble);
+        TargetProgress start = timedOut(starting(HALTED, NO_IDEA), trouble);
+
+        assertThat(Decision.isReachedLate(stop, HALTED.live())).isTrue();
+        assertThat(Decision.isReachedLate(stop, ALWAYS.running("run-1").live())).isFalse();
+        assertThat(Decision.isReachedLate(start, ALWAYS.running("run-2").live()))
+                .isTrue();
+        assertThat(Decision.isReachedLate(start, HALTED.live())).isFalse();
+    }
+
     @Test
     void looksForNothingLateAfterAnyOtherFailure() {
-        for (Trouble trouble : EnumSet.complementOf(EnumSet.of(Trouble.STOP_TIMED_OUT, Trouble.START_TIMED_OUT))) {
+        var maybe = EnumSet.of(Trouble.STOP_TIMED_OUT, Trouble.START_TIMED_OUT, Trouble.NOT_DONE, Trouble.NOT_TAKEN);
+        for (Trouble trouble : EnumSet.complementOf(maybe)) {
             TargetProgress failed = timedOut(stopping(ALWAYS.running("run-1"), YES), trouble);
             assertThat(Decision.isReachedLate(failed, HALTED.live())).isFalse();
         }

@@ -268,7 +268,7 @@ final class RemedyTest {
         take(Offer.FORCED_STOP);
         approvals.approve(PEERS.id(), Story.PEER);
         runner.advance(PEERS.id());
-        clock.pass(dev.vmbot.operation.decision.Asked.SETTLE);
+        clock.pass(dev.vmbot.operation.decision.Asked.UNCERTAIN);
         runner.advance(PEERS.id());
 
         assertThat(result())

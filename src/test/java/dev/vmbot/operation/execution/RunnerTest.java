@@ -158,8 +158,12 @@ final class RunnerTest {
         advance();
         machines.unreadable(Optional.of(new ClusterException(Reason.UNREACHABLE, 0, "")));
 
-        clock.pass(Story.LIMITS.start().plus(Decision.UNREADABLE_LIMIT));
         advance();
+        clock.pass(Story.LIMITS.restartPause());
+        beUnreadableFor(Picture.GRACE
+                .plus(Story.LIMITS.stopMargin())
+                .plus(Story.LIMITS.start())
+                .plus(Decision.PATIENCE));
 
         assertThat(result()).isEqualTo(new Result.Unknown());
         assertThat(progress().lastAsk().map(Ask::kind)).contains(Ask.Kind.STOP);
@@ -464,7 +468,7 @@ final class RunnerTest {
         advance();
 
         assertThat(finished().conclusion()).isEqualTo(Conclusion.PARTLY_SUCCEEDED);
-        assertThat(finished().targets().getLast().isOverdue()).isTrue();
+        assertThat(finished().targets().getLast().isAwaitedLate()).isTrue();
     }
 
     @Test
@@ -476,13 +480,80 @@ final class RunnerTest {
         Instant end =
                 Story.NOW.plus(Picture.GRACE).plus(Story.LIMITS.stopMargin()).plus(Duration.ofMinutes(10));
 
-        clock.set(end.minusMillis(1));
-        advance();
+        beUnreadableFor(Duration.between(clock.instant(), end.minusMillis(1)));
         assertThat(state(0)).isInstanceOf(Executing.class);
         clock.set(end);
         advance();
 
         assertThat(finished().conclusion()).isEqualTo(Conclusion.UNKNOWN);
+    }
+
+    /// As long as nobody calls, it is tried again every 10 s.
+    private void beUnreadableFor(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end) && state(0) instanceof Executing) {
+            Instant next = advance().orElseThrow();
+            clock.set(next.isBefore(end) ? next : end);
+        }
+        advance();
+    }
+
+    @Test
+    void looksOnceMoreAfterALongOutageBeforeItSaysUnknown() {
+        machines.show(UP);
+        approve(Action.RESTART);
+        answerByShowing(
+                Picture.of(RunStrategy.HALTED).version(3).goingDown("run-1"),
+                Picture.of(RunStrategy.ALWAYS).version(8).comingUp("run-2"));
+        advance();
+        machines.show(DOWN);
+        advance();
+        clock.pass(Duration.ofHours(1));
+        machines.unreadable(Optional.of(new ClusterException(Reason.BUSY, 429, "")));
+
+        advance();
+        assertThat(state(0)).isInstanceOf(Executing.class);
+        machines.unreadable(Optional.empty());
+        clock.pass(Duration.ofSeconds(10));
+        advance();
+
+        assertThat(machines.asked()).extracting(FakeVirtualMachines.Asked::verb).containsExactly("stop", "start");
+    }
+
+    @Test
+    void doesNotBeginWhatWasApprovedLongAgo() {
+        machines.show(UP);
+        approve(Action.STOP);
+        clock.pass(Decision.PATIENCE.plusMillis(1));
+
+        advance();
+
+        assertThat(finished().conclusion()).isEqualTo(Conclusion.REFUSED);
+        assertThat(finished().why()).contains("within 10 minutes of its approval");
+        assertThat(machines.asked()).isEmpty();
+    }
+
+    /// The control plane was away from the middle of the night until the morning.
+    @Test
+    void leavesTheRestOfABatchWhoseTurnWouldComeMuchTooLate() {
+        var third = new VmRef("prod", "web-2");
+        machines.show(UP);
+        machines.show(UP.named(WEB));
+        machines.show(UP.named(third));
+        stored(Story.approved(0, Story.request(Action.STOP, Story.target(DB), Story.target(WEB), Story.target(third))));
+        advance();
+        clock.pass(Duration.ofHours(6));
+        machines.show(DOWN);
+
+        advance();
+
+        assertThat(finished().targets())
+                .extracting(target -> target.result().orElseThrow())
+                .containsExactly(
+                        new Result.Succeeded("Stopped"),
+                        new Result.Refused(Result.Refusal.TOO_LATE, ""),
+                        new Result.Refused(Result.Refusal.TOO_LATE, ""));
+        assertThat(machines.asked()).hasSize(1);
     }
 
     @Test
@@ -536,7 +607,7 @@ final class RunnerTest {
             clock.pass(Picture.GRACE.plus(Story.LIMITS.stopMargin()));
         }
         advance();
-        assertThat(finished().targets()).allMatch(TargetProgress::isOverdue);
+        assertThat(finished().targets()).allMatch(TargetProgress::isAwaitedLate);
 
         Instant first = clock.instant();
         machines.show(DOWN.named(WEB));

@@ -251,6 +251,9 @@ final class CardGoldenTest {
         all.put(
                 "end-refused-replaced",
                 end(Action.STOP, RunStrategy.ALWAYS, new Result.Refused(Result.Refusal.REPLACED, "")));
+        all.put(
+                "end-refused-too-late",
+                end(Action.STOP, RunStrategy.ALWAYS, new Result.Refused(Result.Refusal.TOO_LATE, "")));
         all.put("end-cancelled", in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.CANCELLED, "", "Running")));
         all.put("end-expired", in(Action.STOP, RunStrategy.ALWAYS, undone(Conclusion.EXPIRED, "", "Stopped")));
         all.put(

@@ -52,7 +52,7 @@ final class Checklist {
         Mrkdwn name = Mrkdwn.code(target.ref().toString());
         if (progress.result().isPresent()) {
             Result result = progress.result().get();
-            return Mrkdwn.say("%s %s: %s", Outcome.mark(result), name, Outcome.brief(result, progress.late()));
+            return Mrkdwn.say("%s %s: %s", Outcome.mark(result), name, Outcome.brief(progress));
         }
         return progress.step() == Step.PENDING && progress.ask().isEmpty()
                 ? Mrkdwn.say("○ %s: waits for its turn (%s)", name, target.state())

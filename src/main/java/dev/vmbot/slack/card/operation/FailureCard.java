@@ -27,7 +27,7 @@ final class FailureCard {
         Mrkdwn error = Outcome.error(failed);
         TargetProgress progress = finished.targets().getFirst();
         Mrkdwn changed = changed(request.action(), failed, progress);
-        Mrkdwn now = Outcome.now(failed, progress.late());
+        Mrkdwn now = Outcome.now(failed, progress);
         Mrkdwn text = Mrkdwn.say(
                 "%s of %s failed. %s %s %s", Words.title(request), Words.vm(target.ref()), error, changed, now);
         List<LayoutBlock> blocks = new ArrayList<>();
@@ -55,8 +55,8 @@ final class FailureCard {
                         : Mrkdwn.say("Nothing was changed%s.", noStop(action, progress));
             case NOT_DONE ->
                 isStopOver(progress)
-                        ? Mrkdwn.say("The VM was stopped, and no effect of the start is seen.")
-                        : Mrkdwn.say("No effect of it is seen%s.", noStop(action, progress));
+                        ? Mrkdwn.say("The VM was stopped, and no effect of the start was seen.")
+                        : Mrkdwn.say("No effect of it was seen%s.", noStop(action, progress));
             case NOT_TAKEN ->
                 isStopOver(progress)
                         ? Mrkdwn.say("The VM was stopped. I cannot say for sure that the start was not taken:"

@@ -1,9 +1,9 @@
 package dev.vmbot.slack.card.operation;
 
 import dev.vmbot.operation.Result;
+import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.slack.card.Mrkdwn;
 import dev.vmbot.slack.card.Words;
-import java.time.Instant;
 import java.util.Optional;
 
 /// How it ended for one VM, in a few words.
@@ -33,14 +33,14 @@ final class Outcome {
         };
     }
 
-    /// @param late when the VM got there after its time limit
-    static Mrkdwn brief(Result result, Optional<Instant> late) {
-        return switch (result) {
+    /// @param progress with a result
+    static Mrkdwn brief(TargetProgress progress) {
+        return switch (progress.result().orElseThrow()) {
             case Result.Succeeded(String state, String _) -> Mrkdwn.say("%s", state);
             case Result.NothingToDo(String state) -> Mrkdwn.say("already %s, nothing to do", state);
             // The cluster's words come last, because the end of a long line is cut off.
             case Result.Failed failed ->
-                Mrkdwn.say("failed: %s %s%s", what(failed.trouble()), now(failed, late), said(failed));
+                Mrkdwn.say("failed: %s %s%s", what(failed.trouble()), now(failed, progress), said(failed));
             case Result.Refused refused -> Mrkdwn.say("refused: %s", refusal(refused));
             case Result.Unknown() -> Mrkdwn.say("unknown: the cluster could not be read");
             case Result.NotBegun() -> Mrkdwn.say("not begun, nothing was changed");
@@ -48,11 +48,10 @@ final class Outcome {
     }
 
     /// One full sentence: what the VM is now, as far as it was looked at.
-    static Mrkdwn now(Result.Failed failed, Optional<Instant> late) {
-        return late.map(time -> Mrkdwn.say(
-                        failed.trouble() == Result.Trouble.STOP_TIMED_OUT
-                                ? "It went down after all, at %s."
-                                : "It came up after all, at %s.",
+    static Mrkdwn now(Result.Failed failed, TargetProgress progress) {
+        return progress.late()
+                .map(time -> Mrkdwn.say(
+                        progress.endedStopping() ? "It went down after all, at %s." : "It came up after all, at %s.",
                         Mrkdwn.time(time)))
                 .orElseGet(() -> Mrkdwn.say("It is %s now.", failed.state().isBlank() ? "Gone" : failed.state()));
     }
@@ -75,7 +74,7 @@ final class Outcome {
             case NOT_TAKEN ->
                 Mrkdwn.say("The cluster's answer was lost, and nothing shows that the request was taken.");
             case NOT_DONE ->
-                Mrkdwn.say("The cluster did not say whether it took the request, and the VM is as it was before.");
+                Mrkdwn.say("The cluster did not say whether it took the request, and the VM stayed as it was before.");
             case UNAVAILABLE ->
                 Mrkdwn.say("The cluster could not be reached, or had no time for it, each time that it was tried.");
             case REFUSED_BY_CLUSTER -> Mrkdwn.say("The cluster refused the request.");
@@ -95,6 +94,9 @@ final class Outcome {
             case RIGHT_LOST -> Mrkdwn.say("The right to do this was lost since the card was made.");
             case RIGHT_UNKNOWN -> Mrkdwn.say("Nobody answered whether the right to do this is still there.");
             case OTHER_OPERATION -> Mrkdwn.say("Another operation was at work on the VM.");
+            case TOO_LATE ->
+                Mrkdwn.say("Its turn came much later than it should have, because the bot or the cluster was away."
+                        + " Ask again if it is still wanted.");
             case BLOCKED -> Mrkdwn.say("The VM cannot be changed now.");
         };
         Mrkdwn all = refused.words().isBlank() ? why : Mrkdwn.say("%s %s", why, refused.words());

@@ -41,7 +41,7 @@ final class OutcomeCard {
     private static Card succeeded(Request request, Finished finished, Result.Succeeded result) {
         TargetVm target = request.targets().getFirst();
         TargetProgress progress = finished.targets().getFirst();
-        RunStrategy strategy = Words.after(request.action(), progress.before().strategy());
+        RunStrategy strategy = progress.before().strategy().after(request.action());
         boolean plainStart =
                 request.action() == Action.RESTART && progress.stop().isEmpty();
         Mrkdwn impact = impact(plainStart ? Action.START : request.action(), request, strategy, result);
