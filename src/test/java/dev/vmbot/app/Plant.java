@@ -1,6 +1,7 @@
 package dev.vmbot.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmbot.sandbox.kubevirt.store.InMemoryStore;
 import dev.vmbot.sandbox.kubevirt.store.Json;
@@ -95,11 +96,10 @@ final class Plant {
     }
 
     private static void cloudInit(ObjectNode vm) {
-        ObjectNode source = Json.children(Json.child(vm, "spec", "template", "spec"), "volumes")
-                .addObject()
-                .put("name", "init")
-                .putObject("cloudInitNoCloud");
+        ArrayNode volumes = Json.children(Json.child(vm, "spec", "template", "spec"), "volumes");
+        ObjectNode source = volumes.addObject().put("name", "init").putObject("cloudInitNoCloud");
         source.put("userData", USER_DATA).put("networkDataBase64", ENCODED);
+        volumes.addObject().put("name", "keys").putObject("secret").put("secretName", "cloud-init");
     }
 
     /// Behind every message there is, conditions' and containers' among them.

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmbot.sandbox.Installation;
 import dev.vmbot.sandbox.kubevirt.Behaviour;
 import dev.vmbot.sandbox.kubevirt.Right;
+import dev.vmbot.sandbox.kubevirt.api.LoggedRequest;
 import dev.vmbot.sandbox.kubevirt.store.ApiException;
 import dev.vmbot.sandbox.kubevirt.store.InMemoryStore;
 import dev.vmbot.sandbox.kubevirt.store.Json;
@@ -231,6 +232,13 @@ final class PlantedSecretsIT {
 
         assertThat(texts).isNotEmpty();
         assertThat(texts.stream().filter(Plant::isIn)).isEmpty();
+        assertThat(asked()).isNotEmpty().noneMatch(path -> path.contains("/secrets"));
+    }
+
+    private Stream<String> asked() {
+        return cluster.kubeVirt().log().all().stream()
+                .filter(request -> request.user().equals(Installation.SERVICE_ACCOUNT))
+                .map(LoggedRequest::path);
     }
 
     private Stream<String> called() {

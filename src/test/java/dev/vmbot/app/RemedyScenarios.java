@@ -202,22 +202,24 @@ abstract class RemedyScenarios extends Scenarios {
     }
 
     @Test
-    void saysWhichRightOnSecretsItLacks() {
-        stage.create(namespace, "db-1", RunStrategy.ALWAYS, Behaviour.NEVER_SCHEDULES);
+    void namesTheSecretThatIsMissingWithoutAskingForIt() {
+        stage.create(namespace, "db-1", RunStrategy.ALWAYS, Behaviour.SECRET_MISSING);
         cluster.admin()
                 .genericKubernetesResources("kubevirt.io/v1", "VirtualMachine")
                 .inNamespace(namespace)
                 .withName("db-1")
                 .patch(PatchContext.of(PatchType.JSON), """
                         [{"op": "add", "path": "/spec/template/spec/volumes/-",
-                          "value": {"name": "init", "cloudInitNoCloud": {"secretRef": {"name": "login"}}}}]
+                          "value": {"name": "init", "cloudInitNoCloud": {"secretRef": {"name": "cloud-init"}}}}]
                         """);
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(diagnosis())
                         .contains(
-                                "Rule `insufficient-memory`",
-                                "I could not look at whether Secrets exist: the bot needs the right to get secrets."));
+                                "Rule `secret-missing`",
+                                "The Secret cloud-init, which the VM needs, does not exist.",
+                                "Have the Secret created; the start goes on by itself then.")
+                        .doesNotContain("I could not look at"));
     }
 
     private String diagnosis() {

@@ -152,7 +152,7 @@ final class CatalogueTest {
     void asksSeldom(Trouble trouble) {
         diagnose(trouble, trouble.content());
 
-        assertThat(cluster.requests()).hasSizeLessThanOrEqualTo(12);
+        assertThat(cluster.requests()).hasSizeLessThanOrEqualTo(11);
     }
 
     @Test

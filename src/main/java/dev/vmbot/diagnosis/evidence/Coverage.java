@@ -24,7 +24,6 @@ public record Coverage(Map<Part, Reading> readings) {
         NODE("the node"),
         QUOTAS("quotas"),
         MIGRATIONS("migrations"),
-        SECRETS("whether Secrets exist"),
         VIRT_API("whether virt-api answers");
 
         private final String words;

@@ -21,12 +21,10 @@ public record Machine(
     /// @param volumes names of PVCs and DataVolumes that the disks are on
     /// @param cloudInit whether there is a cloud-init volume
     /// @param powersOff cloud-init's user data, as far as it stands in the VM itself, tells the guest to shut down
-    /// @param secrets names of the Secrets and ConfigMaps that volumes need, cloud-init's and others'
-    public record Template(List<String> volumes, boolean cloudInit, boolean powersOff, List<String> secrets) {
+    public record Template(List<String> volumes, boolean cloudInit, boolean powersOff) {
 
         public Template {
             volumes = List.copyOf(volumes);
-            secrets = List.copyOf(secrets);
         }
     }
 

@@ -8,11 +8,9 @@ import java.util.Optional;
 /// What stands around the VM and can hold it up.
 ///
 /// @param node the one that the VMI is on; before it has one, its pod's
-/// @param missingSecrets names of Secrets and ConfigMaps that the VM needs and that do not exist
-public record Surroundings(
-        Optional<Node> node, List<Quota> quotas, List<Migration> migrations, List<String> missingSecrets) {
+public record Surroundings(Optional<Node> node, List<Quota> quotas, List<Migration> migrations) {
 
-    public static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of(), List.of());
+    public static final Surroundings NONE = new Surroundings(Optional.empty(), List.of(), List.of());
 
     /// @param conditions `Ready` among them
     /// @param heartbeat when virt-handler last showed that it lives; empty when it never did
@@ -56,6 +54,5 @@ public record Surroundings(
     public Surroundings {
         quotas = List.copyOf(quotas);
         migrations = List.copyOf(migrations);
-        missingSecrets = List.copyOf(missingSecrets);
     }
 }

@@ -1,7 +1,6 @@
 package dev.vmbot.diagnosis.rule;
 
 import dev.vmbot.diagnosis.evidence.Container;
-import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.rule.Rule.Text;
 import java.time.Duration;
@@ -31,7 +30,7 @@ public final class LaunchRules {
                             "secret-missing",
                             new Text(
                                     "A Secret that the VM needs, for cloud-init or a disk, does not exist.",
-                                    "pod event `FailedMount`: `secret … not found`, or the Secret answers 404",
+                                    "pod event `FailedMount`: `secret … not found`",
                                     "Have the Secret created; the start goes on by itself then."),
                             LaunchRules::secretMissing)
                     .silencing("volume-not-mounted"),
@@ -132,35 +131,13 @@ public final class LaunchRules {
     }
 
     private static Optional<Sign> secretMissing(Scene scene) {
-        Optional<Sign> told = scene.hindrance("FailedMount", "secret \"")
+        return scene.hindrance("FailedMount", "secret \"")
                 .filter(LaunchRules::namesMissingObject)
-                .filter(event -> !isThereNow(scene, secret(event)))
                 .map(event -> scene.told(event)
-                        .cause(secret(event)
+                        .cause(Match.find("secret \"([^\"]+)\" not found", event.message())
                                 .map("The Secret %s, which the VM needs, does not exist."::formatted)
-                                .orElse("A Secret that the VM needs does not exist.")));
-        Optional<Sign> looked = scene.startingVm()
-                .filter(_ -> !scene.hasPodStarted())
-                .flatMap(
-                        _ -> scene.evidence().around().missingSecrets().stream().findFirst())
-                .map(name -> Sign.certain("Secret " + name + ": not found")
-                        .cause("The Secret %s, which the VM needs, does not exist.".formatted(name)));
-        return told.or(() -> looked).map(sign -> sign.beyondWaiting().command(scene.kubectl("get secrets")));
-    }
-
-    private static Optional<String> secret(Event event) {
-        return Match.find("secret \"([^\"]+)\" not found", event.message());
-    }
-
-    /// The event is older than the look at the Secret.
-    private static boolean isThereNow(Scene scene, Optional<String> secret) {
-        boolean asked = scene.evidence().coverage().isRead(Part.SECRETS)
-                && scene.vm()
-                        .filter(machine -> secret.filter(machine.template().secrets()::contains)
-                                .isPresent())
-                        .isPresent();
-        return asked
-                && secret.filter(scene.evidence().around().missingSecrets()::contains)
-                        .isEmpty();
+                                .orElse("A Secret that the VM needs does not exist."))
+                        .beyondWaiting()
+                        .command(scene.kubectl("get secrets")));
     }
 }

@@ -39,19 +39,10 @@ final class Api {
 
     /// @param right what the bot lacks if this is forbidden, such as `list events`
     Answer text(String path, String right) throws InterruptedException {
-        return send(path, "application/json, text/plain, */*", right);
-    }
-
-    /// Without the object's content, so that a Secret stays one.
-    Answer metadata(String path, String right) throws InterruptedException {
-        return send(path, "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io", right);
-    }
-
-    private Answer send(String path, String accept, String right) throws InterruptedException {
         HttpRequest request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(URI.create(client.getMasterUrl().toString().replaceAll("/+$", "") + path))
-                .header("Accept", accept)
+                .header("Accept", "application/json, text/plain, */*")
                 .build();
         CompletableFuture<HttpResponse<String>> sent = client.getHttpClient().sendAsync(request, String.class);
         try {

@@ -69,8 +69,7 @@ final class EvidenceReader {
                 harvest.all(Part.MIGRATIONS).stream()
                         .filter(migration -> migration.text("spec", "vmiName").equals(ref.name()))
                         .map(SceneryReader::migration)
-                        .toList(),
-                harvest.all(Part.SECRETS).stream().map(name -> name.text()).toList());
+                        .toList());
     }
 
     /// By uid; and by name those of earlier runs, whose uids nobody knows any more.

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One gathering, in three waves: what goes by the VM's name, what goes by the VMI's uid and the VM's disks, and what
-/// goes by the pod. At most 6, 3 and 2 requests, and 1 for each Secret that a pod waits for, which has no log yet;
-/// more only where a namespace has more events than one request gives.
+/// goes by the pod. At most 6, 3 and 2 requests; more only where a namespace has more events than one request gives.
 final class Gathering {
 
     private final PartReader parts;
@@ -60,9 +59,6 @@ final class Gathering {
 
     private List<Step> byPod(Knowledge known) {
         List<Step> steps = new ArrayList<>();
-        if (!known.secrets().isEmpty()) {
-            steps.add(parts.missing(Part.SECRETS, core("secrets"), known.secrets()));
-        }
         known.findNode().ifPresent(node -> steps.add(parts.one(Part.NODE, "/api/v1/nodes/" + node, "get nodes")));
         known.findPodWithLog()
                 .ifPresent(pod -> steps.add(

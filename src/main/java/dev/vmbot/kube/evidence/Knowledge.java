@@ -2,8 +2,6 @@ package dev.vmbot.kube.evidence;
 
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.LauncherPod;
-import dev.vmbot.diagnosis.evidence.Machine.Template;
-import dev.vmbot.model.VmRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +10,7 @@ import java.util.stream.Stream;
 /// What is known so far, as far as it tells what to ask for next.
 final class Knowledge {
 
-    /// No more requests than these for Secrets: for a VM of a disk or two, and ever.
-    private static final int MOST_SECRETS_OF_FEW = 2;
-
-    private static final int MOST_SECRETS = 4;
-    /// What is left of 20 requests for the events of single objects, when no Secret was asked for.
+    /// What is left of 20 requests for the events of single objects.
     private static final int MOST_EVENTS = 9;
 
     private final Harvest harvest;
@@ -42,30 +36,10 @@ final class Knowledge {
                         .flatMap(vm -> vm.findText("status", "startFailure", "lastFailedVMIUID")));
     }
 
-    private boolean isRunning() {
-        return findOwnInstance()
-                .filter(vmi -> vmi.text("status", "phase").equals("Running"))
-                .isPresent();
-    }
-
     List<String> disks() {
-        return template().map(Template::volumes).orElse(List.of());
-    }
-
-    /// Those that a pod waits for; what one that has begun needed was there. Cloud-init's come first.
-    List<String> secrets() {
-        if (isRunning() || findPodWithLog().isPresent()) {
-            return List.of();
-        }
-        return template().stream()
-                .flatMap(template -> template.secrets().stream())
-                .filter(VmRef::isLegalName)
-                .limit(disks().size() <= 2 ? MOST_SECRETS_OF_FEW : MOST_SECRETS)
-                .toList();
-    }
-
-    private Optional<Template> template() {
-        return harvest.first(Part.MACHINE).map(vm -> TemplateReader.template(vm.at("spec")));
+        return harvest.first(Part.MACHINE)
+                .map(vm -> TemplateReader.template(vm.at("spec")).volumes())
+                .orElse(List.of());
     }
 
     /// Those on the VMI's node first, then the newest; without pods that only provision a volume.
@@ -143,7 +117,7 @@ final class Knowledge {
         return Stream.concat(run, disks)
                 .filter(uid -> !uid.isEmpty())
                 .distinct()
-                .limit(MOST_EVENTS - secrets().size())
+                .limit(MOST_EVENTS)
                 .toList();
     }
 

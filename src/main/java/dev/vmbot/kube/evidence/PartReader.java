@@ -4,7 +4,6 @@ import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Coverage.Reading;
 import dev.vmbot.kube.evidence.Api.Answer;
 import dev.vmbot.kube.evidence.Waves.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -67,25 +66,6 @@ final class PartReader {
                 case Answer.Absent() -> {}
                 case Answer.Nothing(Reading why) -> harvest.miss(Part.EVENTS, why);
             }
-        };
-    }
-
-    /// Brings the names of those that do not exist.
-    Step missing(Part part, String path, List<String> names) {
-        return () -> {
-            harvest.begin(part);
-            List<Fields> absent = new ArrayList<>();
-            for (String name : names) {
-                switch (api.metadata(path + "/" + name, "get secrets")) {
-                    case Answer.Body _ -> {}
-                    case Answer.Absent() -> absent.add(new Fields(name));
-                    case Answer.Nothing(Reading why) -> {
-                        harvest.miss(part, why);
-                        return;
-                    }
-                }
-            }
-            harvest.bring(part, absent);
         };
     }
 

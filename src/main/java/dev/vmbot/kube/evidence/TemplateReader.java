@@ -25,8 +25,7 @@ final class TemplateReader {
         return new Template(
                 disks(vmSpec).distinct().toList(),
                 !cloudInits.isEmpty(),
-                cloudInits.stream().anyMatch(TemplateReader::powersOff),
-                secrets(spec).distinct().toList());
+                cloudInits.stream().anyMatch(TemplateReader::powersOff));
     }
 
     private static Stream<String> disks(Fields vmSpec) {
@@ -43,19 +42,6 @@ final class TemplateReader {
         return spec.list("volumes").stream()
                 .flatMap(volume -> Stream.of(volume.at("cloudInitNoCloud"), volume.at("cloudInitConfigDrive")))
                 .filter(source -> source.isPresent());
-    }
-
-    private static Stream<String> secrets(Fields spec) {
-        Stream<String> cloudInit = cloudInits(spec)
-                .flatMap(source -> Stream.of(
-                        source.findText("secretRef", "name"), source.findText("networkDataSecretRef", "name")))
-                .flatMap(Optional::stream);
-        Stream<String> others = spec.list("volumes").stream()
-                .filter(volume -> !volume.isTrue("secret", "optional"))
-                .flatMap(volume -> Stream.of(
-                        volume.findText("secret", "secretName"), volume.findText("sysprep", "secret", "name")))
-                .flatMap(Optional::stream);
-        return Stream.concat(cloudInit, others);
     }
 
     private static boolean powersOff(Fields source) {

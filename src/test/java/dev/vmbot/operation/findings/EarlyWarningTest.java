@@ -191,7 +191,6 @@ final class EarlyWarningTest {
         around = new Surroundings(
                 Optional.of(new Surroundings.Node("node01", List.of(silent), Optional.empty(), false)),
                 List.of(),
-                List.of(),
                 List.of());
         clock.pass(Duration.ofSeconds(5));
 
