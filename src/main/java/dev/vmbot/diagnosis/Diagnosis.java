@@ -79,11 +79,6 @@ public record Diagnosis(List<Finding> findings, List<String> gaps) {
         }
     }
 
-    /// The most likely cause.
-    public Optional<Finding> findCause() {
-        return findings.stream().findFirst();
-    }
-
     /// Causes that waiting cannot heal, for an early warning while an operation still waits. Only what is certain: a
     /// warning that turns out wrong is worse than none.
     public Diagnosis beyondWaiting() {

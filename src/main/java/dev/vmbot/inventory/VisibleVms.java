@@ -50,18 +50,13 @@ public final class VisibleVms {
         this.reviewer = reviewer;
     }
 
-    /// Which VM somebody means. A VM that watched state does not show is looked for in the API server as well, so that
-    /// one made a moment ago is found.
+    /// Which VMs somebody means, in the order in which they were named. A VM that watched state does not show is
+    /// looked for in the API server as well, so that one made a moment ago is found. In a namespace that more
+    /// than one of them names, the right to see is asked for the whole of it first.
     ///
     /// @param channelNamespace counts when none was said
     /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
     /// @throws ClusterException when the cluster could not be read
-    public Resolution resolve(Target target, Optional<String> channelNamespace, Identity identity) {
-        return resolve(target, channelNamespace, new Sight(identity, Set.of()));
-    }
-
-    /// The same of several, in their order. In a namespace that more than one of them names, the right to see is asked
-    /// for the whole of it first.
     public List<Resolution> resolveEach(List<Target> targets, Optional<String> channelNamespace, Identity identity) {
         Map<String, Long> named = targets.stream()
                 .flatMap(target -> Optional.ofNullable(target.namespace()).or(() -> channelNamespace).stream())

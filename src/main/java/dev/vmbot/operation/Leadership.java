@@ -18,9 +18,4 @@ public interface Leadership {
     default boolean mayWrite() {
         return mayBegin(WRITE);
     }
-
-    /// Always leads; for one replica without a lease, as in tests.
-    static Leadership alone() {
-        return _ -> true;
-    }
 }

@@ -1,7 +1,6 @@
 package dev.vmbot.intent;
 
 import dev.vmbot.intent.Utterance.Surface;
-import dev.vmbot.intent.object.KnownVms;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,6 +37,6 @@ public class InterpretBenchmark {
     public Interpretation read() {
         Surface surface = text.startsWith("I ") ? Surface.CHANNEL : Surface.MENTION;
         return interpreter.interpret(
-                new Utterance(text, surface, Optional.empty(), KnownVms.untold(), Optional.empty()));
+                new Utterance(text, surface, Optional.empty(), Phrasebook.known(), Optional.empty()));
     }
 }

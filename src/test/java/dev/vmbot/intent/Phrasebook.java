@@ -41,8 +41,8 @@ final class Phrasebook {
     }
 
     static String slash(String text) {
-        return shown(INTERPRETER.interpret(
-                new Utterance(text, Surface.SLASH, Optional.empty(), KnownVms.untold(), Optional.empty())));
+        return shown(
+                INTERPRETER.interpret(new Utterance(text, Surface.SLASH, Optional.empty(), known(), Optional.empty())));
     }
 
     /// A reply to a waiting card about `lab/ox-1` and `lab/ox-2`.
@@ -80,7 +80,8 @@ final class Phrasebook {
                 Optional.of(topic))));
     }
 
-    private static KnownVms known(String... vms) {
+    /// @param vms `namespace/name`; none when nothing was told about VMs
+    static KnownVms known(String... vms) {
         return name -> Arrays.stream(vms)
                 .filter(vm -> vm.substring(vm.indexOf('/') + 1).equals(name))
                 .map(vm -> vm.substring(0, vm.indexOf('/')))

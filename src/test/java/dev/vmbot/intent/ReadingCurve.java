@@ -1,7 +1,6 @@
 package dev.vmbot.intent;
 
 import dev.vmbot.intent.Utterance.Surface;
-import dev.vmbot.intent.object.KnownVms;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ final class ReadingCurve {
             long start = System.nanoTime();
             for (Surface surface : List.of(Surface.MENTION, Surface.CHANNEL)) {
                 interpreter.interpret(
-                        new Utterance(text, surface, Optional.empty(), KnownVms.untold(), Optional.empty()));
+                        new Utterance(text, surface, Optional.empty(), Phrasebook.known(), Optional.empty()));
             }
             best = Math.min(best, (System.nanoTime() - start) / 2e6);
         }

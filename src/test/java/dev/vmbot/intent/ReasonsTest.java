@@ -3,7 +3,6 @@ package dev.vmbot.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.intent.Utterance.Surface;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Intent;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ final class ReasonsTest {
 
     private Interpretation said(String text) {
         return interpreter.interpret(new Utterance(
-                "<@U0VMBOT> " + text, Surface.MENTION, Optional.empty(), KnownVms.untold(), Optional.empty()));
+                "<@U0VMBOT> " + text, Surface.MENTION, Optional.empty(), Phrasebook.known(), Optional.empty()));
     }
 
     private static List<Intent.Change> changes(Interpretation interpretation) {

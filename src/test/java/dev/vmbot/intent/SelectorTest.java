@@ -3,7 +3,6 @@ package dev.vmbot.intent;
 import static dev.vmbot.intent.Phrasebook.slash;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
@@ -57,7 +56,7 @@ final class SelectorTest {
 
     private static Interpretation read(String text) {
         return INTERPRETER.interpret(
-                new Utterance(text, Utterance.Surface.SLASH, Optional.empty(), KnownVms.untold(), Optional.empty()));
+                new Utterance(text, Utterance.Surface.SLASH, Optional.empty(), Phrasebook.known(), Optional.empty()));
     }
 
     private static Optional<Selector> selected(String text) {

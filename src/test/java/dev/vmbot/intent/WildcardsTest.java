@@ -5,7 +5,6 @@ import static dev.vmbot.intent.Phrasebook.slash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.intent.Utterance.Surface;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent.Change;
 import dev.vmbot.model.Selector;
@@ -68,7 +67,7 @@ final class WildcardsTest {
     void offersBothWhenItCannotBeTold() {
         Interpretation read = new Interpreter("U0VMBOT")
                 .interpret(new Utterance(
-                        "stop web-0?", Surface.SLASH, Optional.empty(), KnownVms.untold(), Optional.empty()));
+                        "stop web-0?", Surface.SLASH, Optional.empty(), Phrasebook.known(), Optional.empty()));
 
         assertThat(read)
                 .isInstanceOfSatisfying(

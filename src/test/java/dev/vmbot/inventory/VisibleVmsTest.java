@@ -30,11 +30,15 @@ final class VisibleVmsTest {
             machines, machines, (_, permission) -> !permission.namespace().matches("secret|a-hidden-.*"));
 
     private Resolution resolve(String namespace, String name) {
-        return visible.resolve(new Target(namespace, name), Optional.empty(), ANNA);
+        return resolve(visible, new Target(namespace, name), Optional.empty());
     }
 
     private Resolution resolve(String name) {
-        return visible.resolve(new Target(null, name), Optional.empty(), ANNA);
+        return resolve(visible, new Target(null, name), Optional.empty());
+    }
+
+    private static Resolution resolve(VisibleVms visible, Target target, Optional<String> channelNamespace) {
+        return visible.resolveEach(List.of(target), channelNamespace, ANNA).getFirst();
     }
 
     @Test
@@ -62,7 +66,7 @@ final class VisibleVmsTest {
     void takesTheChannelsNamespaceWhenNoneWasSaid() {
         machines.show(VM).show(VM.named(new VmRef("test", "db-1")));
 
-        assertThat(visible.resolve(new Target(null, "db-1"), Optional.of("test"), ANNA))
+        assertThat(resolve(visible, new Target(null, "db-1"), Optional.of("test")))
                 .isInstanceOfSatisfying(
                         Resolution.Found.class,
                         found -> assertThat(found.seen().ref().namespace()).isEqualTo("test"));
@@ -99,9 +103,9 @@ final class VisibleVmsTest {
     void tellsWhenItHasLookedInTheChannelsNamespaceOnly() {
         machines.show(VM);
 
-        assertThat(visible.resolve(new Target(null, "db-1"), Optional.of("dev"), ANNA))
+        assertThat(resolve(visible, new Target(null, "db-1"), Optional.of("dev")))
                 .isEqualTo(new Resolution.NotFound(List.of(DB), Optional.of("dev")));
-        assertThat(visible.resolve(new Target("test", "db-1"), Optional.of("dev"), ANNA))
+        assertThat(resolve(visible, new Target("test", "db-1"), Optional.of("dev")))
                 .isEqualTo(new Resolution.NotFound(List.of(DB), Optional.empty()));
     }
 
@@ -156,7 +160,7 @@ final class VisibleVmsTest {
         VmRef mine = new VmRef("z-mine", "web-01");
         machines.show(VM.named(mine));
 
-        assertThat(counting.resolve(new Target(null, "web-02"), Optional.empty(), ANNA))
+        assertThat(resolve(counting, new Target(null, "web-02"), Optional.empty()))
                 .isEqualTo(new Resolution.NotFound(List.of(mine), Optional.empty()));
         assertThat(reviews).hasValueLessThanOrEqualTo(150);
     }
@@ -188,7 +192,7 @@ final class VisibleVmsTest {
                 machines, machines, (_, permission) -> permission.name().equals("db-1"));
         machines.show(VM).show(VM.named(new VmRef("prod", "db-2")));
 
-        assertThat(single.resolve(new Target("prod", "db-3"), Optional.empty(), ANNA))
+        assertThat(resolve(single, new Target("prod", "db-3"), Optional.empty()))
                 .isEqualTo(new Resolution.NotFound(List.of(DB), Optional.empty()));
     }
 

@@ -69,4 +69,9 @@ public final class Story {
     public static Rights allRights() {
         return rights((_, _) -> true);
     }
+
+    /// The only replica there is.
+    public static Leadership leading() {
+        return _ -> true;
+    }
 }

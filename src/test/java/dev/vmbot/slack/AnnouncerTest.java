@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
-import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.Story;
 import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class AnnouncerTest {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Announcer announcer =
-            new Announcer(store, slack, Leadership.alone(), InstantSource.system(), new Turns.Threads(workers, timer));
+            new Announcer(store, slack, Story.leading(), InstantSource.system(), new Turns.Threads(workers, timer));
 
     @AfterEach
     void close() {

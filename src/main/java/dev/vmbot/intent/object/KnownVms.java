@@ -8,11 +8,6 @@ public interface KnownVms {
     /// Namespaces in which a VM of this name is known to exist; empty when none is.
     Set<String> namespacesOf(String name);
 
-    /// Nothing was told about VMs.
-    static KnownVms untold() {
-        return _ -> Set.of();
-    }
-
     default boolean has(String name) {
         return !namespacesOf(name).isEmpty();
     }

@@ -14,7 +14,6 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.InMemoryOperationStore;
-import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
@@ -121,7 +120,7 @@ final class TraceDecisionTest {
                     store,
                     this,
                     Story.allRights(),
-                    Leadership.alone(),
+                    Story.leading(),
                     new FreshPresses(),
                     new Journal(_ -> {}),
                     clock,

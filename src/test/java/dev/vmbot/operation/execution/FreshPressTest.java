@@ -10,7 +10,6 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.InMemoryOperationStore;
-import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
@@ -44,7 +43,7 @@ final class FreshPressTest {
 
     private Runner runner(FreshPresses known) {
         return new Runner(
-                store, machines, rights, Leadership.alone(), known, new Journal(_ -> {}), clock, Story.RETENTION);
+                store, machines, rights, Story.leading(), known, new Journal(_ -> {}), clock, Story.RETENTION);
     }
 
     private void approve(Request request) {

@@ -8,7 +8,6 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.VmEvents.Note;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
-import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Story;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class JournalTest {
                 store,
                 machines,
                 Story.allRights(),
-                Leadership.alone(),
+                Story.leading(),
                 new FreshPresses(),
                 new Journal(notes::add),
                 clock,

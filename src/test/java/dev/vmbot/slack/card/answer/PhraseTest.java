@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Interpreter;
 import dev.vmbot.intent.Utterance;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.PowerState;
@@ -14,6 +13,7 @@ import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,7 +72,7 @@ final class PhraseTest {
                 Phrase.of(intent).orElseThrow(),
                 Utterance.Surface.SLASH,
                 Optional.empty(),
-                KnownVms.untold(),
+                _ -> Set.of(),
                 Optional.empty()));
     }
 }
