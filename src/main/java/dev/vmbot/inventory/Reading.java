@@ -16,8 +16,8 @@ public sealed interface Reading {
 
     record State(Target target, Resolution resolution) {}
 
-    /// @param rows at most [#MOST_ROWS], or [Readings#MOST_CHOICES] to choose from, in order: namespace, then running,
-    /// in transition, stopped, failed, then name
+    /// @param rows at most [#MOST_ROWS], or [Readings#MOST_CHOICES] to choose from, in order: namespace, then
+    ///     running, in transition, stopped, failed, then name
     /// @param total how many there are, rows included
     /// @param namespace what it was narrowed to; empty for every namespace that the person may see
     /// @param filter what else it was narrowed to

@@ -69,10 +69,8 @@ final class Conversation {
 
     /// @param settled is run as soon as a repeated delivery would find what this one made
     void hear(Heard heard, Person person, Runnable settled) {
-        boolean direct = heard.surface() == Utterance.Surface.DIRECT;
-        List<Operation> cards = heard.isTyped() ? waiting.of(person, heard, direct) : List.of();
-        List<Operation> underWay =
-                cards.isEmpty() && heard.isTyped() ? waiting.underWay(person, heard, direct) : List.of();
+        List<Operation> cards = heard.isTyped() ? waiting.of(person, heard) : List.of();
+        List<Operation> underWay = cards.isEmpty() && heard.isTyped() ? waiting.underWay(person, heard) : List.of();
         boolean answerable = cards.isEmpty() && heard.isTyped() && heard.text().length() <= MOST_CHARACTERS;
         if (answerable && answers.tellsOthers(heard, person)) {
             return;

@@ -34,17 +34,28 @@ final class WaitingCards {
         this.store = store;
     }
 
-    /// The same of what was typed: a card that was posted after it is none that it can mean. So an answer that Slack
-    /// delivers again, to another replica, says nothing about the card that has come since.
-    List<Operation> of(Person person, Heard heard, boolean direct) {
-        return of(person, heard.place(), direct).stream()
-                .filter(operation -> isBefore(operation, heard.origin()))
-                .toList();
+    /// Cards of this person that wait in the thread; in a direct message, which has no other people, also those
+    /// outside of threads when it was typed outside of one. A card that was posted after what was typed is none
+    /// that it can mean. So an answer that Slack delivers again, to another replica, says nothing about the card
+    /// that has come since.
+    List<Operation> of(Person person, Heard heard) {
+        return hasNoCards(heard) ? List.of() : before(heard, posted(person, heard.place()));
     }
 
-    /// The same of what is being carried out.
-    List<Operation> underWay(Person person, Heard heard, boolean direct) {
-        return underWay(person, heard.place(), direct).stream()
+    /// Cards of this person, where [#of] looks for them, that are being carried out: there is nothing to approve,
+    /// but what has not begun can be called off.
+    List<Operation> underWay(Person person, Heard heard) {
+        return hasNoCards(heard)
+                ? List.of()
+                : before(heard, find(person, heard.place(), operation -> isUnderWay(operation.state())));
+    }
+
+    private static boolean hasNoCards(Heard heard) {
+        return heard.place().thread().isEmpty() && heard.surface() != Utterance.Surface.DIRECT;
+    }
+
+    private static List<Operation> before(Heard heard, List<Operation> operations) {
+        return operations.stream()
                 .filter(operation -> isBefore(operation, heard.origin()))
                 .toList();
     }
@@ -54,30 +65,14 @@ final class WaitingCards {
         return operation.card().filter(card -> card.ts().compareTo(ts) < 0).isPresent();
     }
 
-    /// Cards of this person that wait in the thread; in a direct message, which has no other people, also those outside
-    /// of threads when it was typed outside of one.
-    List<Operation> of(Person person, Place place, boolean direct) {
-        if (place.thread().isEmpty() && !direct) {
-            return List.of();
-        }
-        List<Operation> cards = find(person, place);
+    private List<Operation> posted(Person person, Place place) {
+        List<Operation> cards = find(person, place, WaitingCards::isWaiting);
         if (!cards.isEmpty()) {
             return cards;
         }
         awaitPosting(person, place);
         // Looked for again also when none is being posted any more: it may have been a moment ago.
-        return find(person, place);
-    }
-
-    /// Cards of this person, where [#of] looks for them, that are being carried out: there is nothing to approve, but
-    /// what has not begun can be called off.
-    List<Operation> underWay(Person person, Place place, boolean direct) {
-        if (place.thread().isEmpty() && !direct) {
-            return List.of();
-        }
-        return of(person, operation -> isUnderWay(operation.state()))
-                .filter(operation -> isIn(operation, place))
-                .toList();
+        return find(person, place, WaitingCards::isWaiting);
     }
 
     private static boolean isUnderWay(OperationState state) {
@@ -98,9 +93,8 @@ final class WaitingCards {
                         .toList();
     }
 
-    /// The newest card in the thread that waits for nobody any more, whoever asked for it. Of one that ended long
-    /// before,
-    /// nobody speaks any more.
+    /// The newest card in the thread that waits for nobody any more, whoever asked for it. Of one that ended
+    /// long before, nobody speaks.
     Optional<Operation> decided(Heard heard) {
         return heard.place().thread().isEmpty()
                 ? Optional.empty()
@@ -137,17 +131,13 @@ final class WaitingCards {
     }
 
     private boolean isOneBeingPosted(Person person, Place place) {
-        return waiting(person)
+        return of(person, WaitingCards::isWaiting)
                 .filter(operation -> operation.card().isEmpty())
                 .anyMatch(operation -> operation.request().place().channel().equals(place.channel()));
     }
 
-    private List<Operation> find(Person person, Place place) {
-        return waiting(person).filter(operation -> isIn(operation, place)).toList();
-    }
-
-    private Stream<Operation> waiting(Person person) {
-        return of(person, WaitingCards::isWaiting);
+    private List<Operation> find(Person person, Place place, Predicate<Operation> which) {
+        return of(person, which).filter(operation -> isIn(operation, place)).toList();
     }
 
     private Stream<Operation> of(Person person, Predicate<Operation> which) {

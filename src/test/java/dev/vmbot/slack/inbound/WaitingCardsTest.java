@@ -23,6 +23,7 @@ final class WaitingCardsTest {
 
     private static final Operation.Card CARD = new Operation.Card("C1", "1700000001.000100");
     private static final Place IN_THREAD = new Place("C1", CARD.ts());
+    private static final String LATER = "1700000009.000200";
 
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final WaitingCards waiting = new WaitingCards(store);
@@ -31,23 +32,24 @@ final class WaitingCardsTest {
     void findsTheCardInWhoseThreadItWasTyped() {
         Operation posted = store.save(proposed().with(CARD)).orElseThrow();
 
-        assertThat(waiting.of(Story.ASKER, IN_THREAD, false)).containsExactly(posted);
-        assertThat(waiting.of(Story.PEER, IN_THREAD, false)).isEmpty();
-        assertThat(waiting.of(Story.ASKER, new Place("C1", "1700000009.000100"), false))
+        assertThat(waiting.of(Story.ASKER, typed(LATER))).containsExactly(posted);
+        assertThat(waiting.of(Story.PEER, typed(LATER))).isEmpty();
+        assertThat(waiting.of(Story.ASKER, typed(LATER, new Place("C1", "1700000009.000100"))))
                 .isEmpty();
     }
 
     @Test
     void findsWhatIsUnderWayApartFromWhatWaits() {
         Operation posted = store.save(proposed().with(CARD)).orElseThrow();
-        assertThat(waiting.underWay(Story.ASKER, IN_THREAD, false)).isEmpty();
+        assertThat(waiting.underWay(Story.ASKER, typed(LATER))).isEmpty();
         Operation approved = store.save(posted.with(new OperationState.Approved(Story.ASKER, Story.NOW)))
                 .orElseThrow();
 
-        assertThat(waiting.of(Story.ASKER, IN_THREAD, false)).isEmpty();
-        assertThat(waiting.underWay(Story.ASKER, IN_THREAD, false)).containsExactly(approved);
-        assertThat(waiting.underWay(Story.PEER, IN_THREAD, false)).isEmpty();
-        assertThat(waiting.underWay(Story.ASKER, new Place("C1", ""), false)).isEmpty();
+        assertThat(waiting.of(Story.ASKER, typed(LATER))).isEmpty();
+        assertThat(waiting.underWay(Story.ASKER, typed(LATER))).containsExactly(approved);
+        assertThat(waiting.underWay(Story.PEER, typed(LATER))).isEmpty();
+        assertThat(waiting.underWay(Story.ASKER, typed(LATER, new Place("C1", ""))))
+                .isEmpty();
         assertThat(WaitingCards.pending(approved).begun()).isTrue();
     }
 
@@ -59,18 +61,8 @@ final class WaitingCardsTest {
                 new OperationState.Finished(Conclusion.CANCELLED, "", Optional.empty(), ended, List.of(), List.of());
         assertThat(store.save(posted.with(finished))).isPresent();
 
-        assertThat(waiting.decided(heard("1700000900.000100"))).isPresent();
-        assertThat(waiting.decided(heard("1700001000.000100"))).isEmpty();
-    }
-
-    private static Heard heard(String ts) {
-        return new Heard(
-                "yes",
-                Utterance.Surface.CHANNEL,
-                new Heard.Speaker("U1", Optional.empty()),
-                ts,
-                IN_THREAD,
-                Optional.empty());
+        assertThat(waiting.decided(typed("1700000900.000100"))).isPresent();
+        assertThat(waiting.decided(typed("1700001000.000100"))).isEmpty();
     }
 
     @Test
@@ -80,7 +72,7 @@ final class WaitingCardsTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var found = threads.submit(() -> {
                 asked.countDown();
-                return waiting.of(Story.ASKER, IN_THREAD, false);
+                return waiting.of(Story.ASKER, typed(LATER));
             });
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
             store.save(proposed.with(CARD));
@@ -94,31 +86,33 @@ final class WaitingCardsTest {
         Operation proposed = proposed();
         store.afterNextList(() -> store.save(proposed.with(CARD)));
 
-        assertThat(waiting.of(Story.ASKER, IN_THREAD, false)).hasSize(1);
+        assertThat(waiting.of(Story.ASKER, typed(LATER))).hasSize(1);
     }
 
     @Test
     void findsNoCardThatCameAfterWhatWasTyped() {
         Operation posted = store.save(proposed().with(CARD)).orElseThrow();
 
-        assertThat(waiting.of(Story.ASKER, typed("1700000001.000099"), false)).isEmpty();
-        assertThat(waiting.of(Story.ASKER, typed("1700000001.000101"), false)).containsExactly(posted);
+        assertThat(waiting.of(Story.ASKER, typed("1700000001.000099"))).isEmpty();
+        assertThat(waiting.of(Story.ASKER, typed("1700000001.000101"))).containsExactly(posted);
 
         Operation approved = store.save(posted.with(new OperationState.Approved(Story.ASKER, Story.NOW)))
                 .orElseThrow();
-        assertThat(waiting.underWay(Story.ASKER, typed("1700000001.000099"), false))
-                .isEmpty();
-        assertThat(waiting.underWay(Story.ASKER, typed("1700000001.000101"), false))
-                .containsExactly(approved);
+        assertThat(waiting.underWay(Story.ASKER, typed("1700000001.000099"))).isEmpty();
+        assertThat(waiting.underWay(Story.ASKER, typed("1700000001.000101"))).containsExactly(approved);
     }
 
     private static Heard typed(String ts) {
+        return typed(ts, IN_THREAD);
+    }
+
+    private static Heard typed(String ts, Place place) {
         return new Heard(
                 "yes",
                 Utterance.Surface.CHANNEL,
                 new Heard.Speaker(Story.ASKER.user(), Optional.of(Story.ASKER.team())),
                 ts,
-                IN_THREAD,
+                place,
                 Optional.empty());
     }
 
