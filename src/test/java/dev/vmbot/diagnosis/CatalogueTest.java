@@ -2,6 +2,7 @@ package dev.vmbot.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Golden;
 import dev.vmbot.diagnosis.evidence.Attempt;
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.evidence.Reader;
@@ -12,8 +13,6 @@ import dev.vmbot.model.Finding;
 import dev.vmbot.model.Prospects.Step;
 import dev.vmbot.model.VmRef;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +27,12 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every case goes the whole way: API server, gathering, rules, words. `-Dgolden=write` writes the expected texts anew.
+/// Every case goes the whole way: API server, gathering, rules, words. The texts that are expected
+/// are [Golden] files.
 @TestInstance(Lifecycle.PER_CLASS)
 final class CatalogueTest {
 
     private static final VmRef WEB = new VmRef("demo", "web-01");
-    private static final boolean WRITE = "write".equals(System.getProperty("golden"));
     private static final Set<String> PRINTABLE = Set.of(
             "Stopped",
             "Provisioning",
@@ -100,7 +99,7 @@ final class CatalogueTest {
     void tellsItInTheRecordedWords(Trouble trouble) throws IOException {
         String told = PlainText.of(diagnose(trouble, trouble.content()));
 
-        assertSameAsFile(told, Catalogue.HOME.resolve("golden/" + trouble.name() + ".txt"));
+        new Golden(Catalogue.HOME.resolve("golden/" + trouble.name() + ".txt")).requireToBe(told);
     }
 
     /// They stand behind every message of every object, in every annotation, and in the log.
@@ -219,13 +218,5 @@ final class CatalogueTest {
 
     private static List<String> ids(Diagnosis diagnosis) {
         return diagnosis.findings().stream().map(Finding::rule).toList();
-    }
-
-    private static void assertSameAsFile(String text, Path file) throws IOException {
-        if (WRITE) {
-            Files.writeString(file, text);
-        }
-        assertThat(file).exists();
-        assertThat(text).isEqualTo(Files.readString(file));
     }
 }

@@ -14,8 +14,8 @@ import static dev.vmbot.slack.card.Scenes.executing;
 import static dev.vmbot.slack.card.Scenes.finished;
 import static dev.vmbot.slack.card.Scenes.in;
 import static dev.vmbot.slack.card.Scenes.undone;
-import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.Golden;
 import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Stranger;
@@ -59,7 +59,6 @@ import dev.vmbot.slack.card.answer.ReadingCard;
 import dev.vmbot.slack.card.answer.TalkCard;
 import dev.vmbot.slack.card.operation.OperationCard;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +72,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every card as Slack receives it. `-Dgolden.rewrite=true` writes the files anew; look at the difference then.
+/// Every card as Slack receives it, in [Golden] files.
 final class CardGoldenTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/dev/vmbot/slack/card");
@@ -82,14 +81,7 @@ final class CardGoldenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cards")
     void looksAsAgreed(String name, Card card) throws IOException {
-        Path file = GOLDEN.resolve(name + ".json");
-        String json = CardJson.pretty(CardJson.of(card));
-
-        if (Boolean.getBoolean("golden.rewrite")) {
-            Files.writeString(file, json);
-        }
-
-        assertThat(file).hasContent(json);
+        new Golden(GOLDEN.resolve(name + ".json")).requireToBe(CardJson.pretty(CardJson.of(card)));
         SlackLimits.check(card);
     }
 
