@@ -1,31 +1,21 @@
 package dev.vmbot.app;
 
+import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What Prometheus is told: how many operations are in which phase, and whether the dependencies answer.
 final class Metrics {
-
-    private static final List<String> PHASES = List.of(
-            "AwaitingApproval",
-            "Approved",
-            "Executing",
-            "Succeeded",
-            "NothingToDo",
-            "PartlySucceeded",
-            "Failed",
-            "Unknown",
-            "Cancelled",
-            "Expired",
-            "Refused");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -36,7 +26,7 @@ final class Metrics {
             Supplier<String> slackTrouble,
             Supplier<String> clusterTrouble,
             BooleanSupplier leads) {
-        PHASES.forEach(phase -> Gauge.builder("vmbot.operations", store, operations -> count(operations, phase))
+        phases().forEach(phase -> Gauge.builder("vmbot.operations", store, operations -> count(operations, phase))
                 .description("Stored operations by phase")
                 .tag("phase", phase)
                 .register(registry));
@@ -55,6 +45,15 @@ final class Metrics {
 
     String scrape() {
         return registry.scrape();
+    }
+
+    private static Stream<String> phases() {
+        return Stream.concat(
+                Stream.of(
+                        OperationState.AwaitingApproval.PHASE,
+                        OperationState.Approved.PHASE,
+                        OperationState.Executing.PHASE),
+                Arrays.stream(Conclusion.values()).map(Conclusion::phase));
     }
 
     private static double count(OperationStore store, String phase) {

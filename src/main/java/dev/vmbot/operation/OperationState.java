@@ -25,6 +25,8 @@ public sealed interface OperationState {
     /// The card waits for its requester.
     record AwaitingApproval() implements OperationState {
 
+        public static final String PHASE = "AwaitingApproval";
+
         /// @param request of this operation
         /// @param now the deadline itself is still in time
         public Approval approve(Request request, Person approver, Instant now) {
@@ -58,12 +60,14 @@ public sealed interface OperationState {
 
         @Override
         public String phase() {
-            return "AwaitingApproval";
+            return PHASE;
         }
     }
 
     /// Approved, and nothing done yet.
     record Approved(Person by, Instant at) implements OperationState {
+
+        public static final String PHASE = "Approved";
 
         /// @param now when the first VM's time begins to count
         public Executing begin(Request request, Instant now) {
@@ -96,7 +100,7 @@ public sealed interface OperationState {
 
         @Override
         public String phase() {
-            return "Approved";
+            return PHASE;
         }
     }
 
@@ -104,6 +108,8 @@ public sealed interface OperationState {
     ///
     /// @param targets in the order of the request, of the same size
     record Executing(Person by, Instant at, List<TargetProgress> targets) implements OperationState {
+
+        public static final String PHASE = "Executing";
 
         public Executing {
             targets = List.copyOf(targets);
@@ -156,7 +162,7 @@ public sealed interface OperationState {
 
         @Override
         public String phase() {
-            return "Executing";
+            return PHASE;
         }
     }
 

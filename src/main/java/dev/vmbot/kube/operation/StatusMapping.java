@@ -87,9 +87,9 @@ final class StatusMapping {
     private static OperationState state(Operation asked, OperationStatus status) {
         String phase = Field.require(status.phase(), "status.phase");
         return switch (phase) {
-            case "AwaitingApproval" -> new OperationState.AwaitingApproval();
-            case "Approved" -> new OperationState.Approved(decider(status), decidedAt(status));
-            case "Executing" ->
+            case OperationState.AwaitingApproval.PHASE -> new OperationState.AwaitingApproval();
+            case OperationState.Approved.PHASE -> new OperationState.Approved(decider(status), decidedAt(status));
+            case OperationState.Executing.PHASE ->
                 new OperationState.Executing(decider(status), decidedAt(status), targets(asked, status, phase));
             default -> finished(asked, status, phase);
         };
@@ -113,7 +113,7 @@ final class StatusMapping {
 
     private static List<TargetProgress> targets(Operation asked, OperationStatus status, String phase) {
         List<TargetProgress> targets = ProgressMapping.read(Field.require(status.targets(), "status.targets"));
-        boolean noneBegun = targets.isEmpty() && !phase.equals("Executing");
+        boolean noneBegun = targets.isEmpty() && !phase.equals(OperationState.Executing.PHASE);
         if (!noneBegun && targets.size() != asked.request().targets().size()) {
             throw new UnreadableOperationException("status.targets does not match spec.targets");
         }

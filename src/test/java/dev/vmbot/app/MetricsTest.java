@@ -1,0 +1,48 @@
+package dev.vmbot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmbot.model.Action;
+import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.InMemoryOperationStore;
+import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.Story;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class MetricsTest {
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void countsOperationsOfEveryPhase(OperationState state) {
+        var store = new InMemoryOperationStore();
+        store.create(Operation.proposed(Story.id(0), Story.request(Action.STOP)).with(state));
+
+        String scraped = new Metrics(store, () -> "", () -> "", () -> true).scrape();
+
+        assertThat(scraped.lines()).contains("vmbot_operations{phase=\"%s\"} 1.0".formatted(state.phase()));
+    }
+
+    @Test
+    void isTriedWithEveryKindOfState() {
+        assertThat(states().map(Object::getClass)).contains(OperationState.class.getPermittedSubclasses());
+    }
+
+    static Stream<OperationState> states() {
+        var approved = new OperationState.Approved(Story.ASKER, Story.NOW);
+        return Stream.concat(
+                Stream.of(
+                        new OperationState.AwaitingApproval(),
+                        approved,
+                        approved.begin(Story.request(Action.STOP), Story.NOW)),
+                Arrays.stream(Conclusion.values())
+                        .map(conclusion -> new OperationState.Finished(
+                                conclusion, "", Optional.empty(), Story.NOW, List.of(), List.of())));
+    }
+}
