@@ -25,8 +25,13 @@ public final class Rights {
     }
 
     /// @throws AccessUnavailableException when it could not be found out
+    public Identification identify(Person person) {
+        return identities.identify(person);
+    }
+
+    /// @throws AccessUnavailableException when it could not be found out
     public Ruling rule(Person person, List<Permission> needed) {
-        return switch (identities.identify(person)) {
+        return switch (identify(person)) {
             case Identification.Unknown(Stranger why) -> new Ruling.Nobody(why);
             case Identification.Known(Identity identity) -> rule(identity, needed);
         };
@@ -38,7 +43,7 @@ public final class Rights {
     /// @return in the same order
     /// @throws AccessUnavailableException when it could not be found out for one of them
     public List<Ruling> ruleEach(Person person, List<List<Permission>> each) {
-        return switch (identities.identify(person)) {
+        return switch (identify(person)) {
             case Identification.Unknown(Stranger why) ->
                 each.stream().<Ruling>map(_ -> new Ruling.Nobody(why)).toList();
             case Identification.Known(Identity identity) -> ruleEach(identity, each);

@@ -1,6 +1,7 @@
 package dev.vmbot.operation.desk;
 
 import dev.vmbot.access.AccessUnavailableException;
+import dev.vmbot.access.Identification;
 import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Rights;
@@ -88,11 +89,9 @@ public final class RequestDesk implements Requests {
 
     private Answer ask(Origin origin, Function<Identity, Answer> asking) {
         try {
-            return switch (rights.rule(origin.person(), List.of())) {
-                case Ruling.Nobody(Stranger why) -> new Answer.NotAllowedIn(why);
-                case Ruling.Granted(Identity identity) -> asking.apply(identity);
-                case Ruling.Lacking(Identity identity, Permission missing) ->
-                    throw new IllegalStateException("nothing was needed, and " + identity + " lacks " + missing);
+            return switch (rights.identify(origin.person())) {
+                case Identification.Unknown(Stranger why) -> new Answer.NotAllowedIn(why);
+                case Identification.Known(Identity identity) -> asking.apply(identity);
             };
         } catch (AccessUnavailableException e) {
             return new Answer.AccessUnknown(e.source());
