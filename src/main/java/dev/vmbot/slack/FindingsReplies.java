@@ -9,6 +9,7 @@ import dev.vmbot.operation.findings.FindingsThread;
 import dev.vmbot.operation.findings.Report;
 import dev.vmbot.operation.findings.WarningThread;
 import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.ChannelIds;
 import dev.vmbot.slack.card.answer.FindingsCard;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class FindingsReplies implements FindingsThread, WarningThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingsReplies.class);
-
-    /// Ids of direct messages begin so.
-    private static final String DIRECT = "D";
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -149,7 +147,7 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
 
     private boolean isOurs(String channel) {
         try {
-            return channel.startsWith(DIRECT) || !gateway.channel(channel).shared();
+            return ChannelIds.isDirect(channel) || !gateway.channel(channel).shared();
         } catch (SlackException e) {
             if (e.reason() == SlackException.Reason.DENIED) {
                 return false;

@@ -18,9 +18,6 @@ public final class Words {
     /// More names than this make a sentence unreadable; the blocks hold them all.
     private static final int MOST_NAMES = 10;
 
-    /// Ids of direct messages begin so.
-    private static final String DIRECT = "D";
-
     private Words() {}
 
     public static String title(Action action) {
@@ -148,7 +145,7 @@ public final class Words {
         if (link.isEmpty()) {
             return Mrkdwn.EMPTY;
         }
-        return card.orElseThrow().channel().startsWith(DIRECT)
+        return ChannelIds.isDirect(card.orElseThrow().channel())
                 ? Mrkdwn.say(" It is %s, in a direct message that only its two people can open.", link)
                 : Mrkdwn.say(" It is %s.", link);
     }

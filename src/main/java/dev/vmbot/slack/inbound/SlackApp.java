@@ -16,6 +16,7 @@ import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.Card;
+import dev.vmbot.slack.card.ChannelIds;
 import dev.vmbot.slack.card.answer.TalkCard;
 import java.util.Arrays;
 import java.util.List;
@@ -140,8 +141,7 @@ public final class SlackApp {
             LOG.atWarn().log("slack message is incomplete");
             return;
         }
-        boolean direct =
-                "im".equals(event.getChannelType()) || event.getChannel().startsWith("D");
+        boolean direct = "im".equals(event.getChannelType()) || ChannelIds.isDirect(event.getChannel());
         if (!direct && reception.mentionsBot(text(event.getText()))) {
             return;
         }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vmbot.intent.Utterance;
 import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
+import dev.vmbot.slack.card.ChannelIds;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Venues {
 
     private static final Logger LOG = LoggerFactory.getLogger(Venues.class);
-
-    /// Ids of direct messages begin so.
-    private static final String DIRECT = "D";
 
     private static final Duration AGE = Duration.ofMinutes(1);
     private static final int MOST = 5000;
@@ -40,7 +38,7 @@ final class Venues {
         if (known != null) {
             return known;
         }
-        SlackGateway.Channel found = id.startsWith(DIRECT) ? direct(heard) : ask(id);
+        SlackGateway.Channel found = ChannelIds.isDirect(id) ? direct(heard) : ask(id);
         if (found.open()) {
             // An invitation has to count at once, so that a closed one is asked about again.
             channels.put(id, found);
