@@ -25,7 +25,7 @@ final class Beginning {
         return switch (turn.request().check(seen, turn.now())) {
             case Verdict.Sensible() -> objection(turn, seen).orElseGet(() -> ask(turn, seen));
             case Verdict.Already() -> new Move.Finish(new Result.NothingToDo(seen.provenState()));
-            case Verdict.InTransition(String what) -> await(turn, seen, what);
+            case Verdict.InTransition(String what) -> turn.awaitSettling(what, seen);
             case Verdict.Trying trying -> refuse(Result.Refusal.BLOCKED, join(trying.what(), trying.words()));
             case Verdict.Blocked(String why) ->
                 refuse(seen.isBeingDeleted() ? Result.Refusal.BEING_DELETED : Result.Refusal.BLOCKED, why);
@@ -92,12 +92,6 @@ final class Beginning {
                         : turn.progress()
                                 .remember(new Before("", before.strategy(), before.grace()))
                                 .enter(Step.STARTING, turn.now()));
-    }
-
-    private static Move await(Turn turn, Observation seen, String what) {
-        return turn.isOverdue()
-                ? turn.fail(Result.Trouble.NEVER_SETTLED, what, seen)
-                : new Move.WaitUntil(turn.deadline());
     }
 
     private static Move refuse(Result.Refusal refusal, String words) {

@@ -120,6 +120,11 @@ public final class Decision {
             return new Move.Request(from.asking(new Ask(kind, attempt, run, vm.version(), now, new Ask.Answer.None())));
         }
 
+        /// For the VM to come out of what nothing can be asked of it in.
+        Move awaitSettling(String what, Observation seen) {
+            return isOverdue() ? fail(Result.Trouble.NEVER_SETTLED, what, seen) : new Move.WaitUntil(deadline());
+        }
+
         Move.Finish fail(Result.Trouble trouble, Observation seen) {
             return fail(trouble, seen.vm().flatMap(vm -> vm.status().trouble()).orElse(""), seen);
         }

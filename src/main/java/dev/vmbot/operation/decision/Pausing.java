@@ -31,19 +31,14 @@ final class Pausing {
             // Somebody else has it started already: asking again would be refused.
             case Verdict.Already(), Verdict.Trying _ -> startedByAnother(turn);
             case Verdict.InTransition(String what) ->
-                seen.isComingUp() ? startedByAnother(turn) : await(turn, what, seen);
+                seen.isComingUp() ? startedByAnother(turn) : turn.awaitSettling(what, seen);
             // Started by somebody else, and paused since.
-            case Verdict.Blocked(String why) -> seen.isRunning() ? startedByAnother(turn) : await(turn, why, seen);
+            case Verdict.Blocked(String why) ->
+                seen.isRunning() ? startedByAnother(turn) : turn.awaitSettling(why, seen);
         };
     }
 
     private static Move startedByAnother(Turn turn) {
         return new Move.Enter(turn.progress().enter(Step.STARTING, turn.now()));
-    }
-
-    private static Move await(Turn turn, String what, Observation seen) {
-        return turn.isOverdue()
-                ? turn.fail(Result.Trouble.NEVER_SETTLED, what, seen)
-                : new Move.WaitUntil(turn.deadline());
     }
 }
