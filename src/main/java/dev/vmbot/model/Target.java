@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param name as said, lower-cased; may be illegal, which the resolver tells the person
 public record Target(@Nullable String namespace, String name) {
 
+    /// Said with its namespace.
+    public static Target of(VmRef vm) {
+        return new Target(vm.namespace(), vm.name());
+    }
+
     /// Whether a VM can be called so, and a namespace too if one was said.
     public boolean isLegal() {
         return VmRef.isLegalName(name) && (namespace == null || VmRef.isLegalName(namespace));

@@ -6,7 +6,6 @@ import dev.vmbot.model.Intent;
 import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
-import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Request;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,7 @@ record Asking(
     record Taken(Offer offer, String uid) {}
 
     static Asking of(Offer offer, Remedy.Aim aim, Origin origin, Identity identity) {
-        VmRef ref = aim.vm().ref();
-        var subject = new Subject.Named(List.of(new Target(ref.namespace(), ref.name())));
+        var subject = new Subject.Named(List.of(Target.of(aim.vm().ref())));
         return new Asking(
                 new Intent.Change(aim.action(), subject, false),
                 Optional.of(new Taken(offer, aim.vm().uid())),

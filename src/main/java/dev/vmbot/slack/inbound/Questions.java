@@ -106,9 +106,8 @@ final class Questions {
     }
 
     private static List<Intent> sensible(List<Observation> found) {
-        var these = new Subject.Named(found.stream()
-                .map(seen -> new Target(seen.ref().namespace(), seen.ref().name()))
-                .toList());
+        var these = new Subject.Named(
+                found.stream().map(seen -> Target.of(seen.ref())).toList());
         List<Intent> intents = new ArrayList<>();
         for (Action action : Action.values()) {
             if (found.stream().anyMatch(isSensible(action))) {

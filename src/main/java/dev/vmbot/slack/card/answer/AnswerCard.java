@@ -190,7 +190,7 @@ public final class AnswerCard {
         Subject subject = switch (change.subject()) {
             case Subject.Named(var targets) ->
                 new Subject.Named(targets.stream()
-                        .map(one -> one.equals(target) ? new Target(ref.namespace(), ref.name()) : one)
+                        .map(one -> one.equals(target) ? Target.of(ref) : one)
                         .toList());
             case Subject.Matching matching -> matching;
         };
