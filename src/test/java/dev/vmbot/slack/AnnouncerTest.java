@@ -1,5 +1,6 @@
 package dev.vmbot.slack;
 
+import static dev.vmbot.Latches.awaitLatch;
 import static dev.vmbot.slack.card.Scenes.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,14 +103,6 @@ final class AnnouncerTest {
 
         assertThat(resigning.join(SOON)).isTrue();
         assertThat(slack.texts("update")).hasSize(1);
-    }
-
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Operation posted() {

@@ -3,8 +3,6 @@ package dev.vmbot.operation.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
@@ -36,30 +34,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Whole operations against a small KubeVirt in which everything goes wrong that can, from seeds. More runs by
 /// `-Dvmbot.property.runs=`, one of them again by `-Dvmbot.property.seed=`.
+@ExtendWith(Quiet.class)
 final class DecisionPropertyTest {
 
     private static final int RUNS = Integer.getInteger("vmbot.property.runs", 3000);
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final int MOST_STEPS_AT_ONCE = 40;
-
-    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("dev.vmbot.operation");
-
-    @BeforeAll
-    static void beQuiet() {
-        LOGGER.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void speakAgain() {
-        LOGGER.setLevel(null);
-    }
 
     @Test
     void staysSafeWhateverHappens() {

@@ -2,8 +2,6 @@ package dev.vmbot.operation.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.vmbot.cluster.Listening;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.Picture;
@@ -29,30 +27,18 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 /// Operations that are begun at each point of each recording of a real control plane. The recording goes on whatever
 /// is asked, as if somebody else had been at work all the time; what is watched of it may be late, repeated, or of
 /// different times for VM and VMI.
+@ExtendWith(Quiet.class)
 final class TraceDecisionTest {
 
     private static final List<RecordedVm> RECORDINGS = RecordedVm.all();
-    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("dev.vmbot.operation");
-
-    @BeforeAll
-    static void beQuiet() {
-        LOGGER.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void speakAgain() {
-        LOGGER.setLevel(null);
-    }
 
     private enum Watching {
         PROMPT,

@@ -1,5 +1,6 @@
 package dev.vmbot.slack.inbound;
 
+import static dev.vmbot.Latches.awaitLatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.Shows;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// What is said and pressed, from Slack's delivery to the answer.
@@ -56,14 +56,6 @@ final class InboundTest extends InboundStage {
         assertThat(workspace.messages(OPS))
                 .singleElement()
                 .satisfies(card -> assertThat(card.text()).startsWith("Stop VM"));
-    }
-
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

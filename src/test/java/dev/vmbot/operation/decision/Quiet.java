@@ -1,0 +1,24 @@
+package dev.vmbot.operation.decision;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.LoggerFactory;
+
+/// Operations say nothing while thousands of them are tried.
+final class Quiet implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("dev.vmbot.operation");
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        LOGGER.setLevel(Level.OFF);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        LOGGER.setLevel(null);
+    }
+}
