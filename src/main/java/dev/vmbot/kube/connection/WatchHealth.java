@@ -17,6 +17,7 @@ final class WatchHealth {
 
     private final InstantSource clock;
     private volatile @Nullable Instant lastUp;
+    private volatile String lastFailure = "";
 
     WatchHealth(InstantSource clock) {
         this.clock = clock;
@@ -25,7 +26,17 @@ final class WatchHealth {
     void sample(boolean up) {
         if (up) {
             lastUp = clock.instant();
+            lastFailure = "";
         }
+    }
+
+    void failed(String why) {
+        lastFailure = why;
+    }
+
+    /// Why it failed since it was last up; empty when it did not.
+    String lastFailure() {
+        return lastFailure;
     }
 
     boolean isCurrent() {

@@ -30,7 +30,6 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     private final String kind;
     private final SharedIndexInformer<T> informer;
     private final WatchHealth health;
-    private volatile String failure = "";
     private final ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("watch-health").factory());
 
@@ -44,11 +43,9 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         informer.addIndexers(
                 Map.of(BY_NAME, object -> List.of(object.getMetadata().getName())));
         informer.exceptionHandler((started, thrown) -> {
-            failure = ClusterFailure.reason(thrown);
-            LOG.atWarn()
-                    .addKeyValue("kind", kind)
-                    .addKeyValue("reason", failure)
-                    .log("watch failed, trying again");
+            String why = ClusterFailure.reason(thrown);
+            health.failed(why);
+            LOG.atWarn().addKeyValue("kind", kind).addKeyValue("reason", why).log("watch failed, trying again");
             return true;
         });
     }
@@ -106,6 +103,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         if (isCurrent()) {
             return "";
         }
+        String failure = health.lastFailure();
         return "the watch on %s is not up%s".formatted(kind, failure.isEmpty() ? "" : " (" + failure + ")");
     }
 

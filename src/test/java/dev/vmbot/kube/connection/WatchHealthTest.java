@@ -37,4 +37,16 @@ final class WatchHealthTest {
 
         assertThat(health.isCurrent()).isFalse();
     }
+
+    @Test
+    void tellsOfNoFailureThatIsOver() {
+        health.failed("connection refused");
+        health.sample(false);
+        assertThat(health.lastFailure()).isEqualTo("connection refused");
+
+        health.sample(true);
+        health.sample(false);
+
+        assertThat(health.lastFailure()).isEmpty();
+    }
 }
