@@ -1,9 +1,9 @@
 package dev.vmbot.config;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -36,12 +36,12 @@ final class SettingsFile {
     }
 
     private static JsonNode parse(Path file, String name, List<Problem> problems) {
-        try (MappingIterator<JsonNode> documents = YAML.readValues(Files.readString(file))) {
-            List<JsonNode> read = documents.readAll();
-            if (read.size() > 1) {
+        try (JsonParser parser = YAML.createParser(Files.readString(file))) {
+            JsonNode settings = YAML.readTree(parser);
+            if (parser.nextToken() != null) {
                 problems.add(new Problem(name, "holds more than one YAML document", "a file without `---`"));
             }
-            return read.isEmpty() ? MissingNode.getInstance() : read.getFirst();
+            return settings == null ? MissingNode.getInstance() : settings;
         } catch (MismatchedInputException e) {
             problems.add(new Problem(
                     name,
