@@ -107,7 +107,7 @@ public final class Bot implements AutoCloseable {
         store = opened.keep(new KubeOperationStore(cluster, namespace, clock));
         slack = opened.keep(SlackClients.open(settings.slack().apiUrl()));
         gateway = new WebSlackGateway(slack, settings.slack().botToken().reveal(), clock);
-        transport = opened.keep(listening("PORT", this::transport));
+        transport = listening("PORT", this::transport);
         admin = opened.keep(listening("ADMIN_PORT", this::admin));
     }
 
@@ -220,8 +220,6 @@ public final class Bot implements AutoCloseable {
                 store,
                 FromSettings.channelRules(settings),
                 new Reception.Engine(workers, clock)));
-        // Once more, to be closed before what it hands deliveries to.
-        opened.keep(transport);
         lead(rights, examiner);
         transport.start(SlackApp.of(slack, reception));
     }
@@ -296,8 +294,13 @@ public final class Bot implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
+    /// First what hands deliveries to all else.
     @Override
     public void close() {
-        opened.close();
+        try {
+            transport.close();
+        } finally {
+            opened.close();
+        }
     }
 }
