@@ -3,7 +3,7 @@ package dev.vmbot.slack.inbound;
 import dev.vmbot.access.AccessUnavailableException;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.model.Person;
-import dev.vmbot.slack.card.answer.AnswerCard;
+import dev.vmbot.slack.card.answer.RefusalCard;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,10 +23,10 @@ final class Admission {
     boolean admits(Person person, Heard heard) {
         try {
             Optional<Stranger> why = stranger.apply(person);
-            why.ifPresent(one -> replies.turnAway(heard, AnswerCard.notAllowedIn(one)));
+            why.ifPresent(one -> replies.turnAway(heard, RefusalCard.notAllowedIn(one)));
             return why.isEmpty();
         } catch (AccessUnavailableException e) {
-            replies.turnAway(heard, AnswerCard.accessUnknown(e.source()));
+            replies.turnAway(heard, RefusalCard.accessUnknown(e.source()));
             return false;
         }
     }

@@ -83,7 +83,7 @@ final class BatchAnswerCard {
             case Answer.Busy(var vm, var _) -> vm.toString();
             case Answer.NotFound(var _, var target, var _) -> target.toString();
             case Answer.WhichOne whichOne -> whichOne.target().toString();
-            case Answer.IllegalName(var target) -> AnswerCard.shortened(target);
+            case Answer.IllegalName(var target) -> NameCard.shortened(target);
             case Answer.Forbidden(var vm, var _, var _) -> vm.toString();
             case Answer.NotAllowedIn(var why) -> why.name();
         };
@@ -102,7 +102,7 @@ final class BatchAnswerCard {
                         Mrkdwn.mention(other.request().requester().person()),
                         Words.shown(other.card()));
             case Answer.NotFound(var _, var _, var missing) ->
-                Mrkdwn.say("not found%s. %s", AnswerCard.searched(missing), AnswerCard.hint(missing.near()));
+                Mrkdwn.say("not found%s. %s", NameCard.searched(missing), NameCard.hint(missing.near()));
             case Answer.WhichOne whichOne ->
                 Mrkdwn.say("there are several of this name: %s.", Words.names(whichOne.candidates()));
             case Answer.IllegalName _ -> Mrkdwn.say("this cannot be the name of a VM.");

@@ -6,9 +6,6 @@ import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
-import dev.vmbot.inventory.VmFilter;
-import dev.vmbot.model.Intent;
-import dev.vmbot.model.PowerState;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.Kit;
@@ -36,11 +33,11 @@ public final class ReadingCard {
     public static Card of(Reading reading, String verb) {
         return switch (reading) {
             case Reading.States(var states) -> states(states, verb);
-            case Reading.Listing listing -> listing(listing);
+            case Reading.Listing listing -> ListingCard.of(listing);
             case Reading.WhichOne(var target, var candidates) ->
-                AnswerCard.whichOne(target, candidates, choices(verb, candidates));
-            case Reading.NotAllowedIn(var why) -> AnswerCard.notAllowedIn(why);
-            case Reading.AccessUnknown(var source) -> AnswerCard.accessUnknown(source);
+                NameCard.whichOne(target, candidates, choices(verb, candidates));
+            case Reading.NotAllowedIn(var why) -> RefusalCard.notAllowedIn(why);
+            case Reading.AccessUnknown(var source) -> RefusalCard.accessUnknown(source);
             case Reading.ClusterAway() ->
                 Card.of(Mrkdwn.say("I have lost sight of the cluster, so I cannot say how its VMs are."
                         + " Nothing was changed. Try again in a minute."));
@@ -112,10 +109,10 @@ public final class ReadingCard {
             case Resolution.NotFound missing ->
                 Mrkdwn.say(
                         "VM %s not found among those that you may see%s. %s",
-                        name, AnswerCard.searched(missing), AnswerCard.hint(missing.near()));
+                        name, NameCard.searched(missing), NameCard.hint(missing.near()));
             case Resolution.Several(var candidates) ->
                 Mrkdwn.say("%s could be any of %s. Say which with its namespace.", name, Words.names(candidates));
-            case Resolution.Illegal() -> Mrkdwn.say("%s Check the spelling.", AnswerCard.illegal(state.target()));
+            case Resolution.Illegal() -> Mrkdwn.say("%s Check the spelling.", NameCard.illegal(state.target()));
         };
     }
 
@@ -182,69 +179,11 @@ public final class ReadingCard {
         return parts;
     }
 
-    private static String mark(Observation seen) {
+    static String mark(Observation seen) {
         if (seen.isRunning()) {
             return "●";
         }
         return seen.isStopped() ? "○" : "◐";
-    }
-
-    private static Card listing(Reading.Listing listing) {
-        Mrkdwn where = where(listing);
-        if (listing.rows().isEmpty()) {
-            return Card.of(Mrkdwn.say(
-                    "There are no %s %s.%s%s",
-                    machines("VMs", listing.filter()), where, unfiltered(listing), elsewhere(listing)));
-        }
-        int shown = listing.rows().size();
-        Mrkdwn counted = listing.total() == 1
-                ? Mrkdwn.say("There is 1 %s %s.", machines("VM", listing.filter()), where)
-                : Mrkdwn.say("There are %s %s %s.", listing.total(), machines("VMs", listing.filter()), where);
-        Mrkdwn text = shown < listing.total() ? Mrkdwn.say("%s The first %s are shown.", counted, shown) : counted;
-        List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Kit.header("Virtual Machines"));
-        blocks.add(Kit.section(text));
-        blocks.addAll(Kit.lines(listing.rows().stream().map(ReadingCard::row).toList()));
-        if (shown < listing.total()) {
-            blocks.add(Kit.context(Mrkdwn.say(
-                    "Narrow it with a namespace, labels or a pattern: %s",
-                    Mrkdwn.code("/vm list -n NAMESPACE -l app=web web-*"))));
-        }
-        return Card.of(text, blocks);
-    }
-
-    /// Both hints come from what was asked alone, so that they tell nothing of what may not be seen.
-    private static Mrkdwn unfiltered(Reading.Listing listing) {
-        String namespace = listing.namespace().orElse(null);
-        return listing.filter().narrows()
-                ? Mrkdwn.say(
-                        " All of them: %s.",
-                        command(new Intent.ListVms(Optional.empty(), namespace, Optional.empty(), namespace == null)))
-                : Mrkdwn.EMPTY;
-    }
-
-    private static Mrkdwn elsewhere(Reading.Listing listing) {
-        VmFilter filter = listing.filter();
-        if (listing.namespace().isPresent()) {
-            return Mrkdwn.say(
-                    " In every namespace: %s; in another one: %s.",
-                    command(new Intent.ListVms(filter.selector(), null, filter.state(), true)),
-                    Mrkdwn.code("/vm list -n NAMESPACE"));
-        }
-        return filter.narrows()
-                ? Mrkdwn.EMPTY
-                : Mrkdwn.say(" I show those of namespaces in which you may `get virtualmachines`.");
-    }
-
-    private static Mrkdwn command(Intent.ListVms list) {
-        return Mrkdwn.code("/vm " + Phrase.of(list).orElse("list"));
-    }
-
-    /// "running VMs", "VMs in transition".
-    private static String machines(String noun, VmFilter filter) {
-        return filter.state()
-                .map(state -> state == PowerState.IN_TRANSITION ? noun + " " + state.word() : state.word() + " " + noun)
-                .orElse(noun);
     }
 
     private static Mrkdwn strategy(Observation seen) {
@@ -253,31 +192,11 @@ public final class ReadingCard {
                 .orElse(Mrkdwn.EMPTY);
     }
 
-    private static Mrkdwn node(Observation seen) {
+    static Mrkdwn node(Observation seen) {
         return seen.vmi()
                 .filter(vmi -> !vmi.isFinal())
                 .flatMap(vmi -> vmi.guest().node())
                 .map(name -> Mrkdwn.say(", node %s", Mrkdwn.code(name)))
                 .orElse(Mrkdwn.EMPTY);
-    }
-
-    private static Mrkdwn row(Observation seen) {
-        Mrkdwn rest = seen.vm()
-                .map(vm -> Mrkdwn.say(", %s%s, created %s", vm.strategy().word(), node(seen), Mrkdwn.ago(vm.created())))
-                .orElse(Mrkdwn.EMPTY);
-        return Mrkdwn.say("%s %s: %s%s", mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState(), rest);
-    }
-
-    /// What was asked for is said again: a filter that was read wrong must not pass for an answer.
-    private static Mrkdwn where(Reading.Listing listing) {
-        List<Mrkdwn> parts = new ArrayList<>();
-        parts.add(listing.namespace()
-                .map(namespace -> Mrkdwn.say("in namespace %s", Mrkdwn.code(namespace)))
-                .orElse(Mrkdwn.say("that you may see")));
-        listing.filter().selector().ifPresent(selector -> {
-            parts.addAll(Words.traits(selector));
-            Words.findExcept(selector).ifPresent(parts::add);
-        });
-        return Mrkdwn.join(", ", parts);
     }
 }
