@@ -24,6 +24,7 @@ import dev.vmbot.kube.connection.ClusterAccess;
 import dev.vmbot.kube.evidence.KubernetesEvidence;
 import dev.vmbot.operation.desk.ApprovalDesk;
 import dev.vmbot.operation.desk.RequestDesk;
+import dev.vmbot.operation.execution.Duty;
 import dev.vmbot.operation.execution.FreshPresses;
 import dev.vmbot.operation.execution.Journal;
 import dev.vmbot.operation.execution.OperationLoop;
@@ -251,20 +252,11 @@ public final class Bot implements AutoCloseable {
         var warnings = opened.keep(new Turns(store, warning::advance, clock, threads));
         var candidacy = new LeaseLeadership.Candidacy(
                 namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());
+        List<Duty> begun = List.of(loop, announcer, findings, warnings);
         var duties = new LeaseLeadership.Duties(
                 () -> clusterTrouble().isEmpty(),
-                () -> {
-                    loop.lead();
-                    announcer.lead();
-                    findings.lead();
-                    warnings.lead();
-                },
-                () -> {
-                    warnings.resign();
-                    findings.resign();
-                    announcer.resign();
-                    loop.resign();
-                });
+                () -> begun.forEach(Duty::lead),
+                () -> begun.reversed().forEach(Duty::resign));
         LeaseLeadership elected = opened.keep(new LeaseLeadership(cluster, candidacy, duties, clock));
         deferred.follow(elected);
         leadership = elected;

@@ -2,6 +2,7 @@ package dev.vmbot.slack;
 
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.OperationStore;
+import dev.vmbot.operation.execution.Duty;
 import dev.vmbot.operation.execution.Turns;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes Slack agree with the stored operations: keeps the cards, on the leader.
-public final class Announcer implements AutoCloseable {
+public final class Announcer implements Duty, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
@@ -27,12 +28,13 @@ public final class Announcer implements AutoCloseable {
         this.turns = new Turns(store, keeper::advance, clock, threads);
     }
 
-    /// Begins with every operation that is stored.
+    @Override
     public void lead() {
         turns.lead();
     }
 
     /// Edits no card any more when it returns: whoever leads next must not be overtaken by an edit of this one.
+    @Override
     public void resign() {
         turns.resign();
         if (!turns.awaitRest(LONGEST_EDIT)) {

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Gives the runner its turns: also when one of an operation's VMs changes.
-public final class OperationLoop implements AutoCloseable {
+public final class OperationLoop implements Duty, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationLoop.class);
 
@@ -31,13 +31,14 @@ public final class OperationLoop implements AutoCloseable {
         this.listening = machines.onChange(this::wakeAllOn);
     }
 
-    /// Begins with every operation that is stored.
+    @Override
     public void lead() {
         turns.lead();
     }
 
     /// Asks nothing of the cluster any more when it returns: whoever leads next must not meet a write of this one. A
     /// turn that has not ended by then is in a read, after which the lease forbids it to ask anything.
+    @Override
     public void resign() {
         turns.resign();
         if (!turns.awaitRest(LONGEST_WRITE)) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// Takes operations up, on the leader: when they change, when somebody wakes them, and when a time has come. Never
 /// works on one operation with two threads; a wake-up during a turn makes one more turn, so that what is overtaken is
 /// skipped.
-public final class Turns implements AutoCloseable {
+public final class Turns implements Duty, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
@@ -61,7 +61,7 @@ public final class Turns implements AutoCloseable {
         this.listening = store.onChange(this::wake);
     }
 
-    /// Begins with every operation that is stored.
+    @Override
     public void lead() {
         leading = true;
         store.list().forEach(operation -> wake(operation.id()));
@@ -69,6 +69,7 @@ public final class Turns implements AutoCloseable {
 
     /// No turn begins any more. One that is under way ends by itself, see [#awaitRest]: the lease forbids its next
     /// write.
+    @Override
     public void resign() {
         synchronized (slots) {
             leading = false;
