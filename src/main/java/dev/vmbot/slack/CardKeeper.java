@@ -1,6 +1,7 @@
 package dev.vmbot.slack;
 
 import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.operation.Amending;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
@@ -45,6 +46,7 @@ final class CardKeeper {
     private final OperationStore store;
     private final SlackGateway gateway;
     private final Posting posting;
+    private final Amending amending;
     private final Leadership leadership;
     private final EditPace pace;
     private final InstantSource clock;
@@ -54,6 +56,7 @@ final class CardKeeper {
         this.store = store;
         this.gateway = gateway;
         this.posting = new Posting(gateway, store);
+        this.amending = new Amending(store);
         this.leadership = leadership;
         this.pace = pace;
         this.clock = clock;
@@ -158,8 +161,7 @@ final class CardKeeper {
     }
 
     private void delivered(Operation operation, OperationState.Finished finished) {
-        posting.remember(
-                operation, newest -> newest.with(newest.delivery().showing(finished.phase(), finished.late())));
+        amending.amend(operation, newest -> newest.with(newest.delivery().showing(finished.phase(), finished.late())));
         memories.remove(operation.id());
     }
 

@@ -1,13 +1,13 @@
 package dev.vmbot.slack;
 
 import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.operation.Amending;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.operation.OperationCard;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +16,12 @@ public final class Posting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
 
-    private static final int MOST_ATTEMPTS = 5;
-
     private final SlackGateway gateway;
-    private final OperationStore store;
+    private final Amending amending;
 
     public Posting(SlackGateway gateway, OperationStore store) {
         this.gateway = gateway;
-        this.store = store;
+        this.amending = new Amending(store);
     }
 
     /// Posts the card where the request says. Once it stands, it stands: if remembering fails, the leader finds it by
@@ -53,8 +51,8 @@ public final class Posting {
     }
 
     private void keep(Operation operation, Operation.Card posted) {
-        Optional<Operation> stored =
-                remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(posted) : newest);
+        Optional<Operation> stored = amending.amend(
+                operation, newest -> newest.card().equals(operation.card()) ? newest.with(posted) : newest);
         Optional<Operation.Card> counting = stored.flatMap(Operation::card);
         if (!counting.equals(Optional.of(posted))) {
             takeBack(operation, posted, counting);
@@ -91,27 +89,8 @@ public final class Posting {
     boolean adopt(Operation operation, Request.Place place, Instant since) {
         Optional<Operation.Card> found = gateway.findMarked(place, Mark.card(operation.id()), since)
                 .filter(card -> !operation.card().equals(Optional.of(card)));
-        found.ifPresent(card ->
-                remember(operation, newest -> newest.card().equals(operation.card()) ? newest.with(card) : newest));
+        found.ifPresent(card -> amending.amend(
+                operation, newest -> newest.card().equals(operation.card()) ? newest.with(card) : newest));
         return found.isPresent();
-    }
-
-    /// Saves a change of what Slack was told, on top of whatever others have saved in between.
-    ///
-    /// @return the operation with what is known of it now; empty when it is not there any more
-    Optional<Operation> remember(Operation operation, UnaryOperator<Operation> change) {
-        Operation newest = operation;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Operation changed = change.apply(newest);
-            if (changed.equals(newest) || store.save(changed).isPresent()) {
-                return Optional.of(changed);
-            }
-            Optional<Operation> read = store.find(operation.id());
-            if (read.isEmpty()) {
-                return read;
-            }
-            newest = read.get();
-        }
-        throw new IllegalStateException("operation " + operation.id() + " changes all the time");
     }
 }
