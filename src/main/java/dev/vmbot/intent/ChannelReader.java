@@ -25,12 +25,12 @@ import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.sentence.Clause;
-import dev.vmbot.intent.sentence.Head;
-import dev.vmbot.intent.sentence.Heads;
 import dev.vmbot.intent.sentence.Sentences;
 import dev.vmbot.intent.sentence.StateConditions;
 import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.intent.verb.Head;
+import dev.vmbot.intent.verb.Heads;
 import dev.vmbot.model.Target;
 import java.util.List;
 

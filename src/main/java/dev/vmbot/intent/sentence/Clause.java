@@ -1,6 +1,7 @@
 package dev.vmbot.intent.sentence;
 
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.verb.Head;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

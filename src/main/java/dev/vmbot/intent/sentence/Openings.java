@@ -32,6 +32,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.intent.verb.Heads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -20,6 +20,7 @@ import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.intent.verb.Head;
 import dev.vmbot.model.Action;
 import java.util.List;
 import java.util.Optional;

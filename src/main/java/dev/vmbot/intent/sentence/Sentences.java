@@ -18,6 +18,8 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.intent.verb.Head;
+import dev.vmbot.intent.verb.Particles;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -26,6 +26,7 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.intent.verb.Heads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -46,6 +46,7 @@ import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.intent.verb.Heads;
 import dev.vmbot.model.Action;
 import java.util.List;
 

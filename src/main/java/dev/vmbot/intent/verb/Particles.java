@@ -1,4 +1,4 @@
-package dev.vmbot.intent.sentence;
+package dev.vmbot.intent.verb;
 
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.CYCLE;
@@ -86,7 +86,7 @@ public final class Particles {
 
     /// Where something new begins behind the last particle of a verb that stands before an index; the end of the items
     /// when nothing does.
-    static int opening(List<Item> items, int verb, int before, boolean results) {
+    public static int opening(List<Item> items, int verb, int before, boolean results) {
         int at = before - 1;
         while (at > verb && !isTurning(items, at, results)) {
             at--;

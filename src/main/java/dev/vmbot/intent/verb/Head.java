@@ -1,4 +1,4 @@
-package dev.vmbot.intent.sentence;
+package dev.vmbot.intent.verb;
 
 import dev.vmbot.model.Action;
 
@@ -18,7 +18,7 @@ public record Head(int index, Action action, boolean force, boolean sure, boolea
         return new Head(index, action, true, sure, declared, tie);
     }
 
-    static Head declared(int index, Action action) {
+    public static Head declared(int index, Action action) {
         return new Head(index, action, false, true, true, false);
     }
 

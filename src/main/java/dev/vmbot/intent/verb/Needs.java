@@ -1,4 +1,4 @@
-package dev.vmbot.intent.sentence;
+package dev.vmbot.intent.verb;
 
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.CYCLE;
