@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param entry null for what the lexicon does not hold
 public record Item(Token token, @Nullable Entry entry) {
 
+    /// What stands before the first and behind the last: whatever is asked of it, the answer is no.
+    public static final Item NOTHING = new Item(new Token(Kind.NOTHING, "", "", false, false), null);
+
     public boolean is(Sense sense) {
         return entry != null && entry.is(sense);
     }

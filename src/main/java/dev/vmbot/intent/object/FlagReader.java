@@ -27,15 +27,15 @@ final class FlagReader {
         switch (item.is(FLAG) && item.entry() != null ? item.entry().detail() : "") {
             case "namespace" -> namespace(text, equals);
             case "selector" -> selector();
-            case "force" -> scan.objects.traits.add(Trait.FORCE);
+            case "force" -> scan.mark(Trait.FORCE);
             case "grace" -> gracePeriod(text, equals);
             case "reason" -> reason(equals);
             case "all" -> scan.objects.all = true;
-            case "everywhere" -> scan.objects.traits.add(Trait.EVERYWHERE);
+            case "everywhere" -> scan.mark(Trait.EVERYWHERE);
             case "sure" -> scan.definite = false;
             default -> {
                 if (item.is(SCHEDULE)) {
-                    scan.objects.traits.add(Trait.UNEXPLAINED);
+                    scan.mark(Trait.UNEXPLAINED);
                 } else {
                     scan.objects.option(text);
                 }
@@ -44,25 +44,25 @@ final class FlagReader {
     }
 
     private void namespace(String text, int equals) {
-        boolean following = equals < 0 && scan.at < scan.items.size();
-        Item value = following ? scan.items.get(scan.at++) : null;
+        boolean following = equals < 0 && !scan.isOver();
+        Item value = following ? scan.take() : null;
         String stated = value != null ? value.token().text() : equals < 0 ? "" : text.substring(equals + 1);
         if (stated.isEmpty() || (value != null && value.token().odd() && !value.is(Kind.QUOTATION))) {
-            scan.objects.traits.add(Trait.ODD);
+            scan.mark(Trait.ODD);
         } else {
             namespaces.stated(stated);
         }
-        if (scan.at < scan.items.size() && scan.items.get(scan.at).token().isGlued()) {
-            scan.objects.traits.add(Trait.CONTRADICTION); // "-n dev,prod"
+        if (scan.here().token().isGlued()) {
+            scan.mark(Trait.CONTRADICTION); // "-n dev,prod"
         }
     }
 
     /// The value is one word, whatever stands in it.
     private void selector() {
-        boolean told = scan.at < scan.items.size() && scan.items.get(scan.at).isWord();
-        Item value = told ? scan.items.get(scan.at++) : null;
+        boolean told = scan.here().isWord();
+        Item value = told ? scan.take() : null;
         if (value == null || value.token().odd()) {
-            scan.objects.traits.add(Trait.BROKEN_SELECTOR);
+            scan.mark(Trait.BROKEN_SELECTOR);
         } else {
             scan.objects.labels.add(value.token().raw());
             labels.more();
@@ -71,21 +71,20 @@ final class FlagReader {
 
     /// In quotes, or the last word: else nobody could tell where it ends.
     private void reason(int equals) {
-        boolean told = equals < 0
-                && scan.at < scan.items.size()
-                && (scan.items.get(scan.at).token().quoted() || scan.at == scan.items.size() - 1);
+        boolean told =
+                equals < 0 && !scan.isOver() && (scan.here().token().quoted() || scan.at == scan.items.size() - 1);
         scan.at += told ? 1 : 0;
         if (!told) {
-            scan.objects.traits.add(Trait.UNKNOWN_FLAG);
+            scan.mark(Trait.UNKNOWN_FLAG);
         }
     }
 
     private void gracePeriod(String text, int equals) {
-        boolean following = equals < 0 && scan.at < scan.items.size();
+        boolean following = equals < 0 && !scan.isOver();
         String value = equals >= 0
                 ? text.substring(equals + 1)
-                : following ? scan.items.get(scan.at).text() : "";
+                : following ? scan.here().text() : "";
         scan.at += following ? 1 : 0;
-        scan.objects.traits.add(value.equals("0") || value.equals("0s") ? Trait.FORCE : Trait.UNKNOWN_FLAG);
+        scan.mark(value.equals("0") || value.equals("0s") ? Trait.FORCE : Trait.UNKNOWN_FLAG);
     }
 }

@@ -16,16 +16,15 @@ final class LabelReader {
     }
 
     boolean labelFollows() {
-        return scan.at < scan.items.size()
-                && scan.items.get(scan.at).token().raw().indexOf('=') >= 0;
+        return scan.here().token().raw().indexOf('=') >= 0;
     }
 
     void labels() {
-        while (scan.at < scan.items.size()) {
-            Item item = scan.items.get(scan.at);
+        while (!scan.isOver()) {
+            Item item = scan.here();
             if (item.is(Kind.COMMA) || item.is(AND)) {
                 if (scan.at + 1 >= scan.items.size()
-                        || scan.items.get(scan.at + 1).token().raw().indexOf('=') < 0) {
+                        || scan.ahead(1).token().raw().indexOf('=') < 0) {
                     more();
                     return;
                 }
@@ -42,11 +41,9 @@ final class LabelReader {
     /// nobody can tell, so that it is asked about.
     void more() {
         int next = scan.at + 1;
-        boolean listed = next < scan.items.size() && scan.items.get(scan.at).is(Kind.COMMA);
-        if (listed
-                && (scan.items.get(scan.at).token().isGlued()
-                        || scan.items.get(next).isUnknownWord())) {
-            scan.objects.traits.add(Trait.BROKEN_SELECTOR);
+        boolean listed = next < scan.items.size() && scan.here().is(Kind.COMMA);
+        if (listed && (scan.here().token().isGlued() || scan.item(next).isUnknownWord())) {
+            scan.mark(Trait.BROKEN_SELECTOR);
         }
     }
 }

@@ -77,27 +77,25 @@ final class NameReader {
         }
         if (isCount(text)) {
             scan.at++;
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+            scan.mark(Trait.UNEXPLAINED);
             return true;
         }
         scan.at++;
-        if (scan.at < scan.items.size() && scan.items.get(scan.at).is(NAMESPACE) && scan.objects.hasNames()) {
+        if (scan.here().is(NAMESPACE) && scan.objects.hasNames()) {
             namespaces.take(item); // "web-01, dev namespace"
             scan.at++;
             return true;
         }
-        boolean last = scan.at >= scan.items.size()
-                || !(scan.items.get(scan.at).isUnknownWord()
-                        || scan.items.get(scan.at).is(MACHINE));
-        boolean vmFollows =
-                scan.at < scan.items.size() && scan.items.get(scan.at).is(VM);
+        boolean last =
+                scan.isOver() || !(scan.here().isUnknownWord() || scan.here().is(MACHINE));
+        boolean vmFollows = scan.here().is(VM);
         if (scan.definite) {
             scan.mayDescribe = true;
-            scan.objects.traits.add(scan.objects.hasNames() && !vmFollows ? Trait.UNEXPLAINED : Trait.DEFINITE);
+            scan.mark(scan.objects.hasNames() && !vmFollows ? Trait.UNEXPLAINED : Trait.DEFINITE);
         } else if (last && !scan.objects.has(Trait.DEFINITE) && (vmFollows || mayFollow())) {
             add(text);
         } else {
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+            scan.mark(Trait.UNEXPLAINED);
         }
         return true;
     }
@@ -107,7 +105,7 @@ final class NameReader {
         int dash = text.indexOf('-');
         return dash > 0
                 && scan.at > 0
-                && scan.items.get(scan.at - 1).is(VM)
+                && scan.behind(1).is(VM)
                 && Ranges.isDigits(text.substring(0, dash))
                 && Ranges.isDigits(text.substring(dash + 1))
                 && !scan.known.has(text);
@@ -131,55 +129,52 @@ final class NameReader {
         if (scan.at < 2 || !scan.objects.hasNames()) {
             return true;
         }
-        boolean afterNamespace =
-                scan.items.get(scan.at - 2).is(AND) && scan.objects.isPlaced() && scan.at >= scan.items.size();
+        boolean afterNamespace = scan.behind(2).is(AND) && scan.objects.isPlaced() && scan.isOver();
         if (afterNamespace) {
             return false; // "web-01 in dev and qa"
         }
-        return ObjectScan.isSeparator(scan.items.get(scan.at - 2));
+        return ObjectScan.isSeparator(scan.behind(2));
     }
 
     private void number(String text) {
-        boolean called = isSingular(scan.at - 1) && scan.items.get(scan.at - 1).is(VM) && Ranges.isDigits(text);
+        boolean called = isSingular(scan.at - 1) && scan.behind(1).is(VM) && Ranges.isDigits(text);
         scan.at++;
         if (called && isOver()) {
             scan.definite = false;
             add(text); // "VM 42"
             return;
         }
-        boolean listed = scan.at >= 2 && ObjectScan.isSeparator(scan.items.get(scan.at - 2));
+        boolean listed = scan.at >= 2 && ObjectScan.isSeparator(scan.behind(2));
         boolean time = !listed || !Ranges.isDigits(text);
         Optional<String> named =
                 scan.objects.hasNames() && !time ? Ranges.withNumber(scan.objects.lastName(), text) : Optional.empty();
         if (named.isPresent()) {
             add(named.get());
         } else {
-            scan.objects.traits.add(scan.objects.all ? Trait.VAGUE : Trait.UNEXPLAINED);
+            scan.mark(scan.objects.all ? Trait.VAGUE : Trait.UNEXPLAINED);
         }
     }
 
     /// Something that the bot does not do; but "the VM test in dev" only is called so.
     void other(Item item) {
-        boolean called = scan.at > 1
-                && isSingular(scan.at - 2)
-                && scan.items.get(scan.at - 2).is(VM)
-                && isOver();
+        boolean called =
+                scan.at > 1 && isSingular(scan.at - 2) && scan.behind(2).is(VM) && isOver();
         if (called && Names.isLegal(item.text())) {
             scan.definite = false;
             add(item.text());
         } else {
-            scan.objects.traits.add(Trait.WORKLOAD);
+            scan.mark(Trait.WORKLOAD);
         }
     }
 
     private boolean isOver() {
-        Item next = scan.at < scan.items.size() ? scan.items.get(scan.at) : null;
+        Item next = !scan.isOver() ? scan.here() : null;
         return next == null || next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(PREP, AND, NAMESPACE);
     }
 
     boolean name(Item item) {
         if (isBehindParticle()) {
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+            scan.mark(Trait.UNEXPLAINED);
         }
         if (isJuxtaposed()) {
             String first = scan.objects.lastName();
@@ -189,7 +184,7 @@ final class NameReader {
                 return true;
             }
             if (isSingular(scan.at - 2) && !scan.known.has(item.text())) {
-                scan.objects.traits.add(Trait.UNEXPLAINED);
+                scan.mark(Trait.UNEXPLAINED);
             }
         }
         scan.at++;
@@ -198,10 +193,10 @@ final class NameReader {
                 ? item.text()
                 : item.token().text();
         boolean described = scan.at < 2
-                || scan.items.get(scan.at - 2).isUnknownWord()
-                || scan.items.get(scan.at - 2).isAny(DET, VM, MACHINE, NAMED, UP, DOWN);
-        if (scan.objects.traits.remove(Trait.DEFINITE) && !described) {
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+                || scan.behind(2).isUnknownWord()
+                || scan.behind(2).isAny(DET, VM, MACHINE, NAMED, UP, DOWN);
+        if (scan.unmark(Trait.DEFINITE) && !described) {
+            scan.mark(Trait.UNEXPLAINED);
         }
         scan.definite = false;
         scan.mayDescribe = false;
@@ -212,41 +207,41 @@ final class NameReader {
     /// "vm web-01 dev-2": a name right behind another may be that of its namespace.
     private boolean isJuxtaposed() {
         return scan.at > 0
-                && scan.items.get(scan.at - 1).isUnknownWord()
+                && scan.behind(1).isUnknownWord()
                 && scan.objects.hasNames()
                 && scan.objects.statedNamespace() == null
-                && scan.objects.lastName().equals(scan.items.get(scan.at - 1).text());
+                && scan.objects.lastName().equals(scan.behind(1).text());
     }
 
     /// "turn web-01 off web-02": said of the name before, or of both.
     private boolean isBehindParticle() {
         return scan.at > 1
-                && scan.items.get(scan.at - 1).isAny(UP, DOWN)
+                && scan.behind(1).isAny(UP, DOWN)
                 && scan.objects.hasNames()
-                && scan.objects.lastName().equals(scan.items.get(scan.at - 2).text());
+                && scan.objects.lastName().equals(scan.behind(2).text());
     }
 
     private boolean isSingular(int noun) {
         return noun >= 0
-                && scan.items.get(noun).isAny(VM, MACHINE)
-                && !scan.items.get(noun).hasDetail("plural")
-                && !scan.items.get(noun).text().endsWith("s");
+                && scan.item(noun).isAny(VM, MACHINE)
+                && !scan.item(noun).hasDetail("plural")
+                && !scan.item(noun).text().endsWith("s");
     }
 
     /// "the database VM" is a VM called database; "the VMs" and "the database VMs" are none.
     void noun(Item item) {
         if (item.is(VM)) {
-            scan.objects.traits.add(Trait.VM_WORD);
+            scan.mark(Trait.VM_WORD);
         }
         if (scan.mayDescribe
                 && item.is(VM)
                 && !item.hasDetail("plural")
-                && scan.items.get(scan.at - 2).isUnknownWord()) {
-            scan.objects.traits.remove(Trait.DEFINITE);
-            Item before = scan.items.get(scan.at - 2);
+                && scan.behind(2).isUnknownWord()) {
+            scan.unmark(Trait.DEFINITE);
+            Item before = scan.behind(2);
             add(before.text());
         }
-        boolean named = scan.at < scan.items.size() && scan.items.get(scan.at).isUnknownWord();
+        boolean named = scan.here().isUnknownWord();
         if (item.is(VM) && named && !item.hasDetail("plural")) {
             scan.definite = false; // "the VM jenkins"
         }
@@ -254,10 +249,10 @@ final class NameReader {
     }
 
     boolean range() {
-        if (scan.at >= scan.items.size() || !scan.items.get(scan.at).isWord()) {
+        if (scan.isOver() || !scan.here().isWord()) {
             return false;
         }
-        String last = scan.items.get(scan.at).text();
+        String last = scan.here().text();
         String first = scan.objects.lastName();
         if (!Names.isDistinct(last) && !Ranges.isDigits(last)) {
             return false;
@@ -266,9 +261,9 @@ final class NameReader {
         Optional<Ranges.Expansion> between = Ranges.between(first, slash < 0 ? last : last.substring(slash + 1));
         scan.at++;
         if (between.isEmpty()) {
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+            scan.mark(Trait.UNEXPLAINED);
         } else if (between.get().names().isEmpty()) {
-            scan.objects.traits.add(Trait.ABSURD);
+            scan.mark(Trait.ABSURD);
         } else {
             scan.objects.all = false;
             between.get().names().stream().skip(1).forEach(name -> single(null, name));
@@ -282,15 +277,15 @@ final class NameReader {
         String namespace = slash > 0 ? word.substring(0, slash) : null;
         String name = slash >= 0 ? word.substring(slash + 1) : word;
         if (namespace != null && KINDS.contains(namespace)) {
-            scan.objects.traits.add(Trait.WORKLOAD);
+            scan.mark(Trait.WORKLOAD);
             return;
         }
         if (slash == 0 || name.isEmpty() || name.charAt(0) == '[' || name.indexOf('/') >= 0) {
-            scan.objects.traits.add(Trait.ILLEGAL);
+            scan.mark(Trait.ILLEGAL);
             return;
         }
         if (namespace != null && !Names.isLegalNamespace(namespace)) {
-            scan.objects.traits.add(Trait.ILLEGAL);
+            scan.mark(Trait.ILLEGAL);
         }
         if (name.indexOf('*') >= 0 || (name.indexOf('?') >= 0)) {
             pattern(namespace, name);
@@ -298,7 +293,7 @@ final class NameReader {
         }
         Optional<Ranges.Expansion> several = Ranges.expand(name);
         if (several.isPresent() && several.get().names().isEmpty()) {
-            scan.objects.traits.add(Trait.ABSURD);
+            scan.mark(Trait.ABSURD);
         }
         for (String one : several.map(Ranges.Expansion::names).orElse(List.of(name))) {
             single(namespace, one);
@@ -312,10 +307,10 @@ final class NameReader {
             return;
         }
         if (!Names.isLegal(name)) {
-            scan.objects.traits.add(Trait.ILLEGAL);
+            scan.mark(Trait.ILLEGAL);
         }
         if (scan.known.has(name)) {
-            scan.objects.traits.add(Trait.KNOWN);
+            scan.mark(Trait.KNOWN);
         }
         scan.objects.add(namespace, name);
     }
@@ -323,7 +318,7 @@ final class NameReader {
     void pattern(@Nullable String namespace, String glob) {
         boolean legal = glob.chars().allMatch(c -> c == '*' || c == '?' || Names.isLegal("a" + (char) c + "a"));
         if (!legal) {
-            scan.objects.traits.add(Trait.ILLEGAL);
+            scan.mark(Trait.ILLEGAL);
         } else if (glob.chars().allMatch(c -> c == '*')) {
             scan.objects.all = true;
         } else if (scan.excepting) {

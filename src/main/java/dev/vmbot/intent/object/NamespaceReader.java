@@ -46,19 +46,17 @@ final class NamespaceReader {
     /// "in dev", "of the dev namespace". False when no namespace follows.
     boolean preposition(Item prep) {
         int next = scan.at;
-        boolean from = prep.is(SOURCE)
-                && next < scan.items.size()
-                && scan.items.get(next).is(DET);
+        boolean from = prep.is(SOURCE) && scan.item(next).is(DET);
         while (next < scan.items.size()
-                && (scan.items.get(next).is(DET) || scan.items.get(next).is(NOISE))) {
+                && (scan.item(next).is(DET) || scan.item(next).is(NOISE))) {
             next++;
         }
         if (next >= scan.items.size()) {
             return false;
         }
-        Item item = scan.items.get(next);
+        Item item = scan.item(next);
         if (item.is(Kind.COMMA) && !prep.is(UP)) {
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+            scan.mark(Trait.UNEXPLAINED);
             return false;
         }
         if (item.is(NAMESPACE)) {
@@ -68,7 +66,7 @@ final class NamespaceReader {
         }
         boolean part = !scan.objects.isEmpty() || !scan.objects.isPlain();
         if (part && prep.is(OF) && scan.known.has(item.text()) && !followedByNamespace(next)) {
-            scan.objects.traits.add(Trait.UNEXPLAINED); // "kubelet on web-01"
+            scan.mark(Trait.UNEXPLAINED); // "kubelet on web-01"
             return false;
         }
         boolean before = scan.objects.isEmpty() && prep.is(OF) && !followedByNamespace(next);
@@ -77,11 +75,11 @@ final class NamespaceReader {
         }
         scan.at = next + 1;
         take(item);
-        if (scan.at < scan.items.size() && scan.items.get(scan.at).is(NAMESPACE)) {
+        if (scan.here().is(NAMESPACE)) {
             scan.at++;
         }
         if (isListed()) {
-            scan.objects.traits.add(Trait.CONTRADICTION);
+            scan.mark(Trait.CONTRADICTION);
         }
         return true;
     }
@@ -89,17 +87,17 @@ final class NamespaceReader {
     /// "in dev,prod".
     private boolean isListed() {
         return scan.at + 1 < scan.items.size()
-                && scan.items.get(scan.at).token().isGlued()
-                && scan.items.get(scan.at + 1).isUnknownWord()
-                && !Names.isDistinct(scan.items.get(scan.at + 1).text());
+                && scan.here().token().isGlued()
+                && scan.ahead(1).isUnknownWord()
+                && !Names.isDistinct(scan.ahead(1).text());
     }
 
     private boolean followedByNamespace(int index) {
-        return index + 1 < scan.items.size() && scan.items.get(index + 1).is(NAMESPACE);
+        return scan.item(index + 1).is(NAMESPACE);
     }
 
     boolean canName(int index) {
-        Item item = scan.items.get(index);
+        Item item = scan.item(index);
         if (!item.isWord() || item.text().indexOf('/') >= 0) {
             return false;
         }
@@ -108,26 +106,24 @@ final class NamespaceReader {
 
     /// "in games", "in desktops": a namespace may be called by an everyday word, unless it is part of an idiom.
     private boolean isEveryday(int index) {
-        Item item = scan.items.get(index);
+        Item item = scan.item(index);
         int next = index + 1;
         boolean closed = next >= scan.items.size()
-                || scan.items.get(next).is(Kind.COMMA)
-                || scan.items.get(next).is(NAMESPACE)
-                || scan.items.get(next).is(NOISE)
-                || scan.items.get(next).is(EXCEPT)
-                || scan.items.get(next).is(Kind.FLAG);
-        boolean plural = item.is(VM)
-                && scan.objects.hasNames()
-                && scan.items.get(index - 1).is(PREP);
+                || scan.item(next).is(Kind.COMMA)
+                || scan.item(next).is(NAMESPACE)
+                || scan.item(next).is(NOISE)
+                || scan.item(next).is(EXCEPT)
+                || scan.item(next).is(Kind.FLAG);
+        boolean plural =
+                item.is(VM) && scan.objects.hasNames() && scan.item(index - 1).is(PREP);
         if (closed && plural) {
             return true; // "in vms"
         }
         boolean before = !closed
-                && scan.items.get(next).isUnknownWord()
-                && Names.isDistinct(scan.items.get(next).text());
-        boolean placed = closed
-                && scan.objects.hasNames()
-                && scan.items.get(index - 1).text().equals("in");
+                && scan.item(next).isUnknownWord()
+                && Names.isDistinct(scan.item(next).text());
+        boolean placed =
+                closed && scan.objects.hasNames() && scan.item(index - 1).text().equals("in");
         return (closed || before)
                 && !item.is(IDIOM)
                 && item.text().indexOf(' ') < 0
@@ -138,7 +134,7 @@ final class NamespaceReader {
     void take(Item item) {
         String text = item.token().text();
         if (item.token().odd() || !Names.isLegalNamespace(text)) {
-            scan.objects.traits.add(Trait.ODD);
+            scan.mark(Trait.ODD);
             return;
         }
         scan.objects.namespace(text);
@@ -147,82 +143,80 @@ final class NamespaceReader {
 
     /// "namespace dev", "ns: dev", and behind a name "the dev namespace".
     void namespaceNoun() {
-        while (scan.at < scan.items.size()
-                && (scan.items.get(scan.at).is(Kind.COLON)
-                        || scan.items.get(scan.at).is(NAMED)
-                        || scan.items.get(scan.at).is(BE))) {
+        while (!scan.isOver()
+                && (scan.here().is(Kind.COLON)
+                        || scan.here().is(NAMED)
+                        || scan.here().is(BE))) {
             scan.at++;
         }
-        boolean follows = scan.at < scan.items.size() && scan.items.get(scan.at).isWord();
-        if (follows && (canName(scan.at) || !isStructure(scan.items.get(scan.at)))) {
-            take(scan.items.get(scan.at++));
+        boolean follows = scan.here().isWord();
+        if (follows && (canName(scan.at) || !isStructure(scan.here()))) {
+            take(scan.take());
         } else if (scan.objects.hasNames() && scan.objects.statedNamespace() == null && !isThis()) {
             String last = scan.objects.dropLast();
             scan.objects.namespace(last);
         }
         scan.definite = false;
         scan.mayDescribe = false;
-        scan.objects.traits.remove(Trait.DEFINITE);
+        scan.unmark(Trait.DEFINITE);
     }
 
     /// Behind a reason a namespace counts only where it is called one, or set apart at the end: "for the demo in dev
     /// ns", "it hangs, in dev".
     void afterwards() {
-        for (; scan.at < scan.items.size() && scan.objects.statedNamespace() == null; scan.at++) {
-            if (scan.items.get(scan.at).is(NAMESPACE)) {
+        for (; !scan.isOver() && scan.objects.statedNamespace() == null; scan.at++) {
+            if (scan.here().is(NAMESPACE)) {
                 isStated(scan.at);
             } else if (isPlaceAtEnd(scan.at)) {
-                if (scan.items.get(scan.at - 1).is(Kind.COMMA)) {
-                    take(scan.items.get(scan.at + 1));
+                if (scan.behind(1).is(Kind.COMMA)) {
+                    take(scan.ahead(1));
                 } else {
-                    scan.objects.traits.add(Trait.UNEXPLAINED);
+                    scan.mark(Trait.UNEXPLAINED);
                 }
             }
         }
     }
 
     private boolean isPlaceAtEnd(int prep) {
-        Item item = scan.items.get(prep);
+        Item item = scan.item(prep);
         return item.is(PREP)
                 && !item.isAny(OF, SOURCE)
-                && prep + 1 < scan.items.size()
-                && scan.items.get(prep + 1).isUnknownWord()
+                && scan.item(prep + 1).isUnknownWord()
                 && canName(prep + 1)
-                && !scan.items.get(prep + 1).token().isTicket()
+                && !scan.item(prep + 1).token().isTicket()
                 && isLast(prep + 1);
     }
 
     /// "a-1 and b-2, both dev": the word behind is where all of them are.
     boolean isOfAll(int amount) {
-        Item item = scan.items.get(amount);
+        Item item = scan.item(amount);
         int next = amount + 1;
         return scan.objects.hasNames()
                 && item.is(AMOUNT)
                 && item.isAny(ALL, NOISE)
-                && next < scan.items.size()
-                && scan.items.get(next).isUnknownWord()
-                && Names.isLegalNamespace(scan.items.get(next).text())
-                && !scan.known.has(scan.items.get(next).text())
+                && scan.item(next).isUnknownWord()
+                && Names.isLegalNamespace(scan.item(next).text())
+                && !scan.known.has(scan.item(next).text())
                 && isLast(next);
     }
 
     /// Whether this word is a namespace because "all of" is over behind it, or because it is called one.
     boolean isWhole(Item all, int index) {
-        if (index >= scan.items.size() || !scan.items.get(index).isUnknownWord()) {
+        if (index >= scan.items.size() || !scan.item(index).isUnknownWord()) {
             return false;
         }
-        String text = scan.items.get(index).text();
+        String text = scan.item(index).text();
         boolean called = followedByNamespace(index);
         boolean over = index + 1 >= scan.items.size()
-                || scan.items.get(index + 1).isAny(EXCEPT, NOISE, REASON)
-                || scan.items.get(index + 1).is(Kind.FLAG);
+                || scan.item(index + 1).isAny(EXCEPT, NOISE, REASON)
+                || scan.item(index + 1).is(Kind.FLAG);
         return (called || (over && all.text().endsWith(" of")))
                 && Names.isLegalNamespace(text)
                 && !scan.known.has(text);
     }
 
     void ofAll() {
-        take(scan.items.get(scan.at + 1));
+        take(scan.ahead(1));
         scan.at += 2;
     }
 
@@ -232,17 +226,17 @@ final class NamespaceReader {
 
     private boolean isStated(int noun) {
         int behind = noun + 1;
-        boolean before = noun >= 2 && scan.items.get(noun - 2).is(PREP) && canName(noun - 1);
+        boolean before = noun >= 2 && scan.item(noun - 2).is(PREP) && canName(noun - 1);
         if (before) {
-            take(scan.items.get(noun - 1));
+            take(scan.item(noun - 1));
         } else if (behind < scan.items.size() && canName(behind)) {
-            take(scan.items.get(behind));
+            take(scan.item(behind));
         }
         return scan.objects.statedNamespace() != null;
     }
 
     private boolean isThis() {
-        return scan.at >= 2 && scan.items.get(scan.at - 2).is(DET);
+        return scan.at >= 2 && scan.behind(2).is(DET);
     }
 
     private static boolean isStructure(Item item) {
@@ -252,26 +246,23 @@ final class NamespaceReader {
     /// What it holds is an aside, unless it begins with a word that joins it to what stands before: "(and web-02)".
     boolean parenthesis() {
         scan.at++;
-        if (scan.at + 1 < scan.items.size()
-                && scan.items.get(scan.at + 1).is(Kind.CLOSE)
+        if (scan.ahead(1).is(Kind.CLOSE)
                 && canName(scan.at)
-                && !scan.items.get(scan.at).token().isTicket()) {
-            take(scan.items.get(scan.at));
+                && !scan.here().token().isTicket()) {
+            take(scan.here());
             scan.at += 2;
             return true;
         }
-        Item first = scan.at < scan.items.size() ? scan.items.get(scan.at) : null;
+        Item first = !scan.isOver() ? scan.here() : null;
         boolean inside =
                 first != null && (first.isAny(PREP, NAMESPACE, AND) || (first.is(EXCEPT) && scan.objects.selects()));
-        while (!inside
-                && scan.at < scan.items.size()
-                && !scan.items.get(scan.at).is(Kind.CLOSE)) {
-            Item item = scan.items.get(scan.at);
+        while (!inside && !scan.isOver() && !scan.here().is(Kind.CLOSE)) {
+            Item item = scan.here();
             boolean several = (item.isAny(AND, CHOICE) || item.is(Kind.COMMA))
-                    && scan.items.get(scan.at - 1).isUnknownWord()
-                    && scan.items.get(scan.at - 2).is(Kind.OPEN);
+                    && scan.behind(1).isUnknownWord()
+                    && scan.behind(2).is(Kind.OPEN);
             if (item.is(CORRECTION) || several) {
-                scan.objects.traits.add(Trait.UNEXPLAINED); // "(web-02, sorry)", "(dev and qa)"
+                scan.mark(Trait.UNEXPLAINED); // "(web-02, sorry)", "(dev and qa)"
             }
             scan.at++;
         }
@@ -282,7 +273,7 @@ final class NamespaceReader {
         if (Names.isLegalNamespace(raw)) {
             scan.objects.namespace(raw);
         } else {
-            scan.objects.traits.add(Trait.ODD);
+            scan.mark(Trait.ODD);
         }
     }
 }

@@ -76,15 +76,15 @@ public final class ObjectReader {
         ObjectReader reader = new ObjectReader(scan);
         while (scan.at < items.size()) {
             if (!reader.next()) {
-                scan.objects.traits.add(Trait.TRAILING);
+                scan.mark(Trait.TRAILING);
                 reader.afterwards();
             }
         }
         if (scan.objects.isOpenList() && !known.has(scan.objects.lastName()) && !Item.has(items, AND)) {
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+            scan.mark(Trait.UNEXPLAINED);
         }
         if (scan.isExceptionOpen) {
-            scan.objects.traits.add(Trait.VAGUE); // "all but the old ones"
+            scan.mark(Trait.VAGUE); // "all but the old ones"
         }
         return scan.objects;
     }
@@ -94,9 +94,9 @@ public final class ObjectReader {
         int from = scan.at;
         namespaces.afterwards();
         scan.at = from;
-        while (scan.at < scan.items.size()) {
-            if (scan.items.get(scan.at).is(Kind.FLAG)) {
-                flags.flag(scan.items.get(scan.at));
+        while (!scan.isOver()) {
+            if (scan.here().is(Kind.FLAG)) {
+                flags.flag(scan.here());
             } else {
                 scan.at++;
             }
@@ -105,7 +105,7 @@ public final class ObjectReader {
 
     /// False when the rest of the clause says something else.
     private boolean next() {
-        Item item = scan.items.get(scan.at);
+        Item item = scan.here();
         if (item.is(Kind.COMMA)) {
             scan.at++;
             return !scan.objects.isEmpty() ? continues() : true;
@@ -121,9 +121,9 @@ public final class ObjectReader {
             return word(item);
         }
         if (item.is(Kind.QUOTATION) || item.is(Kind.CODE) || item.is(Kind.ODD) || item.is(Kind.LINK)) {
-            scan.objects.traits.add(Trait.ODD);
+            scan.mark(Trait.ODD);
         } else if (item.is(Kind.PERSON)) {
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+            scan.mark(Trait.UNEXPLAINED);
         }
         scan.at++;
         return true;
@@ -135,7 +135,7 @@ public final class ObjectReader {
             return true;
         }
         if (item.token().odd()) {
-            scan.objects.traits.add(Trait.ODD);
+            scan.mark(Trait.ODD);
             scan.at++;
             return true;
         }
@@ -163,7 +163,7 @@ public final class ObjectReader {
         } else if (item.is(MATCHING)) {
             scan.definite = false;
         } else if (item.is(EVERYWHERE)) {
-            scan.objects.traits.add(Trait.EVERYWHERE);
+            scan.mark(Trait.EVERYWHERE);
         } else if (item.is(EXCEPT) && item.is(ALL)) {
             scan.objects.all = true;
             scan.except();
@@ -172,7 +172,7 @@ public final class ObjectReader {
         } else if (item.is(EXCEPT) && isOfAll()) {
             scan.objects.all = true;
             scan.except();
-        } else if (item.is(BUT) && scan.objects.selects() && !item.is(NOISE) && scan.at < scan.items.size()) {
+        } else if (item.is(BUT) && scan.objects.selects() && !item.is(NOISE) && !scan.isOver()) {
             scan.except();
         } else if (item.is(ALL)) {
             selectors.all(item);
@@ -183,7 +183,7 @@ public final class ObjectReader {
         } else if (item.is(PREP) && namespaces.preposition(item)) {
             scan.definite = false;
         } else if (item.is(PREP) && isInside()) {
-            scan.objects.traits.add(Trait.UNEXPLAINED); // "the queue on VM web-01"
+            scan.mark(Trait.UNEXPLAINED); // "the queue on VM web-01"
         } else {
             return plain(item);
         }
@@ -202,18 +202,17 @@ public final class ObjectReader {
     /// Something in a VM was said, not the VM: "the queue on …", "nginx on the VM …".
     private boolean isInside() {
         Objects objects = scan.objects;
-        int next = scan.at < scan.items.size() && scan.items.get(scan.at).is(DET) ? scan.at + 1 : scan.at;
-        boolean vm = next + 1 < scan.items.size() && scan.items.get(next).is(VM);
+        int next = scan.here().is(DET) ? scan.at + 1 : scan.at;
+        boolean vm = next + 1 < scan.items.size() && scan.item(next).is(VM);
         return objects.has(Trait.DEFINITE)
                 || (objects.has(Trait.WORKLOAD) && objects.isEmpty())
                 || (vm && objects.hasNames());
     }
 
     private boolean plain(Item item) {
-        boolean describes =
-                scan.at < scan.items.size() && scan.items.get(scan.at).isAny(VM, MACHINE);
+        boolean describes = scan.here().isAny(VM, MACHINE);
         if (item.is(COUNT) && (item.hasDetail("part") || item.hasDetail("more"))) {
-            scan.objects.traits.add(Trait.PART);
+            scan.mark(Trait.PART);
         } else if (item.is(VM) || item.is(MACHINE)) {
             names.noun(item);
         } else if (describes
@@ -223,13 +222,13 @@ public final class ObjectReader {
                 && !isState(item)) {
             describe(item);
         } else if (item.is(WORKLOAD)) {
-            scan.objects.traits.add(Trait.WORKLOAD);
+            scan.mark(Trait.WORKLOAD);
         } else if (item.is(CHOICE) && !scan.excepting) {
-            scan.objects.traits.add(Trait.CHOICE);
+            scan.mark(Trait.CHOICE);
         } else if (item.is(FORCE)) {
-            scan.objects.traits.add(Trait.FORCE);
+            scan.mark(Trait.FORCE);
         } else if (item.is(PRONOUN)) {
-            scan.objects.traits.add(Trait.PRONOUN);
+            scan.mark(Trait.PRONOUN);
         } else if (item.is(DET)) {
             scan.definite = true;
         } else if (isState(item)) {
@@ -244,7 +243,7 @@ public final class ObjectReader {
             names.other(item);
         } else if (isWas(item)
                 || (!isFiller(item) && !(item.is(BUT) && (scan.objects.isEmpty() || scan.at == scan.items.size())))) {
-            scan.objects.traits.add(Trait.UNEXPLAINED);
+            scan.mark(Trait.UNEXPLAINED);
         }
         return true;
     }
@@ -267,9 +266,9 @@ public final class ObjectReader {
     private void describe(Item item) {
         scan.mayDescribe = false;
         if (scan.objects.all) {
-            scan.objects.traits.add(Trait.VAGUE);
+            scan.mark(Trait.VAGUE);
         } else if (!item.is(WORKLOAD)) {
-            scan.objects.traits.add(Trait.DEFINITE);
+            scan.mark(Trait.DEFINITE);
         }
     }
 
@@ -281,20 +280,19 @@ public final class ObjectReader {
     /// Whether what stands behind a comma still belongs to the object.
     private boolean continues() {
         boolean bullet = false;
-        while (scan.at < scan.items.size()
+        while (!scan.isOver()
                 && !namespaces.isOfAll(scan.at)
-                && ((scan.items.get(scan.at).is(NOISE)
-                                && !scan.items.get(scan.at).is(REASON))
-                        || scan.items.get(scan.at).is(AND)
-                        || scan.items.get(scan.at).is(Kind.COMMA)
-                        || scan.items.get(scan.at).is(Kind.BULLET))) {
-            bullet = scan.items.get(scan.at).is(Kind.BULLET);
+                && ((scan.here().is(NOISE) && !scan.here().is(REASON))
+                        || scan.here().is(AND)
+                        || scan.here().is(Kind.COMMA)
+                        || scan.here().is(Kind.BULLET))) {
+            bullet = scan.here().is(Kind.BULLET);
             scan.at++;
         }
-        if (scan.at >= scan.items.size()) {
+        if (scan.isOver()) {
             return true;
         }
-        Item item = scan.items.get(scan.at);
+        Item item = scan.here();
         boolean part = item.is(Kind.FLAG)
                 || item.is(PREP)
                 || item.is(NAMESPACE)
@@ -322,8 +320,7 @@ public final class ObjectReader {
 
     private boolean nameFollows() {
         return scan.at + 1 < scan.items.size()
-                && (Names.isDistinct(scan.items.get(scan.at + 1).text())
-                        || scan.items.get(scan.at + 1).is(VM));
+                && (Names.isDistinct(scan.ahead(1).text()) || scan.ahead(1).is(VM));
     }
 
     /// "restart web-01, Anna": said to her.
@@ -343,18 +340,18 @@ public final class ObjectReader {
         }
         String last = scan.objects.hasNames() ? scan.objects.lastName() : item.text();
         if (scan.objects.isPlaced() && scan.at + 1 >= scan.items.size()) {
-            scan.objects.traits.add(Trait.UNEXPLAINED); // "in dev, qa"
+            scan.mark(Trait.UNEXPLAINED); // "in dev, qa"
         }
         boolean closed = scan.objects.statedNamespace() != null;
         boolean ends = scan.at + 1 >= scan.items.size();
         boolean goesOn = !ends
-                && (scan.items.get(scan.at + 1).is(Kind.COMMA)
-                        || scan.items.get(scan.at + 1).is(AND)
-                        || scan.items.get(scan.at + 1).is(PREP)
-                        || scan.items.get(scan.at + 1).is(Kind.FLAG));
+                && (scan.ahead(1).is(Kind.COMMA)
+                        || scan.ahead(1).is(AND)
+                        || scan.ahead(1).is(PREP)
+                        || scan.ahead(1).is(Kind.FLAG));
         boolean listed = ends ? !closed : goesOn;
         if (listed && scan.known.has(last) && !scan.known.has(item.text())) {
-            scan.objects.traits.add(Trait.UNEXPLAINED); // a VM that is not known, or somebody's name
+            scan.mark(Trait.UNEXPLAINED); // a VM that is not known, or somebody's name
         }
         return listed;
     }

@@ -6,6 +6,7 @@ import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 
@@ -33,13 +34,53 @@ final class ObjectScan {
         this.known = known;
     }
 
+    void mark(Trait trait) {
+        objects.mark(trait);
+    }
+
+    /// Whether it was marked.
+    boolean unmark(Trait trait) {
+        return objects.unmark(trait);
+    }
+
+    boolean isOver() {
+        return at >= items.size();
+    }
+
+    /// [Item#NOTHING] outside of the clause, here and in all that look around.
+    Item item(int index) {
+        return index >= 0 && index < items.size() ? items.get(index) : Item.NOTHING;
+    }
+
+    /// The first that was not taken.
+    Item here() {
+        return item(at);
+    }
+
+    /// @param by how many places behind [#here]
+    Item ahead(int by) {
+        return item(at + by);
+    }
+
+    /// @param by how many places before [#here]; 1 is the last that was taken
+    Item behind(int by) {
+        return item(at - by);
+    }
+
+    /// [#here], and goes on behind it.
+    Item take() {
+        Item taken = here();
+        at += isOver() ? 0 : 1;
+        return taken;
+    }
+
     /// A word of the lexicon that is the name of a known VM, where a name can stand.
     boolean isKnownHere(Item item) {
         if (item.text().indexOf(' ') >= 0 || item.is(DET) || item.is(AND) || item.is(PREP)) {
             return false;
         }
-        boolean position = at == 0 || !items.get(at - 1).is(PREP) || objects.isEmpty();
-        boolean taken = item.entry() != null && at > 0 && objects.hasNames() && !isSeparator(items.get(at - 1));
+        boolean position = !behind(1).is(PREP) || objects.isEmpty();
+        boolean taken = item.entry() != null && at > 0 && objects.hasNames() && !isSeparator(behind(1));
         return position && !taken && known.has(item.text());
     }
 

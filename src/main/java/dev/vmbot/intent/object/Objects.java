@@ -60,7 +60,7 @@ public final class Objects {
     }
 
     private final List<Met> met = new ArrayList<>();
-    final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     final List<String> patterns = new ArrayList<>();
     final Set<String> except = new LinkedHashSet<>();
     final List<String> labels = new ArrayList<>();
@@ -81,6 +81,11 @@ public final class Objects {
 
     public void mark(Trait trait) {
         traits.add(trait);
+    }
+
+    /// Whether it was marked.
+    boolean unmark(Trait trait) {
+        return traits.remove(trait);
     }
 
     /// Whether nothing out of the ordinary was met.

@@ -28,14 +28,11 @@ final class SelectorReader {
         scan.objects.all = true;
         scan.definite = false;
         if (namespaces.isWhole(all, scan.at)) {
-            namespaces.take(scan.items.get(scan.at++)); // "all of dev", "the whole dev namespace"
+            namespaces.take(scan.take()); // "all of dev", "the whole dev namespace"
             return;
         }
-        if (scan.at < scan.items.size()
-                && !scan.items.get(scan.at).is(VM)
-                && !scan.items.get(scan.at).is(MACHINE)
-                && isBareWord(scan.items.get(scan.at))) {
-            scan.objects.traits.add(Trait.VAGUE);
+        if (!scan.isOver() && !scan.here().is(VM) && !scan.here().is(MACHINE) && isBareWord(scan.here())) {
+            scan.mark(Trait.VAGUE);
             scan.at++;
         }
     }
@@ -54,14 +51,14 @@ final class SelectorReader {
     }
 
     void affix(String before, String after) {
-        if (scan.at < scan.items.size()
-                && (scan.items.get(scan.at).isWord() || isEnding(scan.items.get(scan.at)))
-                && !scan.items.get(scan.at).token().odd()) {
-            String text = scan.items.get(scan.at).token().text();
+        if (!scan.isOver()
+                && (scan.here().isWord() || isEnding(scan.here()))
+                && !scan.here().token().odd()) {
+            String text = scan.here().token().text();
             scan.at++;
             names.pattern(null, text.indexOf('*') >= 0 ? text : before + text + after);
         } else {
-            scan.objects.traits.add(Trait.VAGUE);
+            scan.mark(Trait.VAGUE);
         }
     }
 }

@@ -37,7 +37,9 @@ public record Token(Kind kind, String text, String raw, boolean quoted, boolean 
         /// A link or a channel: never a name.
         LINK,
         /// A character that has no place in a request.
-        ODD
+        ODD,
+        /// No piece at all.
+        NOTHING
     }
 
     private static final String SPACED = ", ";
