@@ -44,10 +44,9 @@ final class FlagReader {
     }
 
     private void namespace(String text, int equals) {
-        boolean following = equals < 0 && !scan.isOver();
-        Item value = following ? scan.take() : null;
-        String stated = value != null ? value.token().text() : equals < 0 ? "" : text.substring(equals + 1);
-        if (stated.isEmpty() || (value != null && value.token().odd() && !value.is(Kind.QUOTATION))) {
+        Item value = equals < 0 ? scan.take() : Item.NOTHING;
+        String stated = equals < 0 ? value.token().text() : text.substring(equals + 1);
+        if (stated.isEmpty() || (value.token().odd() && !value.is(Kind.QUOTATION))) {
             scan.mark(Trait.ODD);
         } else {
             namespaces.stated(stated);
@@ -59,9 +58,8 @@ final class FlagReader {
 
     /// The value is one word, whatever stands in it.
     private void selector() {
-        boolean told = scan.here().isWord();
-        Item value = told ? scan.take() : null;
-        if (value == null || value.token().odd()) {
+        Item value = scan.here().isWord() ? scan.take() : Item.NOTHING;
+        if (!value.isWord() || value.token().odd()) {
             scan.mark(Trait.BROKEN_SELECTOR);
         } else {
             scan.objects.labels.add(value.token().raw());
@@ -71,8 +69,9 @@ final class FlagReader {
 
     /// In quotes, or the last word: else nobody could tell where it ends.
     private void reason(int equals) {
-        boolean told =
-                equals < 0 && !scan.isOver() && (scan.here().token().quoted() || scan.at == scan.items.size() - 1);
+        boolean told = equals < 0
+                && !scan.isOver()
+                && (scan.here().token().quoted() || scan.ahead(1).is(Kind.NOTHING));
         scan.at += told ? 1 : 0;
         if (!told) {
             scan.mark(Trait.UNKNOWN_FLAG);
@@ -80,11 +79,7 @@ final class FlagReader {
     }
 
     private void gracePeriod(String text, int equals) {
-        boolean following = equals < 0 && !scan.isOver();
-        String value = equals >= 0
-                ? text.substring(equals + 1)
-                : following ? scan.here().text() : "";
-        scan.at += following ? 1 : 0;
+        String value = equals < 0 ? scan.take().text() : text.substring(equals + 1);
         scan.mark(value.equals("0") || value.equals("0s") ? Trait.FORCE : Trait.UNKNOWN_FLAG);
     }
 }

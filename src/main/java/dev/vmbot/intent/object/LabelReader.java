@@ -23,8 +23,7 @@ final class LabelReader {
         while (!scan.isOver()) {
             Item item = scan.here();
             if (item.is(Kind.COMMA) || item.is(AND)) {
-                if (scan.at + 1 >= scan.items.size()
-                        || scan.ahead(1).token().raw().indexOf('=') < 0) {
+                if (scan.ahead(1).token().raw().indexOf('=') < 0) {
                     more();
                     return;
                 }
@@ -40,9 +39,8 @@ final class LabelReader {
     /// A bare word in a list of labels, as in `app=web,gpu`, asks for the presence of a label. Where it stands alone
     /// nobody can tell, so that it is asked about.
     void more() {
-        int next = scan.at + 1;
-        boolean listed = next < scan.items.size() && scan.here().is(Kind.COMMA);
-        if (listed && (scan.here().token().isGlued() || scan.item(next).isUnknownWord())) {
+        boolean glued = scan.here().token().isGlued() && !scan.ahead(1).is(Kind.NOTHING);
+        if (glued || (scan.here().is(Kind.COMMA) && scan.ahead(1).isUnknownWord())) {
             scan.mark(Trait.BROKEN_SELECTOR);
         }
     }

@@ -14,34 +14,12 @@ import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
 import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Reads names: plain, in short forms, in ranges, and words that only their place makes a name.
+/// Finds the words that are names: by their looks, or by their place alone.
 final class NameReader {
-
-    /// What kubectl calls other things than VMs, as in "deployment/web".
-    private static final Set<String> KINDS = Set.of(
-            "pod",
-            "po",
-            "deployment",
-            "deploy",
-            "statefulset",
-            "sts",
-            "daemonset",
-            "ds",
-            "replicaset",
-            "rs",
-            "job",
-            "cronjob",
-            "service",
-            "svc",
-            "node",
-            "no");
 
     /// `ns=dev`, `namespace:dev`.
     private static final Pattern NAMESPACE_OF = Pattern.compile("(?:ns|namespace|project)[:=](.*)", Pattern.DOTALL);
@@ -49,11 +27,13 @@ final class NameReader {
     private final ObjectScan scan;
     private final NamespaceReader namespaces;
     private final LabelReader labels;
+    private final Naming naming;
 
-    NameReader(ObjectScan scan, NamespaceReader namespaces, LabelReader labels) {
+    NameReader(ObjectScan scan, NamespaceReader namespaces, LabelReader labels, Naming naming) {
         this.scan = scan;
         this.namespaces = namespaces;
         this.labels = labels;
+        this.naming = naming;
     }
 
     boolean unlisted(Item item) {
@@ -86,14 +66,13 @@ final class NameReader {
             scan.at++;
             return true;
         }
-        boolean last =
-                scan.isOver() || !(scan.here().isUnknownWord() || scan.here().is(MACHINE));
+        boolean last = !scan.here().isUnknownWord() && !scan.here().is(MACHINE);
         boolean vmFollows = scan.here().is(VM);
         if (scan.definite) {
             scan.mayDescribe = true;
             scan.mark(scan.objects.hasNames() && !vmFollows ? Trait.UNEXPLAINED : Trait.DEFINITE);
         } else if (last && !scan.objects.has(Trait.DEFINITE) && (vmFollows || mayFollow())) {
-            add(text);
+            naming.add(text);
         } else {
             scan.mark(Trait.UNEXPLAINED);
         }
@@ -104,7 +83,6 @@ final class NameReader {
     private boolean isCount(String text) {
         int dash = text.indexOf('-');
         return dash > 0
-                && scan.at > 0
                 && scan.behind(1).is(VM)
                 && Ranges.isDigits(text.substring(0, dash))
                 && Ranges.isDigits(text.substring(dash + 1))
@@ -118,7 +96,7 @@ final class NameReader {
         switch (key) {
             case "vm", "name", "vms", "target" -> {
                 scan.at++;
-                add(value);
+                naming.add(value);
             }
             default -> labels.labels();
         }
@@ -130,26 +108,24 @@ final class NameReader {
             return true;
         }
         boolean afterNamespace = scan.behind(2).is(AND) && scan.objects.isPlaced() && scan.isOver();
-        if (afterNamespace) {
-            return false; // "web-01 in dev and qa"
-        }
-        return ObjectScan.isSeparator(scan.behind(2));
+        return !afterNamespace // "web-01 in dev and qa"
+                && ObjectScan.isSeparator(scan.behind(2));
     }
 
     private void number(String text) {
-        boolean called = isSingular(scan.at - 1) && scan.behind(1).is(VM) && Ranges.isDigits(text);
+        boolean called = isSingular(scan.behind(1)) && scan.behind(1).is(VM) && Ranges.isDigits(text);
         scan.at++;
         if (called && isOver()) {
             scan.definite = false;
-            add(text); // "VM 42"
+            naming.add(text); // "VM 42"
             return;
         }
-        boolean listed = scan.at >= 2 && ObjectScan.isSeparator(scan.behind(2));
+        boolean listed = ObjectScan.isSeparator(scan.behind(2));
         boolean time = !listed || !Ranges.isDigits(text);
         Optional<String> named =
                 scan.objects.hasNames() && !time ? Ranges.withNumber(scan.objects.lastName(), text) : Optional.empty();
         if (named.isPresent()) {
-            add(named.get());
+            naming.add(named.get());
         } else {
             scan.mark(scan.objects.all ? Trait.VAGUE : Trait.UNEXPLAINED);
         }
@@ -157,19 +133,18 @@ final class NameReader {
 
     /// Something that the bot does not do; but "the VM test in dev" only is called so.
     void other(Item item) {
-        boolean called =
-                scan.at > 1 && isSingular(scan.at - 2) && scan.behind(2).is(VM) && isOver();
+        boolean called = isSingular(scan.behind(2)) && scan.behind(2).is(VM) && isOver();
         if (called && Names.isLegal(item.text())) {
             scan.definite = false;
-            add(item.text());
+            naming.add(item.text());
         } else {
             scan.mark(Trait.WORKLOAD);
         }
     }
 
     private boolean isOver() {
-        Item next = !scan.isOver() ? scan.here() : null;
-        return next == null || next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(PREP, AND, NAMESPACE);
+        Item next = scan.here();
+        return scan.isOver() || next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(PREP, AND, NAMESPACE);
     }
 
     boolean name(Item item) {
@@ -183,7 +158,7 @@ final class NameReader {
                 namespaces.take(item);
                 return true;
             }
-            if (isSingular(scan.at - 2) && !scan.known.has(item.text())) {
+            if (isSingular(scan.behind(2)) && !scan.known.has(item.text())) {
                 scan.mark(Trait.UNEXPLAINED);
             }
         }
@@ -200,14 +175,13 @@ final class NameReader {
         }
         scan.definite = false;
         scan.mayDescribe = false;
-        add(text);
+        naming.add(text);
         return true;
     }
 
     /// "vm web-01 dev-2": a name right behind another may be that of its namespace.
     private boolean isJuxtaposed() {
-        return scan.at > 0
-                && scan.behind(1).isUnknownWord()
+        return scan.behind(1).isUnknownWord()
                 && scan.objects.hasNames()
                 && scan.objects.statedNamespace() == null
                 && scan.objects.lastName().equals(scan.behind(1).text());
@@ -215,17 +189,15 @@ final class NameReader {
 
     /// "turn web-01 off web-02": said of the name before, or of both.
     private boolean isBehindParticle() {
-        return scan.at > 1
-                && scan.behind(1).isAny(UP, DOWN)
+        return scan.behind(1).isAny(UP, DOWN)
                 && scan.objects.hasNames()
                 && scan.objects.lastName().equals(scan.behind(2).text());
     }
 
-    private boolean isSingular(int noun) {
-        return noun >= 0
-                && scan.item(noun).isAny(VM, MACHINE)
-                && !scan.item(noun).hasDetail("plural")
-                && !scan.item(noun).text().endsWith("s");
+    private static boolean isSingular(Item noun) {
+        return noun.isAny(VM, MACHINE)
+                && !noun.hasDetail("plural")
+                && !noun.text().endsWith("s");
     }
 
     /// "the database VM" is a VM called database; "the VMs" and "the database VMs" are none.
@@ -238,97 +210,12 @@ final class NameReader {
                 && !item.hasDetail("plural")
                 && scan.behind(2).isUnknownWord()) {
             scan.unmark(Trait.DEFINITE);
-            Item before = scan.behind(2);
-            add(before.text());
+            naming.add(scan.behind(2).text());
         }
         boolean named = scan.here().isUnknownWord();
         if (item.is(VM) && named && !item.hasDetail("plural")) {
             scan.definite = false; // "the VM jenkins"
         }
         scan.mayDescribe = false;
-    }
-
-    boolean range() {
-        if (scan.isOver() || !scan.here().isWord()) {
-            return false;
-        }
-        String last = scan.here().text();
-        String first = scan.objects.lastName();
-        if (!Names.isDistinct(last) && !Ranges.isDigits(last)) {
-            return false;
-        }
-        int slash = last.indexOf('/');
-        Optional<Ranges.Expansion> between = Ranges.between(first, slash < 0 ? last : last.substring(slash + 1));
-        scan.at++;
-        if (between.isEmpty()) {
-            scan.mark(Trait.UNEXPLAINED);
-        } else if (between.get().names().isEmpty()) {
-            scan.mark(Trait.ABSURD);
-        } else {
-            scan.objects.all = false;
-            between.get().names().stream().skip(1).forEach(name -> single(null, name));
-        }
-        return true;
-    }
-
-    void add(String text) {
-        String word = text.startsWith("vm/") || text.startsWith("vmi/") ? text.substring(text.indexOf('/') + 1) : text;
-        int slash = word.indexOf('/');
-        String namespace = slash > 0 ? word.substring(0, slash) : null;
-        String name = slash >= 0 ? word.substring(slash + 1) : word;
-        if (namespace != null && KINDS.contains(namespace)) {
-            scan.mark(Trait.WORKLOAD);
-            return;
-        }
-        if (slash == 0 || name.isEmpty() || name.charAt(0) == '[' || name.indexOf('/') >= 0) {
-            scan.mark(Trait.ILLEGAL);
-            return;
-        }
-        if (namespace != null && !Names.isLegalNamespace(namespace)) {
-            scan.mark(Trait.ILLEGAL);
-        }
-        if (name.indexOf('*') >= 0 || (name.indexOf('?') >= 0)) {
-            pattern(namespace, name);
-            return;
-        }
-        Optional<Ranges.Expansion> several = Ranges.expand(name);
-        if (several.isPresent() && several.get().names().isEmpty()) {
-            scan.mark(Trait.ABSURD);
-        }
-        for (String one : several.map(Ranges.Expansion::names).orElse(List.of(name))) {
-            single(namespace, one);
-        }
-    }
-
-    private void single(@Nullable String namespace, String name) {
-        if (scan.excepting) {
-            scan.objects.except.add(name);
-            scan.isExceptionOpen = false;
-            return;
-        }
-        if (!Names.isLegal(name)) {
-            scan.mark(Trait.ILLEGAL);
-        }
-        if (scan.known.has(name)) {
-            scan.mark(Trait.KNOWN);
-        }
-        scan.objects.add(namespace, name);
-    }
-
-    void pattern(@Nullable String namespace, String glob) {
-        boolean legal = glob.chars().allMatch(c -> c == '*' || c == '?' || Names.isLegal("a" + (char) c + "a"));
-        if (!legal) {
-            scan.mark(Trait.ILLEGAL);
-        } else if (glob.chars().allMatch(c -> c == '*')) {
-            scan.objects.all = true;
-        } else if (scan.excepting) {
-            scan.objects.except.add(glob);
-            scan.isExceptionOpen = false;
-        } else {
-            scan.objects.patterns.add(glob);
-        }
-        if (namespace != null) {
-            scan.objects.namespace(namespace);
-        }
     }
 }

@@ -46,13 +46,9 @@ final class NamespaceReader {
     /// "in dev", "of the dev namespace". False when no namespace follows.
     boolean preposition(Item prep) {
         int next = scan.at;
-        boolean from = prep.is(SOURCE) && scan.item(next).is(DET);
-        while (next < scan.items.size()
-                && (scan.item(next).is(DET) || scan.item(next).is(NOISE))) {
+        boolean from = prep.is(SOURCE) && scan.here().is(DET);
+        while (scan.item(next).isAny(DET, NOISE)) {
             next++;
-        }
-        if (next >= scan.items.size()) {
-            return false;
         }
         Item item = scan.item(next);
         if (item.is(Kind.COMMA) && !prep.is(UP)) {
@@ -86,8 +82,7 @@ final class NamespaceReader {
 
     /// "in dev,prod".
     private boolean isListed() {
-        return scan.at + 1 < scan.items.size()
-                && scan.here().token().isGlued()
+        return scan.here().token().isGlued()
                 && scan.ahead(1).isUnknownWord()
                 && !Names.isDistinct(scan.ahead(1).text());
     }
@@ -107,21 +102,17 @@ final class NamespaceReader {
     /// "in games", "in desktops": a namespace may be called by an everyday word, unless it is part of an idiom.
     private boolean isEveryday(int index) {
         Item item = scan.item(index);
-        int next = index + 1;
-        boolean closed = next >= scan.items.size()
-                || scan.item(next).is(Kind.COMMA)
-                || scan.item(next).is(NAMESPACE)
-                || scan.item(next).is(NOISE)
-                || scan.item(next).is(EXCEPT)
-                || scan.item(next).is(Kind.FLAG);
+        Item next = scan.item(index + 1);
+        boolean closed = next.is(Kind.NOTHING)
+                || next.is(Kind.COMMA)
+                || next.is(Kind.FLAG)
+                || next.isAny(NAMESPACE, NOISE, EXCEPT);
         boolean plural =
                 item.is(VM) && scan.objects.hasNames() && scan.item(index - 1).is(PREP);
         if (closed && plural) {
             return true; // "in vms"
         }
-        boolean before = !closed
-                && scan.item(next).isUnknownWord()
-                && Names.isDistinct(scan.item(next).text());
+        boolean before = !closed && next.isUnknownWord() && Names.isDistinct(next.text());
         boolean placed =
                 closed && scan.objects.hasNames() && scan.item(index - 1).text().equals("in");
         return (closed || before)
@@ -143,10 +134,7 @@ final class NamespaceReader {
 
     /// "namespace dev", "ns: dev", and behind a name "the dev namespace".
     void namespaceNoun() {
-        while (!scan.isOver()
-                && (scan.here().is(Kind.COLON)
-                        || scan.here().is(NAMED)
-                        || scan.here().is(BE))) {
+        while (scan.here().is(Kind.COLON) || scan.here().isAny(NAMED, BE)) {
             scan.at++;
         }
         boolean follows = scan.here().isWord();
@@ -166,7 +154,7 @@ final class NamespaceReader {
     void afterwards() {
         for (; !scan.isOver() && scan.objects.statedNamespace() == null; scan.at++) {
             if (scan.here().is(NAMESPACE)) {
-                isStated(scan.at);
+                called(scan.at);
             } else if (isPlaceAtEnd(scan.at)) {
                 if (scan.behind(1).is(Kind.COMMA)) {
                     take(scan.ahead(1));
@@ -190,27 +178,24 @@ final class NamespaceReader {
     /// "a-1 and b-2, both dev": the word behind is where all of them are.
     boolean isOfAll(int amount) {
         Item item = scan.item(amount);
-        int next = amount + 1;
+        Item next = scan.item(amount + 1);
         return scan.objects.hasNames()
                 && item.is(AMOUNT)
                 && item.isAny(ALL, NOISE)
-                && scan.item(next).isUnknownWord()
-                && Names.isLegalNamespace(scan.item(next).text())
-                && !scan.known.has(scan.item(next).text())
-                && isLast(next);
+                && next.isUnknownWord()
+                && Names.isLegalNamespace(next.text())
+                && !scan.known.has(next.text())
+                && isLast(amount + 1);
     }
 
     /// Whether this word is a namespace because "all of" is over behind it, or because it is called one.
     boolean isWhole(Item all, int index) {
-        if (index >= scan.items.size() || !scan.item(index).isUnknownWord()) {
-            return false;
-        }
+        Item next = scan.item(index + 1);
         String text = scan.item(index).text();
-        boolean called = followedByNamespace(index);
-        boolean over = index + 1 >= scan.items.size()
-                || scan.item(index + 1).isAny(EXCEPT, NOISE, REASON)
-                || scan.item(index + 1).is(Kind.FLAG);
-        return (called || (over && all.text().endsWith(" of")))
+        boolean called = next.is(NAMESPACE);
+        boolean over = next.is(Kind.NOTHING) || next.is(Kind.FLAG) || next.isAny(EXCEPT, NOISE, REASON);
+        return scan.item(index).isUnknownWord()
+                && (called || (over && all.text().endsWith(" of")))
                 && Names.isLegalNamespace(text)
                 && !scan.known.has(text);
     }
@@ -224,23 +209,20 @@ final class NamespaceReader {
         return scan.items.subList(index + 1, scan.items.size()).stream().allMatch(i -> i.is(NOISE) || i.is(Kind.COMMA));
     }
 
-    private boolean isStated(int noun) {
-        int behind = noun + 1;
-        boolean before = noun >= 2 && scan.item(noun - 2).is(PREP) && canName(noun - 1);
-        if (before) {
+    private void called(int noun) {
+        if (scan.item(noun - 2).is(PREP) && canName(noun - 1)) {
             take(scan.item(noun - 1));
-        } else if (behind < scan.items.size() && canName(behind)) {
-            take(scan.item(behind));
+        } else if (canName(noun + 1)) {
+            take(scan.item(noun + 1));
         }
-        return scan.objects.statedNamespace() != null;
     }
 
     private boolean isThis() {
-        return scan.at >= 2 && scan.behind(2).is(DET);
+        return scan.behind(2).is(DET);
     }
 
     private static boolean isStructure(Item item) {
-        return item.is(AND) || item.is(PREP) || item.is(DET) || item.is(NOISE) || item.is(REASON) || item.is(EXCEPT);
+        return item.isAny(AND, PREP, DET, NOISE, REASON, EXCEPT);
     }
 
     /// What it holds is an aside, unless it begins with a word that joins it to what stands before: "(and web-02)".
@@ -253,9 +235,8 @@ final class NamespaceReader {
             scan.at += 2;
             return true;
         }
-        Item first = !scan.isOver() ? scan.here() : null;
-        boolean inside =
-                first != null && (first.isAny(PREP, NAMESPACE, AND) || (first.is(EXCEPT) && scan.objects.selects()));
+        Item first = scan.here();
+        boolean inside = first.isAny(PREP, NAMESPACE, AND) || (first.is(EXCEPT) && scan.objects.selects());
         while (!inside && !scan.isOver() && !scan.here().is(Kind.CLOSE)) {
             Item item = scan.here();
             boolean several = (item.isAny(AND, CHOICE) || item.is(Kind.COMMA))

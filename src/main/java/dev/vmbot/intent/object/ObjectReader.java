@@ -26,7 +26,6 @@ import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
-import static dev.vmbot.intent.lexicon.Sense.ONLY;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
@@ -36,7 +35,6 @@ import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SO;
 import static dev.vmbot.intent.lexicon.Sense.STARTING_WITH;
-import static dev.vmbot.intent.lexicon.Sense.STILL;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
@@ -45,7 +43,6 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.lexicon.Tagger;
 import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.PowerState;
@@ -57,24 +54,28 @@ public final class ObjectReader {
     private final ObjectScan scan;
     private final NamespaceReader namespaces;
     private final NameReader names;
+    private final Naming naming;
     private final LabelReader labels;
     private final SelectorReader selectors;
     private final FlagReader flags;
+    private final Continuation continuation;
 
     private ObjectReader(ObjectScan scan) {
         this.scan = scan;
         this.namespaces = new NamespaceReader(scan);
         this.labels = new LabelReader(scan);
-        this.names = new NameReader(scan, namespaces, labels);
-        this.selectors = new SelectorReader(scan, namespaces, names);
+        this.naming = new Naming(scan);
+        this.names = new NameReader(scan, namespaces, labels, naming);
+        this.selectors = new SelectorReader(scan, namespaces, naming);
         this.flags = new FlagReader(scan, namespaces, labels);
+        this.continuation = new Continuation(scan, namespaces);
     }
 
     /// @param items of one clause, without its verb
     public static Objects read(List<Item> items, KnownVms known) {
         ObjectScan scan = new ObjectScan(items, known);
         ObjectReader reader = new ObjectReader(scan);
-        while (scan.at < items.size()) {
+        while (!scan.isOver()) {
             if (!reader.next()) {
                 scan.mark(Trait.TRAILING);
                 reader.afterwards();
@@ -108,7 +109,7 @@ public final class ObjectReader {
         Item item = scan.here();
         if (item.is(Kind.COMMA)) {
             scan.at++;
-            return !scan.objects.isEmpty() ? continues() : true;
+            return scan.objects.isEmpty() || continuation.follows();
         }
         if (item.is(Kind.FLAG)) {
             flags.flag(item);
@@ -178,7 +179,7 @@ public final class ObjectReader {
             selectors.all(item);
         } else if (item.is(NAMESPACE)) {
             namespaces.namespaceNoun();
-        } else if (item.is(RANGE) && scan.objects.hasNames() && names.range()) {
+        } else if (item.is(RANGE) && scan.objects.hasNames() && naming.range()) {
             scan.definite = false;
         } else if (item.is(PREP) && namespaces.preposition(item)) {
             scan.definite = false;
@@ -203,7 +204,7 @@ public final class ObjectReader {
     private boolean isInside() {
         Objects objects = scan.objects;
         int next = scan.here().is(DET) ? scan.at + 1 : scan.at;
-        boolean vm = next + 1 < scan.items.size() && scan.item(next).is(VM);
+        boolean vm = scan.item(next).is(VM) && !scan.item(next + 1).is(Kind.NOTHING);
         return objects.has(Trait.DEFINITE)
                 || (objects.has(Trait.WORKLOAD) && objects.isEmpty())
                 || (vm && objects.hasNames());
@@ -241,8 +242,7 @@ public final class ObjectReader {
             return scan.objects.isEmpty() && !scan.objects.has(Trait.DEFINITE) && !scan.objects.has(Trait.PRONOUN);
         } else if (item.is(UNSUPPORTED) && !isFiller(item)) {
             names.other(item);
-        } else if (isWas(item)
-                || (!isFiller(item) && !(item.is(BUT) && (scan.objects.isEmpty() || scan.at == scan.items.size())))) {
+        } else if (isWas(item) || (!isFiller(item) && !(item.is(BUT) && (scan.objects.isEmpty() || scan.isOver())))) {
             scan.mark(Trait.UNEXPLAINED);
         }
         return true;
@@ -275,84 +275,5 @@ public final class ObjectReader {
     private static boolean isFiller(Item item) {
         return item.isAny(
                 NOISE, AND, GENTLE, UP, DOWN, CYCLE, THEN, BE, NEED, REQUEST, DO, MAKING, PREP, PAST, CORRECTION);
-    }
-
-    /// Whether what stands behind a comma still belongs to the object.
-    private boolean continues() {
-        boolean bullet = false;
-        while (!scan.isOver()
-                && !namespaces.isOfAll(scan.at)
-                && ((scan.here().is(NOISE) && !scan.here().is(REASON))
-                        || scan.here().is(AND)
-                        || scan.here().is(Kind.COMMA)
-                        || scan.here().is(Kind.BULLET))) {
-            bullet = scan.here().is(Kind.BULLET);
-            scan.at++;
-        }
-        if (scan.isOver()) {
-            return true;
-        }
-        Item item = scan.here();
-        boolean part = item.is(Kind.FLAG)
-                || item.is(PREP)
-                || item.is(NAMESPACE)
-                || item.is(EXCEPT)
-                || item.is(FORCE)
-                || item.is(GENTLE)
-                || item.is(ALL)
-                || namespaces.isOfAll(scan.at)
-                || (item.is(COUNT) && item.hasDetail("more"))
-                || item.is(Kind.OPEN)
-                || item.token().quoted()
-                || item.is(Kind.ODD)
-                || item.is(EVERYWHERE)
-                || item.is(LABELLED)
-                || item.is(RANGE)
-                || (item.is(BUT) && !item.isAny(NOISE, ONLY, STILL, CORRECTION));
-        boolean word = item.isWord()
-                && (item.token().odd()
-                        || (Names.isDistinct(item.text()) && item.entry() == null)
-                        || Tagger.isNumber(item.text())
-                        || scan.isKnownHere(item)
-                        || ((item.is(VM) || item.is(DET)) && nameFollows()));
-        return part || word || (bullet && item.isWord()) || bareListed(item);
-    }
-
-    private boolean nameFollows() {
-        return scan.at + 1 < scan.items.size()
-                && (Names.isDistinct(scan.ahead(1).text()) || scan.ahead(1).is(VM));
-    }
-
-    /// "restart web-01, Anna": said to her.
-    private boolean isCalled(Item item) {
-        return item.token().isCapitalized()
-                && scan.items.subList(0, scan.at).stream()
-                        .noneMatch(i -> i.isUnknownWord() && i.token().isCapitalized());
-    }
-
-    /// "alpha, beta in dev": bare words may follow each other while no namespace has closed the list.
-    private boolean bareListed(Item item) {
-        if (!item.isUnknownWord() || (scan.objects.statedNamespace() != null && !scan.objects.hasNames())) {
-            return false;
-        }
-        if (isCalled(item)) {
-            return false;
-        }
-        String last = scan.objects.hasNames() ? scan.objects.lastName() : item.text();
-        if (scan.objects.isPlaced() && scan.at + 1 >= scan.items.size()) {
-            scan.mark(Trait.UNEXPLAINED); // "in dev, qa"
-        }
-        boolean closed = scan.objects.statedNamespace() != null;
-        boolean ends = scan.at + 1 >= scan.items.size();
-        boolean goesOn = !ends
-                && (scan.ahead(1).is(Kind.COMMA)
-                        || scan.ahead(1).is(AND)
-                        || scan.ahead(1).is(PREP)
-                        || scan.ahead(1).is(Kind.FLAG));
-        boolean listed = ends ? !closed : goesOn;
-        if (listed && scan.known.has(last) && !scan.known.has(item.text())) {
-            scan.mark(Trait.UNEXPLAINED); // a VM that is not known, or somebody's name
-        }
-        return listed;
     }
 }

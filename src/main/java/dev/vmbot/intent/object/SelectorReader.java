@@ -13,12 +13,12 @@ final class SelectorReader {
 
     private final ObjectScan scan;
     private final NamespaceReader namespaces;
-    private final NameReader names;
+    private final Naming naming;
 
-    SelectorReader(ObjectScan scan, NamespaceReader namespaces, NameReader names) {
+    SelectorReader(ObjectScan scan, NamespaceReader namespaces, Naming naming) {
         this.scan = scan;
         this.namespaces = namespaces;
-        this.names = names;
+        this.naming = naming;
     }
 
     void all(Item all) {
@@ -31,7 +31,7 @@ final class SelectorReader {
             namespaces.take(scan.take()); // "all of dev", "the whole dev namespace"
             return;
         }
-        if (!scan.isOver() && !scan.here().is(VM) && !scan.here().is(MACHINE) && isBareWord(scan.here())) {
+        if (!scan.here().isAny(VM, MACHINE) && isBareWord(scan.here())) {
             scan.mark(Trait.VAGUE);
             scan.at++;
         }
@@ -51,12 +51,10 @@ final class SelectorReader {
     }
 
     void affix(String before, String after) {
-        if (!scan.isOver()
-                && (scan.here().isWord() || isEnding(scan.here()))
-                && !scan.here().token().odd()) {
-            String text = scan.here().token().text();
-            scan.at++;
-            names.pattern(null, text.indexOf('*') >= 0 ? text : before + text + after);
+        Item item = scan.here();
+        if ((item.isWord() || isEnding(item)) && !item.token().odd()) {
+            String text = scan.take().token().text();
+            naming.pattern(null, text.indexOf('*') >= 0 ? text : before + text + after);
         } else {
             scan.mark(Trait.VAGUE);
         }

@@ -1,0 +1,104 @@
+package dev.vmbot.intent.object;
+
+import static dev.vmbot.intent.lexicon.Sense.ALL;
+import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.COUNT;
+import static dev.vmbot.intent.lexicon.Sense.DET;
+import static dev.vmbot.intent.lexicon.Sense.EVERYWHERE;
+import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
+import static dev.vmbot.intent.lexicon.Sense.FORCE;
+import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.LABELLED;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
+import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.ONLY;
+import static dev.vmbot.intent.lexicon.Sense.PREP;
+import static dev.vmbot.intent.lexicon.Sense.RANGE;
+import static dev.vmbot.intent.lexicon.Sense.REASON;
+import static dev.vmbot.intent.lexicon.Sense.STILL;
+import static dev.vmbot.intent.lexicon.Sense.VM;
+
+import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Tagger;
+import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.text.Token.Kind;
+
+/// What stands behind a comma: more of what a clause is about, or something else.
+final class Continuation {
+
+    private final ObjectScan scan;
+    private final NamespaceReader namespaces;
+
+    Continuation(ObjectScan scan, NamespaceReader namespaces) {
+        this.scan = scan;
+        this.namespaces = namespaces;
+    }
+
+    /// Whether what stands behind a comma still belongs to the object.
+    boolean follows() {
+        boolean bullet = false;
+        while (isJoint(scan.here()) && !namespaces.isOfAll(scan.at)) {
+            bullet = scan.here().is(Kind.BULLET);
+            scan.at++;
+        }
+        Item item = scan.here();
+        return scan.isOver() || isPart(item) || isName(item) || (bullet && item.isWord()) || isListed(item);
+    }
+
+    private static boolean isJoint(Item item) {
+        return (item.is(NOISE) && !item.is(REASON)) || item.is(AND) || item.is(Kind.COMMA) || item.is(Kind.BULLET);
+    }
+
+    private boolean isPart(Item item) {
+        return item.isAny(PREP, NAMESPACE, EXCEPT, FORCE, GENTLE, ALL, EVERYWHERE, LABELLED, RANGE)
+                || item.is(Kind.FLAG)
+                || item.is(Kind.OPEN)
+                || item.is(Kind.ODD)
+                || item.token().quoted()
+                || namespaces.isOfAll(scan.at)
+                || (item.is(COUNT) && item.hasDetail("more"))
+                || (item.is(BUT) && !item.isAny(NOISE, ONLY, STILL, CORRECTION));
+    }
+
+    private boolean isName(Item item) {
+        return item.isWord()
+                && (item.token().odd()
+                        || (Names.isDistinct(item.text()) && item.entry() == null)
+                        || Tagger.isNumber(item.text())
+                        || scan.isKnownHere(item)
+                        || ((item.is(VM) || item.is(DET)) && nameFollows()));
+    }
+
+    private boolean nameFollows() {
+        return Names.isDistinct(scan.ahead(1).text()) || scan.ahead(1).is(VM);
+    }
+
+    /// "restart web-01, Anna": said to her.
+    private boolean isCalled(Item item) {
+        return item.token().isCapitalized()
+                && scan.items.subList(0, scan.at).stream()
+                        .noneMatch(i -> i.isUnknownWord() && i.token().isCapitalized());
+    }
+
+    /// "alpha, beta in dev": bare words may follow each other while no namespace has closed the list.
+    private boolean isListed(Item item) {
+        boolean closed = scan.objects.statedNamespace() != null;
+        if (!item.isUnknownWord() || (closed && !scan.objects.hasNames()) || isCalled(item)) {
+            return false;
+        }
+        Item next = scan.ahead(1);
+        boolean ends = next.is(Kind.NOTHING);
+        if (ends && scan.objects.isPlaced()) {
+            scan.mark(Trait.UNEXPLAINED); // "in dev, qa"
+        }
+        boolean goesOn = next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(AND, PREP);
+        boolean listed = ends ? !closed : goesOn;
+        String last = scan.objects.hasNames() ? scan.objects.lastName() : item.text();
+        if (listed && scan.known.has(last) && !scan.known.has(item.text())) {
+            scan.mark(Trait.UNEXPLAINED); // a VM that is not known, or somebody's name
+        }
+        return listed;
+    }
+}
