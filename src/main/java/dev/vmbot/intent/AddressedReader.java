@@ -1,37 +1,24 @@
 package dev.vmbot.intent;
 
-import static dev.vmbot.intent.lexicon.Sense.ABLE;
 import static dev.vmbot.intent.lexicon.Sense.ABRUPT;
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BE;
-import static dev.vmbot.intent.lexicon.Sense.CHOICE;
-import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
 import static dev.vmbot.intent.lexicon.Sense.CONSENT;
-import static dev.vmbot.intent.lexicon.Sense.COPIED;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DO;
-import static dev.vmbot.intent.lexicon.Sense.DOUBT;
-import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
 import static dev.vmbot.intent.lexicon.Sense.IF;
-import static dev.vmbot.intent.lexicon.Sense.LIST;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOT;
-import static dev.vmbot.intent.lexicon.Sense.OF;
-import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
-import static dev.vmbot.intent.lexicon.Sense.PLEASE;
-import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.REPORT;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
-import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
-import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
@@ -40,7 +27,6 @@ import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
-import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.sentence.Asides;
 import dev.vmbot.intent.sentence.Openings;
 import dev.vmbot.intent.sentence.Passives;
@@ -51,7 +37,6 @@ import dev.vmbot.intent.sentence.StateConditions;
 import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.sentence.ToldTimes;
 import dev.vmbot.intent.text.Token.Kind;
-import dev.vmbot.intent.verb.Head;
 import dev.vmbot.intent.verb.Heads;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Target;
@@ -64,16 +49,15 @@ final class AddressedReader {
     private final Utterance utterance;
     private final Lexicon lexicon;
     private final List<Item> raw;
-    private final QuestionReader questions;
     private final OperationReader operations;
-    private Optional<Reading> question = Optional.empty();
+    private final SentenceReader reader;
 
     AddressedReader(Utterance utterance, Lexicon lexicon, List<Item> raw) {
         this.utterance = utterance;
         this.lexicon = lexicon;
         this.raw = raw;
-        this.questions = new QuestionReader(utterance);
         this.operations = new OperationReader(utterance, earlier(utterance));
+        this.reader = new SentenceReader(utterance, lexicon, raw, operations);
     }
 
     private static List<Target> earlier(Utterance utterance) {
@@ -212,10 +196,10 @@ final class AddressedReader {
         Reading positive = split.rest().isEmpty() || split.bare()
                 ? Reading.notForMe("forbids something")
                 : sentences(split.rest());
-        if (question.isPresent() && split.forbidden().stream().anyMatch(i -> i.isAny(STOPPED, RUNNING))) {
+        if (reader.question().isPresent() && split.forbidden().stream().anyMatch(i -> i.isAny(STOPPED, RUNNING))) {
             return Reading.unclear("a question about what is not so", Missing.SELECTOR);
         }
-        boolean asks = isAction(positive) || (question.isPresent() && !isReason(split.rest()));
+        boolean asks = isAction(positive) || (reader.question().isPresent() && !isReason(split.rest()));
         return asks ? positive : Reading.notForMe("forbids something");
     }
 
@@ -236,105 +220,13 @@ final class AddressedReader {
                 }
                 return Reading.notForMe("tells something");
             }
-            sentence(sentence);
+            reader.read(sentence);
         }
         if (operations.isIdle()) {
-            return question.orElseGet(() -> Statements.read(utterance, raw, items, operations.antecedents()));
+            return reader.question().orElseGet(() -> Statements.read(utterance, raw, items, operations.antecedents()));
         }
         Reading result = operations.result();
-        boolean both = question.isPresent() && isAction(result);
+        boolean both = reader.question().isPresent() && isAction(result);
         return both ? Reading.unclear("a question and a request", Missing.INTENT, Missing.ACTION) : result;
-    }
-
-    private void sentence(List<Item> sentence) {
-        int so = Sentences.consequence(sentence);
-        if (so > 0) {
-            operations.told(sentence.subList(0, so));
-            sentence(sentence.subList(so + 1, sentence.size()));
-            return;
-        }
-        Optional<Passives> passive = Passives.of(sentence);
-        boolean open = Item.has(raw, CONDITIONAL) && !Openings.opener(sentence).is(ABLE); // "can be stopped if needed"
-        if (passive.isPresent() && !open) {
-            passive(passive.get());
-            return;
-        }
-        Item opener = Openings.opener(sentence);
-        List<Head> found = Heads.of(sentence, utterance.known());
-        boolean reads = opener.isAny(STATUS, LIST, WHY, HELP, ADVICE, HOWTO, PERMIT, HISTORY, UNSUPPORTED, REPORT);
-        List<Head> heads = found.isEmpty() && !reads
-                ? Heads.mistyped(sentence, lexicon, utterance.known()).stream().toList()
-                : found;
-        if (heads.isEmpty() && sentence.stream().anyMatch(i -> i.is(COPIED) && i.is(REASON) && !i.hasDetail("kept"))) {
-            return; // "change 4711 approved by Lena"
-        }
-        Optional<Reading> asked = questions
-                .openedBy(opener, sentence, !heads.isEmpty())
-                .or(() -> heads.isEmpty() ? questions.moreOf(sentence) : Optional.empty());
-        if (asked.isPresent()) {
-            question = question.or(() -> asked);
-            operations.mention(sentence);
-        } else if (heads.isEmpty() && isDoubt(sentence)) {
-            operations.note(Reading.unclear("a doubt about what was asked", Missing.INTENT));
-        } else if (heads.isEmpty()) {
-            operations.heading(sentence);
-            operations.further(sentence);
-            withoutVerb(sentence, opener);
-        } else if (isDone(sentence, heads.getFirst())) {
-            operations.note(Reading.unclear("may tell that it is done", Missing.INTENT));
-        } else if (isQuestioned(sentence)) {
-            operations.note(Reading.unclear("a verb with a question mark", Missing.INTENT));
-        } else if (isChoice(sentence, heads)) {
-            operations.note(Reading.unclear("one verb or the other", Missing.ACTION, Missing.INTENT));
-        } else {
-            Sentences.clauses(sentence, heads).forEach(operations::read);
-        }
-    }
-
-    private void passive(Passives passive) {
-        if (passive.open() && !Item.has(raw, PLEASE)) {
-            operations.mention(passive.words());
-            operations.note(Reading.unclear("asks for it, or whether it is possible", Missing.INTENT));
-        } else {
-            Sentences.clauses(passive.words(), List.of(passive.head())).forEach(operations::read);
-        }
-    }
-
-    /// "restart of web-01 ok".
-    private boolean isDone(List<Item> sentence, Head head) {
-        int behind = head.index() + 1;
-        return behind < sentence.size()
-                && sentence.get(behind).is(OF)
-                && raw.getLast().is(OKAY)
-                && !raw.getLast().is(Kind.EMOJI);
-    }
-
-    /// "stop web-01. is that the right one?"
-    private boolean isDoubt(List<Item> sentence) {
-        return !operations.isIdle() && sentence.getLast().is(Kind.QUESTION) && Item.has(sentence, DOUBT);
-    }
-
-    /// "stop or restart web-01".
-    private static boolean isChoice(List<Item> sentence, List<Head> heads) {
-        return sentence.subList(heads.getFirst().index(), heads.getLast().index()).stream()
-                .anyMatch(i -> i.is(CHOICE));
-    }
-
-    private void withoutVerb(List<Item> sentence, Item opener) {
-        boolean trailing = !operations.isIdle();
-        if (opener.isAny(STATUS, LIST)
-                && !(trailing && ObjectReader.read(sentence, utterance.known()).isEmpty())) {
-            Reading reading = opener.is(STATUS) && !opener.is(LIST)
-                    ? questions.status(sentence, operations.antecedents())
-                    : questions.list(sentence);
-            question = question.or(() -> Optional.of(reading));
-        }
-        operations.mention(sentence.stream().filter(i -> !i.isBreak()).toList());
-    }
-
-    /// "restart web-01?" asks whether; with a request or a please it asks for it.
-    private boolean isQuestioned(List<Item> sentence) {
-        boolean polite = raw.stream().anyMatch(i -> i.is(REQUEST) || i.is(PLEASE));
-        return sentence.getLast().is(Kind.QUESTION) && !polite && !Item.has(sentence, NEED);
     }
 }

@@ -11,7 +11,6 @@ import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
-import dev.vmbot.intent.Interpretation.Several;
 import dev.vmbot.intent.Interpretation.Topic;
 import dev.vmbot.intent.Interpretation.Understood;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
@@ -29,20 +28,17 @@ import dev.vmbot.model.Intent;
 import dev.vmbot.model.Intent.Change;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads the clauses that ask for actions, in order; pronouns stand for what was named before them.
 final class OperationReader {
 
     private final Utterance utterance;
     private final OperationBuilder builder;
-    private final List<Change> changes = new ArrayList<>();
+    private final GatheredChanges gathered = new GatheredChanges();
     private List<Target> antecedents;
-    private Optional<Reading> problem = Optional.empty();
     private Optional<String> heading = Optional.empty();
     private Optional<Head> waiting = Optional.empty();
     private boolean isTopicNamed;
@@ -54,7 +50,7 @@ final class OperationReader {
     }
 
     boolean isIdle() {
-        return changes.isEmpty() && problem.isEmpty() && waiting.isEmpty();
+        return gathered.isIdle() && waiting.isEmpty();
     }
 
     List<Target> antecedents() {
@@ -71,7 +67,7 @@ final class OperationReader {
             antecedents = antecedents.stream()
                     .map(t -> t.namespace() == null ? new Target(namespace, t.name()) : t)
                     .toList();
-            share(namespace);
+            gathered.share(namespace);
         }
     }
 
@@ -101,6 +97,10 @@ final class OperationReader {
         heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
     }
 
+    void note(Reading problem) {
+        gathered.note(problem);
+    }
+
     void read(Clause clause) {
         Head head = clause.verb();
         if (head == null) {
@@ -108,48 +108,55 @@ final class OperationReader {
             return;
         }
         Surroundings around = Surroundings.of(clause, utterance.known());
-        if (around.areAboutAnAction()) {
-            note(Reading.understood(new Intent.Cancel(), "an action is called off"));
+        Optional<Reading> other = notAsked(clause, head, around);
+        if (other.isPresent()) {
+            note(other.get());
             return;
         }
-        if (head.action() == Action.STOP
-                && !clause.tail().isEmpty()
-                && clause.tail().getFirst().isVerb(Inflection.GERUND)) {
-            note(Reading.notForMe("forbids something"));
-            return;
-        }
-        if (!around.areClean()) {
-            Item first = clause.lead().isEmpty() ? null : clause.lead().getFirst();
-            if (first != null && first.isAny(STATUS, LIST) && !first.is(ASK)) {
-                note(Reading.unclear("a question and a request", Missing.INTENT, Missing.ACTION));
-                return;
-            }
-            boolean more = first != null && first.is(UNSUPPORTED);
-            note(
-                    more
-                            ? Reading.unsupported(Topic.OTHER, "part of it is nothing the bot does")
-                            : Reading.notForMe("somebody tells of an action"));
-            return;
-        }
-        Clause asked = around.asked();
         if (!around.told().isEmpty()) {
             told(around.told());
         }
-        if (isCalled(asked)) {
+        if (isCalled(around.asked())) {
             note(Reading.unclear("somebody's name, or that of a VM", Missing.TARGET));
             return;
         }
+        asked(head, around);
+    }
+
+    /// What a verb is said for that asks for nothing.
+    private static Optional<Reading> notAsked(Clause clause, Head head, Surroundings around) {
+        if (around.areAboutAnAction()) {
+            return Optional.of(Reading.understood(new Intent.Cancel(), "an action is called off"));
+        }
+        boolean doing = !clause.tail().isEmpty() && clause.tail().getFirst().isVerb(Inflection.GERUND);
+        if (head.action() == Action.STOP && doing) {
+            return Optional.of(Reading.notForMe("forbids something"));
+        }
+        return around.areClean() ? Optional.empty() : Optional.of(report(clause));
+    }
+
+    private static Reading report(Clause clause) {
+        Item first = clause.lead().isEmpty() ? Item.NOTHING : clause.lead().getFirst();
+        if (first.isAny(STATUS, LIST) && !first.is(ASK)) {
+            return Reading.unclear("a question and a request", Missing.INTENT, Missing.ACTION);
+        }
+        return first.is(UNSUPPORTED)
+                ? Reading.unsupported(Topic.OTHER, "part of it is nothing the bot does")
+                : Reading.notForMe("somebody tells of an action");
+    }
+
+    private void asked(Head head, Surroundings around) {
+        Clause asked = around.asked();
         Objects objects = ObjectReader.read(asked.objects(), utterance.known());
-        if (isBare(asked, objects) && objects.isPlain() && isSameAgain(asked, head)) {
+        boolean bare = isBare(asked, objects);
+        if (bare && objects.isPlain() && isSameAgain(asked, head)) {
             return;
         }
-        if (head.sure() && !head.declared() && isBare(asked, objects)) {
+        if (bare && head.sure() && !head.declared()) {
             waiting = Optional.of(objects.has(Trait.FORCE) ? head.forced() : head);
             return;
         }
-        if (heading.isPresent() && objects.hasNames() && objects.statedNamespace() == null) {
-            objects.namespace(heading.get());
-        } else if (heading.isPresent() && !heading.get().equals(objects.statedNamespace()) && !objects.isEmpty()) {
+        if (!isUnderHeading(objects)) {
             note(Reading.unclear("a word before a colon that is not the namespace", Missing.INTENT, Missing.NAMESPACE));
             return;
         }
@@ -160,6 +167,14 @@ final class OperationReader {
         waiting.ifPresent(first -> change(first, objects));
         waiting = Optional.empty();
         change(head, objects);
+    }
+
+    /// Puts the names without a namespace in that of the heading. False when another one was said.
+    private boolean isUnderHeading(Objects objects) {
+        if (heading.isPresent() && objects.hasNames() && objects.statedNamespace() == null) {
+            objects.namespace(heading.get());
+        }
+        return heading.isEmpty() || objects.isEmpty() || heading.get().equals(objects.statedNamespace());
     }
 
     /// "colleague, restart web-01": a word that is no VM for sure before a request with names of its own.
@@ -181,7 +196,7 @@ final class OperationReader {
         } else if (!head.sure() && isGuess(reading)) {
             note(Reading.unclear("a typing error, or another language", EnumSet.of(Missing.ACTION), about(objects)));
         } else if (reading.interpretation() instanceof Understood(Change change)) {
-            changes.add(change);
+            gathered.add(change);
             if (change.subject() instanceof Subject.Named(var targets)) {
                 antecedents = targets;
             }
@@ -208,7 +223,7 @@ final class OperationReader {
     /// "stop web-01, just a clean shutdown".
     private boolean isSameAgain(Clause clause, Head head) {
         boolean noun = clause.lead().stream().anyMatch(i -> i.isAny(DO, GENTLE));
-        return noun && !changes.isEmpty() && changes.getLast().action() == head.action();
+        return noun && gathered.endsWith(head.action());
     }
 
     /// "stop and start web-01": a verb alone shares the objects of the next one.
@@ -243,7 +258,7 @@ final class OperationReader {
         boolean others = objects.targets().stream()
                 .anyMatch(
                         t -> Names.isDistinct(t.name()) && antecedents.stream().noneMatch(a -> isSame(a, t)));
-        if (!changes.isEmpty() && !ticket && names && others) {
+        if (!gathered.isEmpty() && !ticket && names && others) {
             note(Reading.unclear("further names, and nothing asked about them", Missing.TARGET));
         }
     }
@@ -253,14 +268,8 @@ final class OperationReader {
                 && (said.namespace() == null || said.namespace().equals(asked.namespace()));
     }
 
-    void note(Reading reading) {
-        if (problem.isEmpty()) {
-            problem = Optional.of(reading);
-        }
-    }
-
     Reading result() {
-        if (waiting.isPresent() && isTopicNamed && changes.isEmpty()) {
+        if (waiting.isPresent() && isTopicNamed && gathered.isEmpty()) {
             var these = new Objects();
             these.mark(Trait.PRONOUN);
             change(waiting.get(), these);
@@ -268,65 +277,6 @@ final class OperationReader {
             waiting.ifPresent(head -> note(Reading.withoutVm(
                     "no VM was named", new Draft(Draft.Verb.of(head.action()), head.force(), heading.orElse(null)))));
         }
-        if (problem.isPresent()) {
-            Reading first = problem.get();
-            boolean changesToo = !changes.isEmpty();
-            return changesToo && !(first.interpretation() instanceof Interpretation.Unsupported)
-                    ? withReadings(first)
-                    : first;
-        }
-        shareNamespace();
-        if (isOffAndOn()) {
-            Change first = changes.getFirst();
-            return Reading.understood(new Change(Action.RESTART, first.subject(), first.force()), "off, then on again");
-        }
-        List<Change> different = changes.stream().distinct().toList();
-        if (different.size() == 1) {
-            return Reading.understood(different.getFirst(), "a verb and what it is about");
-        }
-        return new Reading(new Several(List.copyOf(different)), "several verbs, each with its own objects");
-    }
-
-    private Reading withReadings(Reading first) {
-        if (first.interpretation() instanceof Interpretation.Unclear unclear) {
-            List<Intent> readings = Stream.concat(changes.stream(), unclear.readings().stream())
-                    .distinct()
-                    .toList();
-            return Reading.unclear(first.because(), EnumSet.copyOf(unclear.missing()), readings);
-        }
-        return Reading.unclear("only a part was understood", EnumSet.of(Missing.ACTION), List.copyOf(changes));
-    }
-
-    private boolean isOffAndOn() {
-        return changes.size() == 2
-                && changes.getFirst().action() == Action.STOP
-                && changes.getLast().action() == Action.START
-                && changes.getFirst().subject().equals(changes.getLast().subject());
-    }
-
-    /// "start a and stop b, both in dev": the one namespace that was said is meant for all.
-    private void shareNamespace() {
-        List<String> stated = new ArrayList<>();
-        for (Change change : changes) {
-            if (change.subject() instanceof Subject.Named(var targets)) {
-                targets.stream().map(Target::namespace).forEach(n -> stated.add(n == null ? "" : n));
-            }
-        }
-        List<String> said = stated.stream().filter(n -> !n.isEmpty()).distinct().toList();
-        if (said.size() != 1 || changes.size() < 2) {
-            return;
-        }
-        share(said.getFirst());
-    }
-
-    private void share(String namespace) {
-        changes.replaceAll(change -> change.subject() instanceof Subject.Named(var targets)
-                ? new Change(
-                        change.action(),
-                        new Subject.Named(targets.stream()
-                                .map(t -> t.namespace() == null ? new Target(namespace, t.name()) : t)
-                                .toList()),
-                        change.force())
-                : change);
+        return gathered.result();
     }
 }
