@@ -217,6 +217,11 @@ public final class Objects {
                 .toList();
     }
 
+    /// Whether a name or a selector holds what none can hold, or every name was excepted.
+    public boolean isUnreadable() {
+        return has(Trait.BROKEN_SELECTOR) || has(Trait.ODD) || has(Trait.ILLEGAL) || isEmptied();
+    }
+
     /// The names, where nothing else is wrong than that one of them is none: "Web_01", "-x".
     public Optional<Subject> misnamed() {
         if (option != null && isEmpty() && isPlainBut(Trait.UNKNOWN_FLAG, Trait.FORCE)) {
