@@ -192,7 +192,7 @@ final class CardChange {
             return false;
         }
         String text = item.text();
-        boolean known = utterance.known().has(text) || isPending(text);
+        boolean known = utterance.known().has(text) || pending.names(text);
         return known || (item.entry() == null && Names.isDistinct(text) && isLegal(text));
     }
 
@@ -201,11 +201,6 @@ final class CardChange {
         return slash < 0
                 ? Names.isLegal(text)
                 : Names.isLegalNamespace(text.substring(0, slash)) && Names.isLegal(text.substring(slash + 1));
-    }
-
-    private boolean isPending(String text) {
-        return pending.targets().stream()
-                .anyMatch(vm -> vm.name().equals(text) || vm.toString().equals(text));
     }
 
     private Optional<Reading> result() {
@@ -217,7 +212,7 @@ final class CardChange {
             return Optional.empty();
         }
         if (!left.isEmpty()) {
-            return left.stream().allMatch(this::isPending) ? Optional.of(without()) : Optional.empty();
+            return left.stream().allMatch(pending::names) ? Optional.of(without()) : Optional.empty();
         }
         if (excepting) {
             return Optional.empty();

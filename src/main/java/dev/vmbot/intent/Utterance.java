@@ -57,6 +57,19 @@ public record Utterance(
         public Pending {
             targets = List.copyOf(targets);
         }
+
+        /// Whether a VM on the card is called so, with its namespace or without.
+        boolean names(String text) {
+            return targets.stream()
+                    .anyMatch(vm -> vm.name().equals(text) || vm.toString().equals(text));
+        }
+
+        /// Whether this is a VM on the card, or the namespace of everything on it.
+        boolean isAbout(String text) {
+            boolean place = !targets.isEmpty()
+                    && targets.stream().allMatch(vm -> vm.namespace().equals(text));
+            return place || names(text);
+        }
     }
 
     /// What was asked for last, for which "it" and "again" stand.
