@@ -175,11 +175,7 @@ final class AddressedReader {
     }
 
     private static boolean isInterruption(Item before, Item word) {
-        return before.is(Kind.COMMA)
-                || before.isBreak()
-                || before.is(CORRECTION)
-                || word.text().indexOf(' ') > 0
-                || word.is(ABRUPT);
+        return before.isPause() || before.is(CORRECTION) || word.text().indexOf(' ') > 0 || word.is(ABRUPT);
     }
 
     private Reading prohibited(List<Item> items) {
@@ -205,7 +201,7 @@ final class AddressedReader {
 
     /// "don't stop web-01, is in use".
     private static boolean isReason(List<Item> rest) {
-        return Openings.opener(rest).is(BE) && rest.stream().noneMatch(i -> i.is(Kind.QUESTION));
+        return Openings.opener(rest).is(BE) && !Item.has(rest, Kind.QUESTION);
     }
 
     private Reading sentences(List<Item> items) {
@@ -213,8 +209,7 @@ final class AddressedReader {
         for (int i = 0; i < sentences.size(); i++) {
             List<Item> sentence = sentences.get(i);
             if (Openings.tell(sentence, utterance.known())) {
-                boolean reference =
-                        Openings.isReference(sentence) && items.stream().noneMatch(x -> x.is(Kind.QUOTATION));
+                boolean reference = Openings.isReference(sentence) && !Item.has(items, Kind.QUOTATION);
                 if (reference || (!operations.isIdle() && Openings.isRemark(sentence))) {
                     continue;
                 }

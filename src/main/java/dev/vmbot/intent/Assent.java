@@ -34,6 +34,7 @@ import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import java.util.List;
+import java.util.Optional;
 
 /// A reply as an approval of the card: every word of it has to fit one, and it has to mean all that is on the card.
 final class Assent {
@@ -73,9 +74,7 @@ final class Assent {
 
     /// Says again what is on the card.
     private boolean isOfCard(Item item) {
-        boolean verb = item.is(VERB)
-                && item.entry() != null
-                && item.entry().action().filter(pending.action()::equals).isPresent();
+        boolean verb = item.is(VERB) && item.action().equals(Optional.of(pending.action()));
         return verb || (item.isUnknownWord() && pending.isAbout(item.text()));
     }
 
@@ -102,7 +101,7 @@ final class Assent {
                             || r.isBase()
                             || (r.isUnknownWord() && Names.isDistinct(r.text()))
                             || (r.is(DOUBT) && !r.is(NOISE)));
-            boolean apart = items.get(i - 1).is(Kind.COMMA) || items.get(i - 1).isBreak();
+            boolean apart = items.get(i - 1).isPause();
             boolean agreed = Item.has(items.subList(0, i), YES);
             if (agreed && apart && tells && !limits) {
                 return i;
@@ -127,14 +126,14 @@ final class Assent {
         int most = pending.targets().size();
         boolean one = item.is(PRONOUN) && item.hasDetail("singular");
         boolean number = item.is(AMOUNT) && !item.hasDetail("all");
-        String said = number && item.entry() != null ? item.entry().detail() : item.text();
+        String said = number ? item.detail() : item.text();
         boolean counted = number || (item.isUnknownWord() && Tagger.isNumber(said));
         return most == 0 || ((!one || most == 1) && (!counted || said.equals(String.valueOf(most))));
     }
 
     /// Only where it is given.
     Reading reading() {
-        boolean plain = items.stream().anyMatch(i -> i.is(YES));
+        boolean plain = Item.has(items, YES);
         return Reading.understood(new Intent.Confirm(plain), plain ? "a plain yes" : "a weak yes");
     }
 }

@@ -25,13 +25,11 @@ import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.UP;
-import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Utterance.Pending;
-import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
@@ -100,7 +98,7 @@ final class CardChange {
             boolean placed = isPlace(item) && at + 1 < items.size() && isNamespace(items.get(at + 1), items, at + 1);
             if (placed) {
                 namespace = items.get(++at).text();
-            } else if (item.is(LIGHT) && item.entry() != null && item.entry().inflection() == Inflection.BASE) {
+            } else if (item.is(LIGHT) && item.isBase()) {
                 if (!turns(Particles.action(items, at))) {
                     return false;
                 }
@@ -123,7 +121,7 @@ final class CardChange {
         boolean called = items.get(at - 1).is(NAMESPACE)
                 || items.get(at - 1).is(Kind.FLAG)
                 || (at + 1 < items.size() && items.get(at + 1).is(NAMESPACE));
-        boolean instead = items.stream().anyMatch(i -> i.is(CORRECTION));
+        boolean instead = Item.has(items, CORRECTION);
         return called || isKnownPlace(item) || (instead && item.entry() == null);
     }
 
@@ -140,7 +138,7 @@ final class CardChange {
             (excepting ? left : names).add(item.text());
             return true;
         }
-        if (item.is(VERB) && item.entry() != null && item.entry().inflection() == Inflection.BASE) {
+        if (item.isPlainVerb()) {
             return verb(item);
         }
         return marker(item) || isFiller(item) || (turned && item.isAny(UP, DOWN, CYCLE));
@@ -148,7 +146,7 @@ final class CardChange {
 
     private boolean verb(Item item) {
         boolean first = action == null;
-        action = item.entry() == null ? null : item.entry().action().orElse(null);
+        action = item.action().orElse(null);
         refusing = item.is(NO);
         return first && action != null;
     }

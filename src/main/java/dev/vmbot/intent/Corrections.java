@@ -46,7 +46,7 @@ final class Corrections {
     }
 
     private static boolean isApart(Item item) {
-        return item.is(Kind.COMMA) || item.isBreak() || item.is(CORRECTION);
+        return item.isPause() || item.is(CORRECTION);
     }
 
     /// Empty when nothing was asked before, or nothing stands after.
@@ -100,9 +100,7 @@ final class Corrections {
     /// Where the last part of what was said begins.
     static int lastPart(List<Item> items) {
         int from = items.size();
-        while (from > 0
-                && !items.get(from - 1).isBreak()
-                && !items.get(from - 1).is(Kind.COMMA)) {
+        while (from > 0 && !items.get(from - 1).isPause()) {
             from--;
         }
         return from;
@@ -111,10 +109,7 @@ final class Corrections {
     /// Without "…, sorry" at its end, where a further word of correction follows.
     private static List<Item> uninterrupted(List<Item> before) {
         int end = before.size();
-        while (end > 0
-                && (before.get(end - 1).isBreak()
-                        || before.get(end - 1).is(Kind.COMMA)
-                        || before.get(end - 1).is(CORRECTION))) {
+        while (end > 0 && (before.get(end - 1).isPause() || before.get(end - 1).is(CORRECTION))) {
             end--;
         }
         return before.subList(0, end);

@@ -29,7 +29,7 @@ final class Flags {
     /// @param items of the whole text
     /// @return the reading, or that there are flags that what it comes to does not know
     static Reading kept(Reading reading, List<Item> items) {
-        if (items.stream().noneMatch(i -> i.is(Kind.FLAG))) {
+        if (!Item.has(items, Kind.FLAG)) {
             return reading;
         }
         return switch (reading.interpretation()) {

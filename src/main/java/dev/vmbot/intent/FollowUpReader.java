@@ -150,7 +150,7 @@ final class FollowUpReader {
 
     /// "again", "do it again", "try again": the same once more; "hello again" greets.
     private Optional<Reading> again() {
-        boolean again = said.stream().anyMatch(i -> i.is(AGAIN));
+        boolean again = Item.has(said, AGAIN);
         boolean alone = said.stream()
                 .allMatch(i ->
                         i.isAny(NOISE, REQUEST, DO, AND, PRONOUN, YES, AGAIN) || i.is(Kind.STOP) || i.is(Kind.COMMA));
@@ -242,7 +242,7 @@ final class FollowUpReader {
                         new Change(
                                 heads.getFirst().action(),
                                 new Subject.Named(targets()),
-                                heads.getFirst().force() || words.stream().anyMatch(i -> i.is(FORCE))),
+                                heads.getFirst().force() || Item.has(words, FORCE)),
                         "a verb, in the thread of its VMs"))
                 : Optional.empty();
     }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Reads what only wants to know something: status, list, diagnosis, help.
 final class QuestionReader {
@@ -116,13 +117,10 @@ final class QuestionReader {
     }
 
     private static Topic topic(Item item) {
-        String detail = item.entry() == null ? "" : item.entry().detail();
-        for (Topic topic : Topic.values()) {
-            if (topic.name().toLowerCase(Locale.ROOT).equals(detail)) {
-                return topic;
-            }
-        }
-        return Topic.OTHER;
+        return Stream.of(Topic.values())
+                .filter(topic -> topic.name().toLowerCase(Locale.ROOT).equals(item.detail()))
+                .findFirst()
+                .orElse(Topic.OTHER);
     }
 
     /// "is web-01 up", "has web-01 started", "is web-01 stuck".

@@ -46,20 +46,16 @@ final class Reasons {
     }
 
     private static boolean opens(Item item) {
-        return isBecause(item) || (item.is(REASON) && detail(item).equals("kept")) || isFlag(item);
+        return isBecause(item) || (item.is(REASON) && item.hasDetail("kept")) || isFlag(item);
     }
 
     /// Nothing but a reason can follow.
     static boolean isBecause(Item item) {
-        return item.is(REASON) && detail(item).equals("bare");
+        return item.is(REASON) && item.hasDetail("bare");
     }
 
     private static boolean isFlag(Item item) {
         return item.isFlag("reason");
-    }
-
-    private static String detail(Item item) {
-        return item.entry() == null ? "" : item.entry().detail();
     }
 
     private static Interpretation with(Interpretation interpretation, Optional<String> reason) {
@@ -92,7 +88,7 @@ final class Reasons {
             return said(behind, isFlag(items.get(behind)) ? behind + 2 : end(behind));
         }
         int before = first(0, Reasons::opens);
-        int comma = first(before, i -> i.is(Kind.COMMA) || i.isBreak());
+        int comma = first(before, Item::isPause);
         return comma < verb ? said(before, comma) : Optional.empty();
     }
 
@@ -119,7 +115,7 @@ final class Reasons {
     }
 
     private Optional<String> said(int opener, int end) {
-        boolean keeps = detail(items.get(opener)).equals("kept");
+        boolean keeps = items.get(opener).hasDetail("kept");
         int first = token(keeps ? opener : opener + 1);
         int last = token(Math.min(end, items.size())) - 1;
         return last < first

@@ -15,7 +15,6 @@ import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.TERMINATING;
 import static dev.vmbot.intent.lexicon.Sense.UP_NOW;
 
-import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.model.Action;
@@ -67,8 +66,7 @@ final class StateFilter {
     }
 
     private static boolean isDoing(Item item, Action action) {
-        return item.isVerb(Inflection.GERUND)
-                && Optional.ofNullable(item.entry()).flatMap(Entry::action).equals(Optional.of(action));
+        return item.isVerb(Inflection.GERUND) && item.action().equals(Optional.of(action));
     }
 
     private static Optional<PowerState> settled(Item item) {

@@ -36,7 +36,7 @@ final class Statements {
             }
             return new QuestionReader(utterance).diagnose(words, mentioned);
         }
-        boolean question = items.stream().anyMatch(i -> i.is(Kind.QUESTION));
+        boolean question = Item.has(items, Kind.QUESTION);
         boolean asksState = words.stream().anyMatch(i -> i.is(STATUS) && !i.is(ASK));
         if (!question && !asksState && isGlad(raw) && words.size() > mentioned.size()) {
             return Reading.notForMe("thanks, and tells how it went");
@@ -72,7 +72,7 @@ final class Statements {
     }
 
     private static boolean isGlad(List<Item> raw) {
-        return raw.stream().anyMatch(i -> i.is(THANKS))
+        return Item.has(raw, THANKS)
                 || raw.stream().filter(i -> !i.is(Kind.BOT)).limit(1).anyMatch(i -> i.is(OKAY));
     }
 }

@@ -28,7 +28,6 @@ import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Utterance.Pending;
-import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
@@ -58,7 +57,7 @@ final class ThreadReader {
             return Optional.of(Reading.notForMe("nothing was said"));
         }
         boolean conditional = Item.has(items, IF) && items.getFirst().isAny(YES, OKAY);
-        if (items.stream().anyMatch(i -> i.is(Kind.PERSON)) && !conditional) {
+        if (Item.has(items, Kind.PERSON) && !conditional) {
             return Optional.of(Reading.notForMe("said to somebody else"));
         }
         if (items.stream()
@@ -128,7 +127,7 @@ final class ThreadReader {
         if (!alone) {
             return Optional.of(unclear("another request"));
         }
-        boolean pronoun = items.stream().anyMatch(i -> i.is(PRONOUN));
+        boolean pronoun = Item.has(items, PRONOUN);
         return Optional.of(
                 (same && first.entry() != null) || (pronoun && same)
                         ? unclear("stop it, or stop the VM")
@@ -157,10 +156,8 @@ final class ThreadReader {
         boolean forces = items.size() <= 4 && items.stream().anyMatch(i -> i.isAny(FORCE, GENTLE) || i.is(Kind.FLAG));
         boolean names = items.stream()
                 .anyMatch(i -> i.isWord()
-                        && (pending.isAbout(i.text())
-                                || utterance.known().has(i.text())
-                                || (i.is(VERB) && i.entry() != null && i.entry().inflection() == Inflection.BASE)));
-        boolean question = items.stream().anyMatch(i -> i.is(Kind.QUESTION));
+                        && (pending.isAbout(i.text()) || utterance.known().has(i.text()) || i.isPlainVerb()));
+        boolean question = Item.has(items, Kind.QUESTION);
         boolean doubts = items.getFirst().is(DOUBT);
         if (answers && conditional) {
             return Optional.of(Reading.unclear("a yes for another time", Missing.TIME, Missing.SCOPE, Missing.ANSWER));

@@ -56,10 +56,10 @@ final class Wholes {
     }
 
     private static Optional<Reading> empty(List<Item> raw, List<Item> items) {
-        if (!items.isEmpty() && !items.stream().allMatch(i -> i.isBreak() || i.is(Kind.COMMA))) {
+        if (!items.isEmpty() && !items.stream().allMatch(Item::isPause)) {
             return Optional.empty();
         }
-        if (raw.stream().anyMatch(i -> i.is(Kind.CITED))) {
+        if (Item.has(raw, Kind.CITED)) {
             return Optional.of(Reading.notForMe("nothing but a quotation"));
         }
         boolean agrees = raw.stream().anyMatch(i -> i.is(YES) || (i.is(OKAY) && !i.is(Kind.EMOJI)));
@@ -74,20 +74,20 @@ final class Wholes {
     }
 
     private static Optional<Reading> pasted(List<Item> raw, List<Item> items) {
-        boolean block = has(items, Kind.BLOCK);
-        boolean code = has(items, Kind.CODE);
+        boolean block = Item.has(items, Kind.BLOCK);
+        boolean code = Item.has(items, Kind.CODE);
         if (block && items.stream().allMatch(i -> i.is(Kind.BLOCK))) {
             return Optional.of(Reading.unclear("nothing but a block of code", Missing.INTENT, Missing.ACTION));
         }
-        boolean cited = raw.stream().anyMatch(i -> i.is(Kind.CITED));
-        boolean plain = !has(items, Kind.QUESTION) && !items.getFirst().isAny(LIST, HELP);
+        boolean cited = Item.has(raw, Kind.CITED);
+        boolean plain = !Item.has(items, Kind.QUESTION) && !items.getFirst().isAny(LIST, HELP);
         if (cited && plain && items.stream().noneMatch(i -> i.isAny(VERB, LIGHT, STATUS, SYMPTOM))) {
             return Optional.of(Reading.notForMe("a remark on a quotation"));
         }
         if (!block && !code) {
             return Optional.empty();
         }
-        boolean asks = Item.has(items, HOWTO) || Item.has(raw, HELP) || has(items, Kind.QUESTION);
+        boolean asks = Item.has(items, HOWTO) || Item.has(raw, HELP) || Item.has(items, Kind.QUESTION);
         return Optional.of(
                 asks
                         ? Reading.understood(new Intent.Help(), "asks about something pasted")
@@ -95,8 +95,7 @@ final class Wholes {
     }
 
     private static Optional<Reading> answer(List<Item> items) {
-        boolean all = items.stream()
-                .allMatch(i -> (i.isAny(YES, OKAY, NO, HOLD, NOISE) && !i.is(VERB)) || i.isBreak() || i.is(Kind.COMMA));
+        boolean all = items.stream().allMatch(i -> (i.isAny(YES, OKAY, NO, HOLD, NOISE) && !i.is(VERB)) || i.isPause());
         if (!all) {
             return Optional.empty();
         }
@@ -125,8 +124,7 @@ final class Wholes {
     static Optional<Action> verb(List<Item> items) {
         return items.stream()
                 .filter(i -> i.is(VERB))
-                .flatMap(i -> Optional.ofNullable(i.entry()).stream())
-                .flatMap(entry -> entry.action().stream())
+                .flatMap(i -> i.action().stream())
                 .findFirst();
     }
 
@@ -161,7 +159,7 @@ final class Wholes {
             return false;
         }
         Item before = items.get(i - 1);
-        return before.is(Kind.COMMA) || before.isBreak() || before.is(BUT) || before.isUnknownWord();
+        return before.isPause() || before.is(BUT) || before.isUnknownWord();
     }
 
     /// "no wait, in qa".
@@ -191,9 +189,5 @@ final class Wholes {
     /// "approved by @Lena": names somebody, and who may approve is found out elsewhere.
     private static boolean isApprover(List<Item> raw, int i) {
         return raw.get(i).is(COPIED) && i + 1 < raw.size() && raw.get(i + 1).is(Kind.PERSON);
-    }
-
-    private static boolean has(List<Item> items, Kind kind) {
-        return items.stream().anyMatch(i -> i.is(kind));
     }
 }

@@ -3,7 +3,9 @@ package dev.vmbot.intent.lexicon;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.Action;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A token, or several that are one form of the lexicon together, with what they can mean.
@@ -41,6 +43,15 @@ public record Item(Token token, @Nullable Entry entry) {
         return false;
     }
 
+    public static boolean has(List<Item> items, Kind kind) {
+        for (Item item : items) {
+            if (item.is(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Lower-cased; the whole form if it has several words.
     public String text() {
         return entry == null ? token.text() : entry.form();
@@ -56,6 +67,11 @@ public record Item(Token token, @Nullable Entry entry) {
             case STOP, QUESTION, COLON, DASH, NEWLINE -> true;
             default -> false;
         };
+    }
+
+    /// A break, or the lesser one of a comma.
+    public boolean isPause() {
+        return is(Kind.COMMA) || isBreak();
     }
 
     /// A verb as it is when it asks.
@@ -86,7 +102,16 @@ public record Item(Token token, @Nullable Entry entry) {
         return is(Sense.FLAG) && hasDetail(what);
     }
 
-    /// Whether this is the further word of its line.
+    /// What a verb does by itself; empty for everything else.
+    public Optional<Action> action() {
+        return entry == null ? Optional.empty() : entry.action();
+    }
+
+    /// The further word of its line; "" when there is none.
+    public String detail() {
+        return entry == null ? "" : entry.detail();
+    }
+
     public boolean hasDetail(String what) {
         return entry != null && entry.detail().equals(what);
     }

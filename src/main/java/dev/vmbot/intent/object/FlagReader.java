@@ -24,7 +24,7 @@ final class FlagReader {
         scan.at++;
         String text = item.token().text();
         int equals = text.indexOf('=');
-        switch (item.is(FLAG) && item.entry() != null ? item.entry().detail() : "") {
+        switch (item.is(FLAG) ? item.detail() : "") {
             case "namespace" -> namespace(text, equals);
             case "selector" -> selector();
             case "force" -> scan.mark(Trait.FORCE);

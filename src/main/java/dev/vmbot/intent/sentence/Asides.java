@@ -28,7 +28,6 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
-import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -118,14 +117,12 @@ public final class Asides {
     }
 
     private static boolean joins(Item item) {
-        return item.is(Kind.COMMA) || item.isBreak() || item.isAny(AND, THEN);
+        return item.isPause() || item.isAny(AND, THEN);
     }
 
     private static boolean isOver(List<Item> items, int at) {
         boolean next = at + 1 < items.size() && items.get(at + 1).isBase();
-        return items.get(at).is(Kind.COMMA)
-                || items.get(at).isBreak()
-                || (items.get(at).isAny(AND, THEN) && next);
+        return items.get(at).isPause() || (items.get(at).isAny(AND, THEN) && next);
     }
 
     private static boolean isHarmless(Item item, KnownVms known) {

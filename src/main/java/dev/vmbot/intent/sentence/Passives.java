@@ -16,7 +16,6 @@ import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
-import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
@@ -42,7 +41,7 @@ public record Passives(List<Item> words, Head head, boolean open) {
         if (verb < 2 || !isNamed(words.subList(0, verb - 1)) || !isNothingElse(words.subList(verb + 1, words.size()))) {
             return Optional.empty();
         }
-        Optional<Action> action = Optional.ofNullable(words.get(verb).entry()).flatMap(Entry::action);
+        Optional<Action> action = words.get(verb).action();
         return action.map(what -> new Passives(words, Head.declared(verb, what), opener.hasDetail("open")));
     }
 
@@ -59,8 +58,7 @@ public record Passives(List<Item> words, Head head, boolean open) {
         }
         List<Item> behind = sentence.subList(verb + 1, sentence.size());
         boolean ends = behind.isEmpty() || behind.getFirst().is(Kind.COMMA) || isNothingElse(behind);
-        Optional<Action> action =
-                Optional.ofNullable(sentence.get(verb).entry()).flatMap(Entry::action);
+        Optional<Action> action = sentence.get(verb).action();
         return action.filter(_ -> ends).map(what -> new Passives(sentence, Head.declared(verb, what), false));
     }
 

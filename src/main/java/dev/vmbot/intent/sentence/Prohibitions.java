@@ -79,8 +79,7 @@ public final class Prohibitions {
         boolean forbidden = false;
         boolean verb = false;
         for (Item item : items) {
-            if (item.isBreak()
-                    || item.is(Kind.COMMA)
+            if (item.isPause()
                     || item.is(Kind.BULLET)
                     || item.is(Kind.CITED)
                     || item.is(Kind.OPEN)
@@ -187,6 +186,6 @@ public final class Prohibitions {
     }
 
     private static boolean isPartBreak(Item item) {
-        return item.is(Kind.COMMA) || item.isBreak() || (item.is(BUT) && !item.is(NOISE) && !item.is(ONLY));
+        return item.isPause() || (item.is(BUT) && !item.is(NOISE) && !item.is(ONLY));
     }
 }

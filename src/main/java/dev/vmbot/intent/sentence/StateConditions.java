@@ -25,7 +25,6 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Names;
-import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.verb.Heads;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +65,7 @@ public final class StateConditions {
             at++;
         }
         boolean ends = at >= items.size()
-                || items.get(at).is(Kind.COMMA)
-                || items.get(at).isBreak()
+                || items.get(at).isPause()
                 || (items.get(at).is(VERB) && !items.get(at).is(STOPPED))
                 || items.get(at).is(LIGHT)
                 || items.get(at).isAny(THEN, PREP, REQUEST);

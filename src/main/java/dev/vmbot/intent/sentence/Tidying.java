@@ -63,7 +63,7 @@ public final class Tidying {
         boolean conditional = false;
         for (int i = insisted(items); i < items.size(); i++) {
             Item item = items.get(i);
-            boolean over = item.is(Kind.COMMA) || item.isBreak() || item.isAny(VERB, LIGHT, THEN);
+            boolean over = item.isPause() || item.isAny(VERB, LIGHT, THEN);
             conditional = item.is(IF) || (conditional && !over);
             boolean gone = item.is(Kind.EMOJI) || item.is(Kind.BOT) || item.is(Kind.BROADCAST) || item.is(Kind.CITED);
             boolean filler = isFiller(item)

@@ -54,20 +54,16 @@ public final class ToldTimes {
     /// Up to a mark, or up to a word that a reason begins with.
     private static int end(List<Item> items, int from) {
         int end = from + 1;
-        if (isMark(items.get(from))) {
+        if (items.get(from).isPause()) {
             return end;
         }
         while (end < items.size()
-                && !isMark(items.get(end))
+                && !items.get(end).isPause()
                 && !items.get(end).hasDetail("bare")
                 && !items.get(end).hasDetail("kept")) {
             end++;
         }
         return end;
-    }
-
-    private static boolean isMark(Item item) {
-        return item.is(Kind.COMMA) || item.isBreak();
     }
 
     /// "the demo is at three: …", "…, do it then".

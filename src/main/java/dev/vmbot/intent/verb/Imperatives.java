@@ -164,8 +164,7 @@ final class Imperatives {
 
     /// What a request can begin behind.
     static boolean isOpening(Item before) {
-        return before.isBreak()
-                || before.is(Kind.COMMA)
+        return before.isPause()
                 || before.is(Kind.BULLET)
                 || before.isAny(AND, THEN, BUT, SO, REQUEST, DO, FORCE, GENTLE, CORRECTION)
                 || (before.is(NEED) && before.hasDetail("own"))

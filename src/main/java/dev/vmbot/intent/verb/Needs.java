@@ -12,10 +12,8 @@ import static dev.vmbot.intent.lexicon.Sense.RUNNING;
 import static dev.vmbot.intent.lexicon.Sense.STOPPED;
 import static dev.vmbot.intent.lexicon.Sense.UP;
 
-import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +51,7 @@ final class Needs {
     /// "I want it stop", at the end of what is said.
     private static boolean isEnding(List<Item> items, int i) {
         boolean last = i + 1 >= items.size()
-                || items.get(i + 1).isBreak()
-                || items.get(i + 1).is(Kind.COMMA)
+                || items.get(i + 1).isPause()
                 || items.get(i + 1).is(PREP);
         boolean behind =
                 i > 0 && (items.get(i - 1).is(PRONOUN) || items.get(i - 1).isUnknownWord());
@@ -68,13 +65,7 @@ final class Needs {
     }
 
     private static Action action(Item item) {
-        Entry entry = item.entry();
-        if (entry != null && entry.action().isPresent()) {
-            return entry.action().get();
-        }
-        if (item.is(CYCLE)) {
-            return Action.RESTART;
-        }
-        return item.isAny(UP, RUNNING) ? Action.START : Action.STOP;
+        Action state = item.is(CYCLE) ? Action.RESTART : item.isAny(UP, RUNNING) ? Action.START : Action.STOP;
+        return item.action().orElse(state);
     }
 }

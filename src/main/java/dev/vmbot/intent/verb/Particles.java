@@ -13,7 +13,6 @@ import static dev.vmbot.intent.lexicon.Sense.THEN;
 import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 
-import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
@@ -28,11 +27,10 @@ public final class Particles {
 
     /// Empty when a light verb has no particle.
     public static Optional<Action> action(List<Item> items, int verb) {
-        Entry entry = items.get(verb).entry();
-        if (entry == null) {
-            return Optional.empty();
-        }
-        return entry.action().map(action -> turned(items, verb, action)).or(() -> light(items, verb));
+        return items.get(verb)
+                .action()
+                .map(action -> turned(items, verb, action))
+                .or(() -> light(items, verb));
     }
 
     /// German "starte X neu" is a restart, "start X up" stays a start.
@@ -60,7 +58,7 @@ public final class Particles {
                 return particle(item, items.get(verb));
             }
             if (item.isVerb(Inflection.PAST) && items.get(verb).is(GETTING)) {
-                return item.entry() == null ? Optional.empty() : item.entry().action();
+                return item.action();
             }
         }
         return Optional.empty();
@@ -77,11 +75,7 @@ public final class Particles {
         boolean last = i + 1 >= items.size();
         Item next = last ? item : items.get(i + 1);
         return item.isAny(UP, DOWN, CYCLE)
-                && (last
-                        || next.isBreak()
-                        || next.is(Kind.COMMA)
-                        || next.is(Kind.FLAG)
-                        || next.isAny(AND, THEN, NOISE, PREP));
+                && (last || next.isPause() || next.is(Kind.FLAG) || next.isAny(AND, THEN, NOISE, PREP));
     }
 
     /// Where something new begins behind the last particle of a verb that stands before an index; the end of the items
@@ -106,11 +100,7 @@ public final class Particles {
         if (particle.is(CYCLE)) {
             return Optional.of(Action.RESTART);
         }
-        Entry entry = particle.entry();
-        if (entry != null && entry.action().isPresent()) {
-            return entry.action();
-        }
-        return Optional.of(particle.isAny(UP, RUNNING) ? Action.START : Action.STOP);
+        return particle.action().or(() -> Optional.of(particle.isAny(UP, RUNNING) ? Action.START : Action.STOP));
     }
 
     private static boolean isParticle(Item item) {
