@@ -1,8 +1,10 @@
 package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 
+import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
@@ -51,50 +53,62 @@ final class Corrections {
 
     /// Empty when nothing was asked before, or nothing stands after.
     static Optional<Reading> read(Utterance utterance, List<Item> before, List<Item> after) {
-        List<Head> earlier = Heads.of(before, utterance.known());
+        KnownVms known = utterance.known();
+        List<Head> earlier = Heads.of(before, known);
         if (earlier.isEmpty() || after.isEmpty() || after.getLast().is(Kind.QUESTION)) {
             return Optional.empty();
         }
-        List<Item> said = Prohibitions.split(uninterrupted(before)).rest();
-        Objects old = ObjectReader.read(objectsOf(said, earlier), utterance.known());
-        List<Head> heads = Heads.of(after, utterance.known());
-        Objects corrected = ObjectReader.read(objectsOf(after, heads), utterance.known());
+        List<Head> heads = Heads.of(after, known);
+        Objects corrected = ObjectReader.read(objectsOf(after, heads), known);
         if (heads.isEmpty() && corrected.isEmpty() && corrected.statedNamespace() == null) {
             return Optional.empty();
         }
-        Head verb = heads.isEmpty() ? earlier.getFirst() : heads.getFirst();
         if (earlier.size() > 1 || heads.size() > 1) {
-            return Optional.of(Reading.unclear("a correction of several things", Interpretation.Missing.ACTION));
+            return Optional.of(Reading.unclear("a correction of several things", Missing.ACTION));
         }
-        if (isRemark(corrected, utterance.known())) {
-            return Optional.of(Reading.unclear("a remark on the error, or a name", Interpretation.Missing.TARGET));
+        List<Item> said = Prohibitions.split(uninterrupted(before)).rest();
+        Objects old = ObjectReader.read(objectsOf(said, earlier), known);
+        Head verb = heads.isEmpty() ? earlier.getFirst() : heads.getFirst();
+        return place(old, corrected, said, known).or(() -> Optional.of(change(utterance, verb, old, corrected)));
+    }
+
+    /// Puts the corrected names into the namespace that was said before.
+    ///
+    /// @return what is open about it; empty when nothing is
+    private static Optional<Reading> place(Objects old, Objects corrected, List<Item> said, KnownVms known) {
+        if (isRemark(corrected, known)) {
+            return Optional.of(Reading.unclear("a remark on the error, or a name", Missing.TARGET));
         }
         Set<String> namespaces = namespaces(old);
-        boolean open = corrected.hasNames() && namespaces(corrected).isEmpty();
-        if (open && namespaces.size() > 1) {
-            return Optional.of(Reading.unclear("one of several namespaces", Interpretation.Missing.NAMESPACE));
+        if (!corrected.hasNames() || !namespaces(corrected).isEmpty() || namespaces.isEmpty()) {
+            return Optional.empty();
         }
-        if (open && namespaces.size() == 1) {
-            String namespace = namespaces.iterator().next();
-            switch (meant(old, corrected, said, namespace, utterance.known())) {
-                case NAMESPACE -> corrected.namespace(corrected.dropLast());
-                case NAME -> corrected.namespace(namespace);
-                case EITHER -> {
-                    return Optional.of(Reading.unclear(
-                            "another VM or another namespace",
-                            Interpretation.Missing.TARGET,
-                            Interpretation.Missing.NAMESPACE));
-                }
+        if (namespaces.size() > 1) {
+            return Optional.of(Reading.unclear("one of several namespaces", Missing.NAMESPACE));
+        }
+        String namespace = namespaces.iterator().next();
+        return switch (meant(old, corrected, said, namespace, known)) {
+            case NAMESPACE -> {
+                corrected.namespace(corrected.dropLast());
+                yield Optional.empty();
             }
-        }
+            case NAME -> {
+                corrected.namespace(namespace);
+                yield Optional.empty();
+            }
+            case EITHER ->
+                Optional.of(Reading.unclear("another VM or another namespace", Missing.TARGET, Missing.NAMESPACE));
+        };
+    }
+
+    private static Reading change(Utterance utterance, Head verb, Objects old, Objects corrected) {
         List<Target> antecedents = old.hasNames() ? old.targets() : List.of();
         if (corrected.isEmpty()) {
             corrected.mark(Trait.PRONOUN);
             antecedents = moved(antecedents, corrected);
         }
         boolean force = verb.force() || corrected.has(Trait.FORCE);
-        Reading reading = new OperationBuilder(utterance).change(verb.action(), force, corrected, antecedents);
-        return Optional.of(reading);
+        return new OperationBuilder(utterance).change(verb.action(), force, corrected, antecedents);
     }
 
     /// Where the last part of what was said begins.

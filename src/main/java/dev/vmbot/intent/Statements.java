@@ -15,6 +15,7 @@ import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.object.Objects;
+import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
@@ -30,43 +31,50 @@ final class Statements {
     /// @param raw with the fillers
     static Reading read(Utterance utterance, List<Item> raw, List<Item> items, List<Target> mentioned) {
         List<Item> words = items.stream().filter(i -> !i.isBreak()).toList();
+        var questions = new QuestionReader(utterance);
+        boolean names = !mentioned.isEmpty();
         if (Item.has(words, SYMPTOM)) {
-            if (mentioned.isEmpty() && words.getFirst().isAny(LIST, VM, ALL)) {
-                return new QuestionReader(utterance).list(words);
-            }
-            return new QuestionReader(utterance).diagnose(words, mentioned);
+            boolean list = !names && words.getFirst().isAny(LIST, VM, ALL);
+            return list ? questions.list(words) : questions.diagnose(words, mentioned);
         }
         boolean question = Item.has(items, Kind.QUESTION);
         boolean asksState = words.stream().anyMatch(i -> i.is(STATUS) && !i.is(ASK));
         if (!question && !asksState && isGlad(raw) && words.size() > mentioned.size()) {
             return Reading.notForMe("thanks, and tells how it went");
         }
-        boolean verb = Item.has(words, VERB);
-        boolean names = !mentioned.isEmpty();
         if (question && !words.isEmpty() && words.getFirst().is(ALL) && Item.has(words, VM)) {
-            return new QuestionReader(utterance).list(words); // "any stopped VMs?"
+            return questions.list(words); // "any stopped VMs?"
         }
-        if (verb) {
+        if (Item.has(words, VERB)) {
             return Reading.notForMe("tells of an action, asks for none");
         }
-        Objects objects = ObjectReader.read(words, utterance.known());
-        boolean onlyNames = names && !objects.has(Objects.Trait.UNEXPLAINED);
         if (names && !question && Item.has(words, CANT) && !asksState) {
-            return new QuestionReader(utterance).diagnose(words, mentioned);
+            return questions.diagnose(words, mentioned);
         }
-        if (Item.has(words, STATUS) && names) {
-            return Reading.understood(new Intent.Status(new Subject.Named(mentioned)), "asks for the state of VMs");
+        Objects objects = ObjectReader.read(words, utterance.known());
+        if (!(names && Item.has(words, STATUS)) && isList(words, objects, names)) {
+            return questions.list(words);
         }
-        if (Item.has(words, LIST) || (objects.has(Objects.Trait.VM_WORD) && !names)) {
-            return new QuestionReader(utterance).list(words);
+        return names ? aboutNames(words, objects, mentioned) : nothing(question || words.size() <= 2);
+    }
+
+    private static boolean isList(List<Item> words, Objects objects, boolean names) {
+        return Item.has(words, LIST) || (objects.has(Trait.VM_WORD) && !names);
+    }
+
+    private static Reading aboutNames(List<Item> words, Objects objects, List<Target> mentioned) {
+        Intent status = new Intent.Status(new Subject.Named(mentioned));
+        if (Item.has(words, STATUS)) {
+            return Reading.understood(status, "asks for the state of VMs");
         }
-        if (onlyNames) {
-            return Reading.unclear(
-                    "a VM without a verb",
-                    EnumSet.of(Missing.ACTION),
-                    List.of(new Intent.Status(new Subject.Named(mentioned))));
-        }
-        return question || names || words.size() <= 2
+        return objects.has(Trait.UNEXPLAINED)
+                ? nothing(true)
+                : Reading.unclear("a VM without a verb", EnumSet.of(Missing.ACTION), List.of(status));
+    }
+
+    /// @param perhaps it may have been meant to ask for something
+    private static Reading nothing(boolean perhaps) {
+        return perhaps
                 ? Reading.unclear("nothing that is understood", Missing.ACTION, Missing.INTENT)
                 : Reading.notForMe("says nothing that asks for something");
     }

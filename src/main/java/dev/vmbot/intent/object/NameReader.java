@@ -36,47 +36,46 @@ final class NameReader {
         this.naming = naming;
     }
 
-    boolean unlisted(Item item) {
+    /// A word that the lexicon does not hold.
+    void unlisted(Item item) {
         String text = item.text();
         Matcher namespace = NAMESPACE_OF.matcher(text);
         if (namespace.matches()) {
             scan.at++;
             namespaces.stated(namespace.group(1));
-            return true;
-        }
-        if (text.indexOf('=') > 0) {
+        } else if (text.indexOf('=') > 0) {
             assigned(text);
-            return true;
-        }
-        if (Names.isDistinct(text)) {
-            return name(item);
-        }
-        if (Tagger.isNumber(text)) {
+        } else if (Names.isDistinct(text)) {
+            name(item);
+        } else if (Tagger.isNumber(text)) {
             number(text);
-            return true;
-        }
-        if (isCount(text)) {
+        } else if (isCount(text)) {
             scan.at++;
             scan.mark(Trait.UNEXPLAINED);
-            return true;
+        } else {
+            bare(item);
         }
+    }
+
+    /// A word that only its place makes a name.
+    private void bare(Item item) {
         scan.at++;
-        if (scan.here().is(NAMESPACE) && scan.objects.hasNames()) {
+        Item next = scan.here();
+        if (next.is(NAMESPACE) && scan.objects.hasNames()) {
             namespaces.take(item); // "web-01, dev namespace"
             scan.at++;
-            return true;
+            return;
         }
-        boolean last = !scan.here().isUnknownWord() && !scan.here().is(MACHINE);
-        boolean vmFollows = scan.here().is(VM);
+        boolean last = !next.isUnknownWord() && !next.is(MACHINE);
+        boolean vmFollows = next.is(VM);
         if (scan.definite) {
             scan.mayDescribe = true;
             scan.mark(scan.objects.hasNames() && !vmFollows ? Trait.UNEXPLAINED : Trait.DEFINITE);
         } else if (last && !scan.objects.has(Trait.DEFINITE) && (vmFollows || mayFollow())) {
-            naming.add(text);
+            naming.add(item.text());
         } else {
             scan.mark(Trait.UNEXPLAINED);
         }
-        return true;
     }
 
     /// "VMs 1-3": numbers of a list that is not here.
@@ -147,7 +146,7 @@ final class NameReader {
         return scan.isOver() || next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(PREP, AND, NAMESPACE);
     }
 
-    boolean name(Item item) {
+    void name(Item item) {
         if (isBehindParticle()) {
             scan.mark(Trait.UNEXPLAINED);
         }
@@ -156,7 +155,7 @@ final class NameReader {
             if (scan.known.namespacesOf(first).contains(item.text())) {
                 scan.at++;
                 namespaces.take(item);
-                return true;
+                return;
             }
             if (isSingular(scan.behind(2)) && !scan.known.has(item.text())) {
                 scan.mark(Trait.UNEXPLAINED);
@@ -176,7 +175,6 @@ final class NameReader {
         scan.definite = false;
         scan.mayDescribe = false;
         naming.add(text);
-        return true;
     }
 
     /// "vm web-01 dev-2": a name right behind another may be that of its namespace.

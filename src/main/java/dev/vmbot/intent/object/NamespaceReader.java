@@ -226,14 +226,14 @@ final class NamespaceReader {
     }
 
     /// What it holds is an aside, unless it begins with a word that joins it to what stands before: "(and web-02)".
-    boolean parenthesis() {
+    void parenthesis() {
         scan.at++;
         if (scan.ahead(1).is(Kind.CLOSE)
                 && canName(scan.at)
                 && !scan.here().token().isTicket()) {
             take(scan.here());
             scan.at += 2;
-            return true;
+            return;
         }
         Item first = scan.here();
         boolean inside = first.isAny(PREP, NAMESPACE, AND) || (first.is(EXCEPT) && scan.objects.selects());
@@ -247,7 +247,6 @@ final class NamespaceReader {
             }
             scan.at++;
         }
-        return true;
     }
 
     void stated(String raw) {

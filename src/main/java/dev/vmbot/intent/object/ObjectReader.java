@@ -116,7 +116,8 @@ public final class ObjectReader {
             return true;
         }
         if (item.is(Kind.OPEN)) {
-            return namespaces.parenthesis();
+            namespaces.parenthesis();
+            return true;
         }
         if (item.isWord()) {
             return word(item);
@@ -133,20 +134,17 @@ public final class ObjectReader {
     private boolean word(Item item) {
         if (namespaces.isOfAll(scan.at)) {
             namespaces.ofAll();
-            return true;
-        }
-        if (item.token().odd()) {
+        } else if (item.token().odd()) {
             scan.mark(Trait.ODD);
             scan.at++;
-            return true;
+        } else if (scan.announced || item.token().quoted() || scan.isKnownHere(item)) {
+            names.name(item);
+        } else if (item.entry() == null) {
+            names.unlisted(item);
+        } else {
+            return listed(item);
         }
-        if (scan.announced || item.token().quoted() || scan.isKnownHere(item)) {
-            return names.name(item);
-        }
-        if (item.entry() == null) {
-            return names.unlisted(item);
-        }
-        return listed(item);
+        return true;
     }
 
     private boolean listed(Item item) {
