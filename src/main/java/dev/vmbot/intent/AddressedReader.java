@@ -24,7 +24,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
 
 import dev.vmbot.intent.Interpretation.Missing;
-import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
 import dev.vmbot.intent.sentence.Asides;
@@ -101,7 +101,7 @@ final class AddressedReader {
         boolean depends = said.stream().anyMatch(i -> i.isAny(IF, CONSENT));
         return !depends && Schedules.isVague(ToldTimes.leftOut(items, lexicon))
                 ? Reading.unclear("now, or later", Missing.TIME)
-                : Reading.unsupported(Topic.SCHEDULE, "for another time, or depends on something to come");
+                : Reading.unsupported(OtherTask.SCHEDULE, "for another time, or depends on something to come");
     }
 
     /// An action that is asked for, but not for now.

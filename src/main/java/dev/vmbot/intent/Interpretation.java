@@ -102,8 +102,8 @@ public sealed interface Interpretation {
 
     /// Asked of the bot, but not what it does.
     ///
-    /// @param topic what was asked for, which decides what is suggested instead
-    record Unsupported(Topic topic) implements Interpretation {}
+    /// @param task what was asked for, which decides what is suggested instead
+    record Unsupported(OtherTask task) implements Interpretation {}
 
     /// What an unclear request lacks.
     enum Missing {
@@ -121,7 +121,7 @@ public sealed interface Interpretation {
     }
 
     /// What people ask for that the bot does not do.
-    enum Topic {
+    enum OtherTask {
         SCHEDULE,
         HISTORY,
         CREATE,

@@ -2,7 +2,7 @@ package dev.vmbot.intent;
 
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
-import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.model.Action;
@@ -36,7 +36,7 @@ final class OperationBuilder {
             return Reading.unclear("only some of them, without saying which", Missing.SCOPE, Missing.TARGET);
         }
         if (objects.has(Trait.WORKLOAD) && !(objects.has(Trait.VM_WORD) && objects.hasNames())) {
-            return Reading.unsupported(Topic.OTHER_WORKLOAD, "said of something that is no VM");
+            return Reading.unsupported(OtherTask.OTHER_WORKLOAD, "said of something that is no VM");
         }
         Optional<Reading> doubt = doubt(action, force, objects);
         if (doubt.isPresent()) {

@@ -11,7 +11,7 @@ import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
-import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.Interpretation.Understood;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
@@ -141,7 +141,7 @@ final class OperationReader {
             return Reading.unclear("a question and a request", Missing.INTENT, Missing.ACTION);
         }
         return first.is(UNSUPPORTED)
-                ? Reading.unsupported(Topic.OTHER, "part of it is nothing the bot does")
+                ? Reading.unsupported(OtherTask.OTHER, "part of it is nothing the bot does")
                 : Reading.notForMe("somebody tells of an action");
     }
 

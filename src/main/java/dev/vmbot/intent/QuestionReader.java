@@ -22,7 +22,7 @@ import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.Interpretation.Missing;
-import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.object.Objects.Trait;
@@ -71,7 +71,7 @@ final class QuestionReader {
             return Optional.of(Reading.understood(new Intent.Cancel(), "something is called off"));
         }
         if (opener.is(UNSUPPORTED) && !asksForAction) {
-            return Optional.of(Reading.unsupported(topic(opener), "asks for something the bot does not do"));
+            return Optional.of(Reading.unsupported(task(opener), "asks for something the bot does not do"));
         }
         return Optional.empty();
     }
@@ -89,7 +89,7 @@ final class QuestionReader {
                 .anyMatch(i ->
                         i.is(UNSUPPORTED) && i.hasDetail("resize") && i.text().indexOf(' ') > 0);
         return more
-                ? Optional.of(Reading.unsupported(Topic.RESIZE, "asks for something the bot does not do"))
+                ? Optional.of(Reading.unsupported(OtherTask.RESIZE, "asks for something the bot does not do"))
                 : Optional.empty();
     }
 
@@ -113,14 +113,14 @@ final class QuestionReader {
                 && !opener.text().startsWith("who")
                 && !isDone(sentence)
                 && !QuestionedObjects.read(sentence, utterance.known()).isEmpty();
-        return state ? status(sentence, List.of()) : Reading.unsupported(Topic.HISTORY, "asks about what was done");
+        return state ? status(sentence, List.of()) : Reading.unsupported(OtherTask.HISTORY, "asks about what was done");
     }
 
-    private static Topic topic(Item item) {
-        return Stream.of(Topic.values())
-                .filter(topic -> topic.name().toLowerCase(Locale.ROOT).equals(item.detail()))
+    private static OtherTask task(Item item) {
+        return Stream.of(OtherTask.values())
+                .filter(task -> task.name().toLowerCase(Locale.ROOT).equals(item.detail()))
                 .findFirst()
-                .orElse(Topic.OTHER);
+                .orElse(OtherTask.OTHER);
     }
 
     /// "is web-01 up", "has web-01 started", "is web-01 stuck".
@@ -139,7 +139,7 @@ final class QuestionReader {
         }
         return state || objects.hasNames()
                 ? status(sentence, List.of())
-                : Reading.unsupported(Topic.HISTORY, "a question");
+                : Reading.unsupported(OtherTask.HISTORY, "a question");
     }
 
     Reading status(List<Item> sentence, List<Target> antecedents) {

@@ -3,7 +3,7 @@ package dev.vmbot.intent;
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.NotForMe;
-import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.Interpretation.Unclear;
 import dev.vmbot.intent.Interpretation.Understood;
 import dev.vmbot.intent.Interpretation.Unsupported;
@@ -58,8 +58,8 @@ public record Reading(Interpretation interpretation, String because) {
         return new Reading(new Unclear(missing, List.of(), Optional.empty(), flags), "flags that were not understood");
     }
 
-    static Reading unsupported(Topic topic, String because) {
-        return new Reading(new Unsupported(topic), because);
+    static Reading unsupported(OtherTask task, String because) {
+        return new Reading(new Unsupported(task), because);
     }
 
     static Reading notForMe(String because) {

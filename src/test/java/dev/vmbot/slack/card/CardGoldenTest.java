@@ -564,7 +564,7 @@ final class CardGoldenTest {
                                 new Intent.Change(Action.RESTART, subject, false),
                                 new Intent.Confirm(true)))),
                 "talk.unsupported",
-                TalkCard.of(new Interpretation.Unsupported(Interpretation.Topic.SCHEDULE)),
+                TalkCard.of(new Interpretation.Unsupported(Interpretation.OtherTask.SCHEDULE)),
                 "talk.help",
                 TalkCard.help(new Examples(Optional.of(DB), Map.of(Action.STOP, DB, Action.RESTART, DB))),
                 "talk.help-looking-only",

@@ -3,7 +3,7 @@ package dev.vmbot.slack.card.answer;
 import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Interpretation.Missing;
-import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.inventory.Examples;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Person;
@@ -72,11 +72,11 @@ public final class TalkCard {
     }
 
     public static Card of(Interpretation.Unsupported unsupported) {
-        return Card.of(Mrkdwn.say("%s Nothing was changed.", instead(unsupported.topic())));
+        return Card.of(Mrkdwn.say("%s Nothing was changed.", instead(unsupported.task())));
     }
 
-    private static Mrkdwn instead(Topic topic) {
-        return switch (topic) {
+    private static Mrkdwn instead(OtherTask task) {
+        return switch (task) {
             case SCHEDULE ->
                 Mrkdwn.say(
                         "I do things only now, not at a later time: ask again when it is time, or let a `CronJob` run"

@@ -3,7 +3,7 @@ package dev.vmbot.slack.card.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.intent.Interpretation;
-import dev.vmbot.intent.Interpretation.Topic;
+import dev.vmbot.intent.Interpretation.OtherTask;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -11,8 +11,8 @@ final class UnsupportedTest {
 
     @ParameterizedTest
     @EnumSource
-    void namesACommandThatDoesItInstead(Topic topic) {
-        String text = TalkCard.of(new Interpretation.Unsupported(topic)).text();
+    void namesACommandThatDoesItInstead(OtherTask task) {
+        String text = TalkCard.of(new Interpretation.Unsupported(task)).text();
 
         assertThat(text).endsWith("Nothing was changed.").containsPattern("`(kubectl|virtctl|/vm)[^`]*`");
     }
