@@ -20,10 +20,10 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.object.Mentions;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.ObjectReader;
-import dev.vmbot.intent.object.Objects;
-import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.sentence.Clause;
 import dev.vmbot.intent.sentence.Sentences;
 import dev.vmbot.intent.sentence.StateConditions;
@@ -91,15 +91,15 @@ final class ChannelReader {
     }
 
     private boolean isUnmistakable(Clause clause) {
-        Objects objects = ObjectReader.read(clause.objects(), utterance.known());
-        boolean said = objects.has(Trait.VM_WORD) || objects.has(Trait.KNOWN);
-        boolean clean = !objects.has(Trait.UNEXPLAINED)
-                && (!objects.has(Trait.TRAILING) || isReasonLast(clause))
-                && !objects.has(Trait.PRONOUN)
-                && !objects.has(Trait.DEFINITE)
-                && !objects.has(Trait.WORKLOAD)
-                && !objects.hasStates();
-        return said && clean && objects.hasNames() && !objects.selects() && isSpelt(clause, objects.targets());
+        Mentions mentions = ObjectReader.read(clause.objects(), utterance.known());
+        boolean said = mentions.has(Trait.VM_WORD) || mentions.has(Trait.KNOWN);
+        boolean clean = !mentions.has(Trait.UNEXPLAINED)
+                && (!mentions.has(Trait.TRAILING) || isReasonLast(clause))
+                && !mentions.has(Trait.PRONOUN)
+                && !mentions.has(Trait.DEFINITE)
+                && !mentions.has(Trait.WORKLOAD)
+                && !mentions.hasStates();
+        return said && clean && mentions.hasNames() && !mentions.selects() && isSpelt(clause, mentions.targets());
     }
 
     /// "restart VM web-01 in dev, the screen is black", "stop VM web-01 in dev, the demo is over".

@@ -7,10 +7,10 @@ import static dev.vmbot.intent.lexicon.Sense.PREP;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.intent.object.Mentions;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.ObjectReader;
-import dev.vmbot.intent.object.Objects;
-import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.sentence.Prohibitions;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.verb.Head;
@@ -59,7 +59,7 @@ final class Corrections {
             return Optional.empty();
         }
         List<Head> heads = Heads.of(after, known);
-        Objects corrected = ObjectReader.read(objectsOf(after, heads), known);
+        Mentions corrected = ObjectReader.read(objectsOf(after, heads), known);
         if (heads.isEmpty() && corrected.isEmpty() && corrected.statedNamespace() == null) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ final class Corrections {
             return Optional.of(Reading.unclear("a correction of several things", Missing.ACTION));
         }
         List<Item> said = Prohibitions.split(uninterrupted(before)).rest();
-        Objects old = ObjectReader.read(objectsOf(said, earlier), known);
+        Mentions old = ObjectReader.read(objectsOf(said, earlier), known);
         Head verb = heads.isEmpty() ? earlier.getFirst() : heads.getFirst();
         return place(old, corrected, said, known).or(() -> Optional.of(change(utterance, verb, old, corrected)));
     }
@@ -75,7 +75,7 @@ final class Corrections {
     /// Puts the corrected names into the namespace that was said before.
     ///
     /// @return what is open about it; empty when nothing is
-    private static Optional<Reading> place(Objects old, Objects corrected, List<Item> said, KnownVms known) {
+    private static Optional<Reading> place(Mentions old, Mentions corrected, List<Item> said, KnownVms known) {
         if (isRemark(corrected, known)) {
             return Optional.of(Reading.unclear("a remark on the error, or a name", Missing.TARGET));
         }
@@ -101,7 +101,7 @@ final class Corrections {
         };
     }
 
-    private static Reading change(Utterance utterance, Head verb, Objects old, Objects corrected) {
+    private static Reading change(Utterance utterance, Head verb, Mentions old, Mentions corrected) {
         List<Target> antecedents = old.hasNames() ? old.targets() : List.of();
         if (corrected.isEmpty()) {
             corrected.mark(Trait.PRONOUN);
@@ -130,7 +130,7 @@ final class Corrections {
     }
 
     /// "sorry, clumsiness, web-02": a bare word before a name may only say how the error came about.
-    private static boolean isRemark(Objects corrected, KnownVms known) {
+    private static boolean isRemark(Mentions corrected, KnownVms known) {
         List<Target> targets = corrected.targets();
         return targets.size() > 1
                 && !Names.isDistinct(targets.getFirst().name())
@@ -138,12 +138,12 @@ final class Corrections {
                 && Names.isDistinct(targets.getLast().name());
     }
 
-    private static Set<String> namespaces(Objects objects) {
+    private static Set<String> namespaces(Mentions mentions) {
         var namespaces = new TreeSet<String>();
-        objects.targets().stream()
+        mentions.targets().stream()
                 .flatMap(t -> Stream.ofNullable(t.namespace()))
                 .forEach(namespaces::add);
-        Optional.ofNullable(objects.statedNamespace()).ifPresent(namespaces::add);
+        Optional.ofNullable(mentions.statedNamespace()).ifPresent(namespaces::add);
         return namespaces;
     }
 
@@ -155,7 +155,7 @@ final class Corrections {
     }
 
     /// "a in dev, sorry, staging": a word that resembles the namespace just said more than the name before it.
-    private static Meant meant(Objects old, Objects corrected, List<Item> said, String namespace, KnownVms known) {
+    private static Meant meant(Mentions old, Mentions corrected, List<Item> said, String namespace, KnownVms known) {
         List<Item> words = said.stream().filter(Item::isWord).toList();
         String word = corrected.lastName();
         boolean last = old.hasNames() && isSaidLast(words, namespace);
@@ -185,7 +185,7 @@ final class Corrections {
     }
 
     /// A namespace that was said after the correction takes the place of the one before.
-    private static List<Target> moved(List<Target> antecedents, Objects corrected) {
+    private static List<Target> moved(List<Target> antecedents, Mentions corrected) {
         String namespace = corrected.statedNamespace();
         return namespace == null
                 ? antecedents
@@ -193,14 +193,14 @@ final class Corrections {
     }
 
     private static List<Item> objectsOf(List<Item> items, List<Head> heads) {
-        var objects = new ArrayList<Item>();
+        var mentions = new ArrayList<Item>();
         for (int i = 0; i < items.size(); i++) {
             int index = i;
             boolean verb = heads.stream().anyMatch(h -> h.index() == index);
             if (!verb && !items.get(i).isBreak()) {
-                objects.add(items.get(i));
+                mentions.add(items.get(i));
             }
         }
-        return objects;
+        return mentions;
     }
 }

@@ -42,9 +42,9 @@ import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.intent.Utterance.Topic;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.object.Mentions;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.object.ObjectReader;
-import dev.vmbot.intent.object.Objects;
-import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.sentence.Tidying;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.verb.Head;
@@ -119,12 +119,12 @@ final class FollowUpReader {
         List<Item> rest = said.subList(at + 1, said.size()).stream()
                 .filter(i -> !i.is(SAME_FILLER) && !i.is(Kind.STOP))
                 .toList();
-        Objects objects = ObjectReader.read(rest, utterance.known());
-        boolean plain = objects.hasNames()
-                && !objects.isEmptied()
-                && !objects.selects()
-                && objects.isPlainBut(Trait.KNOWN, Trait.VM_WORD, Trait.PRONOUN);
-        return plain ? Optional.of(repeated(objects.targets())) : Optional.empty();
+        Mentions mentions = ObjectReader.read(rest, utterance.known());
+        boolean plain = mentions.hasNames()
+                && !mentions.isEmptied()
+                && !mentions.selects()
+                && mentions.isPlainBut(Trait.KNOWN, Trait.VM_WORD, Trait.PRONOUN);
+        return plain ? Optional.of(repeated(mentions.targets())) : Optional.empty();
     }
 
     private static boolean isLead(Item item) {

@@ -3,8 +3,8 @@ package dev.vmbot.intent;
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.OtherTask;
-import dev.vmbot.intent.object.Objects;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Intent.Change;
@@ -25,91 +25,92 @@ final class OperationBuilder {
     }
 
     /// @param antecedents what a pronoun stands for; empty when nothing was named before
-    Reading change(Action action, boolean force, Objects objects, List<Target> antecedents) {
-        if (objects.has(Trait.BROKEN_SELECTOR)) {
+    Reading change(Action action, boolean force, Mentions mentions, List<Target> antecedents) {
+        if (mentions.has(Trait.BROKEN_SELECTOR)) {
             return Reading.unclear("a label selector that cannot be read to its end", Missing.SELECTOR);
         }
-        if (objects.has(Trait.ODD) || objects.has(Trait.ILLEGAL)) {
-            return Reading.unreadable(objects, subject -> new Change(action, subject, force));
+        if (mentions.has(Trait.ODD) || mentions.has(Trait.ILLEGAL)) {
+            return Reading.unreadable(mentions, subject -> new Change(action, subject, force));
         }
-        if (objects.has(Trait.PART)) {
+        if (mentions.has(Trait.PART)) {
             return Reading.unclear("only some of them, without saying which", Missing.SCOPE, Missing.TARGET);
         }
-        if (objects.has(Trait.WORKLOAD) && !(objects.has(Trait.VM_WORD) && objects.hasNames())) {
+        if (mentions.has(Trait.WORKLOAD) && !(mentions.has(Trait.VM_WORD) && mentions.hasNames())) {
             return Reading.unsupported(OtherTask.OTHER_WORKLOAD, "said of something that is no VM");
         }
-        Optional<Reading> doubt = doubt(action, force, objects);
+        Optional<Reading> doubt = doubt(action, force, mentions);
         if (doubt.isPresent()) {
             return doubt.get();
         }
-        if (objects.hasNames() || objects.selects()) {
-            return named(action, force, objects);
+        if (mentions.hasNames() || mentions.selects()) {
+            return named(action, force, mentions);
         }
-        boolean refers = objects.has(Trait.PRONOUN) || objects.has(Trait.VM_WORD);
+        boolean refers = mentions.has(Trait.PRONOUN) || mentions.has(Trait.VM_WORD);
         if (refers && !antecedents.isEmpty()) {
-            return targets(action, force, restated(antecedents, objects));
+            return targets(action, force, restated(antecedents, mentions));
         }
-        return Reading.withoutVm("no VM was named", draft(action, force, objects));
+        return Reading.withoutVm("no VM was named", draft(action, force, mentions));
     }
 
-    private static Draft draft(Action action, boolean force, Objects objects) {
-        return new Draft(Draft.Verb.of(action), force, objects.statedNamespace());
+    private static Draft draft(Action action, boolean force, Mentions mentions) {
+        return new Draft(Draft.Verb.of(action), force, mentions.statedNamespace());
     }
 
-    private static Optional<Reading> doubt(Action action, boolean force, Objects objects) {
-        if (objects.has(Trait.CONTRADICTION)) {
-            return Optional.of(Reading.contradicting(objects, subject -> new Change(action, subject, force)));
+    private static Optional<Reading> doubt(Action action, boolean force, Mentions mentions) {
+        if (mentions.has(Trait.CONTRADICTION)) {
+            return Optional.of(Reading.contradicting(mentions, subject -> new Change(action, subject, force)));
         }
-        if (objects.has(Trait.ABSURD) || objects.has(Trait.VAGUE) || objects.has(Trait.EVERYWHERE)) {
+        if (mentions.has(Trait.ABSURD) || mentions.has(Trait.VAGUE) || mentions.has(Trait.EVERYWHERE)) {
             return Optional.of(Reading.unclear("how much is meant is open", Missing.SCOPE, Missing.SELECTOR));
         }
-        if (objects.has(Trait.CHOICE)) {
+        if (mentions.has(Trait.CHOICE)) {
             return Optional.of(Reading.unclear("one or the other", Missing.TARGET, Missing.SCOPE));
         }
-        if (objects.has(Trait.UNEXPLAINED) || objects.has(Trait.UNKNOWN_FLAG)) {
-            List<Intent> misnamed = objects.misnamed().stream()
+        if (mentions.has(Trait.UNEXPLAINED) || mentions.has(Trait.UNKNOWN_FLAG)) {
+            List<Intent> misnamed = mentions.misnamed().stream()
                     .<Intent>map(subject -> new Change(action, subject, force))
                     .toList();
             return Optional.of(Reading.unclear(
                     "words that were not understood", EnumSet.of(Missing.TARGET, Missing.INTENT), misnamed));
         }
-        if (objects.has(Trait.DEFINITE) && !objects.hasNames() && !objects.selects()) {
-            return Optional.of(Reading.withoutVm("no known VM of that name", draft(action, force, objects)));
+        if (mentions.has(Trait.DEFINITE) && !mentions.hasNames() && !mentions.selects()) {
+            return Optional.of(Reading.withoutVm("no known VM of that name", draft(action, force, mentions)));
         }
         return Optional.empty();
     }
 
-    private static List<Target> restated(List<Target> antecedents, Objects objects) {
-        String stated = objects.statedNamespace();
+    private static List<Target> restated(List<Target> antecedents, Mentions mentions) {
+        String stated = mentions.statedNamespace();
         return antecedents.stream()
                 .map(t -> t.namespace() == null && stated != null ? new Target(stated, t.name()) : t)
                 .toList();
     }
 
-    private Reading named(Action action, boolean force, Objects objects) {
-        if (objects.selects()) {
-            return selected(action, force, objects);
+    private Reading named(Action action, boolean force, Mentions mentions) {
+        if (mentions.selects()) {
+            return selected(action, force, mentions);
         }
-        if (objects.exceptsOthers()) {
+        if (mentions.exceptsOthers()) {
             return Reading.unclear("an exception that is none of the names", Missing.TARGET);
         }
-        List<Target> targets = objects.targets();
+        List<Target> targets = mentions.targets();
         return targets.isEmpty()
                 ? Reading.unclear("everything was excepted", Missing.TARGET)
                 : targets(action, force, targets);
     }
 
-    private Reading selected(Action action, boolean force, Objects objects) {
-        boolean placed = objects.statedNamespace() != null
+    private Reading selected(Action action, boolean force, Mentions mentions) {
+        boolean placed = mentions.statedNamespace() != null
                 || utterance.channelNamespace().isPresent();
-        if (objects.hasNames()) {
+        if (mentions.hasNames()) {
             return Reading.unclear("names and a selector at once", Missing.SCOPE, Missing.TARGET);
         }
-        if (objects.leavesOut(action == Action.START ? PowerState.STOPPED : PowerState.RUNNING)) {
+        if (mentions.leavesOut(action == Action.START ? PowerState.STOPPED : PowerState.RUNNING)) {
             return Reading.unclear("only those in a state", Missing.SCOPE, Missing.SELECTOR);
         }
-        Intent change = new Change(action, new Subject.Matching(objects.selector(), objects.statedNamespace()), force);
-        return objects.isUnbounded() && !placed
+        Intent change =
+                new Change(action, new Subject.Matching(mentions.selector(), mentions.statedNamespace()), force);
+        return mentions.isUnbounded() && !placed
                 ? Reading.unclear(
                         "everything, and no namespace", EnumSet.of(Missing.SCOPE, Missing.NAMESPACE), List.of(change))
                 : Reading.understood(change, "a verb and a selector");

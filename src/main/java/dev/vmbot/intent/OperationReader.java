@@ -15,12 +15,12 @@ import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.Interpretation.Understood;
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Mentions;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.ObjectReader;
-import dev.vmbot.intent.object.Objects;
-import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.sentence.Clause;
-import dev.vmbot.intent.sentence.Surroundings;
+import dev.vmbot.intent.sentence.PossibleRequest;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.verb.Head;
 import dev.vmbot.model.Action;
@@ -59,11 +59,11 @@ final class OperationReader {
 
     /// Names that were said without asking for anything.
     void mention(List<Item> items) {
-        Objects objects = ObjectReader.read(items, utterance.known());
-        if (objects.hasNames() && !objects.has(Trait.ILLEGAL) && !objects.has(Trait.ODD)) {
-            antecedents = objects.targets();
-        } else if (objects.statedNamespace() != null && !antecedents.isEmpty()) {
-            String namespace = objects.statedNamespace();
+        Mentions mentions = ObjectReader.read(items, utterance.known());
+        if (mentions.hasNames() && !mentions.has(Trait.ILLEGAL) && !mentions.has(Trait.ODD)) {
+            antecedents = mentions.targets();
+        } else if (mentions.statedNamespace() != null && !antecedents.isEmpty()) {
+            String namespace = mentions.statedNamespace();
             antecedents = antecedents.stream()
                     .map(t -> t.namespace() == null ? new Target(namespace, t.name()) : t)
                     .toList();
@@ -79,10 +79,10 @@ final class OperationReader {
         mention(items);
         List<Target> sure = antecedents.stream().filter(this::isSurelyVm).toList();
         antecedents = sure.isEmpty() ? antecedents : sure;
-        Objects objects = ObjectReader.read(items, utterance.known());
-        isTopicNamed |= objects.hasNames();
-        if (objects.isEmpty()) {
-            heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
+        Mentions mentions = ObjectReader.read(items, utterance.known());
+        isTopicNamed |= mentions.hasNames();
+        if (mentions.isEmpty()) {
+            heading = heading.or(() -> Optional.ofNullable(mentions.statedNamespace()));
         }
     }
 
@@ -93,8 +93,8 @@ final class OperationReader {
 
     /// "stop a, not b in dev": the namespace is that of all.
     void excluded(List<Item> items) {
-        Objects objects = ObjectReader.read(items.subList(1, items.size()), utterance.known());
-        heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
+        Mentions mentions = ObjectReader.read(items.subList(1, items.size()), utterance.known());
+        heading = heading.or(() -> Optional.ofNullable(mentions.statedNamespace()));
     }
 
     void note(Reading problem) {
@@ -107,32 +107,32 @@ final class OperationReader {
             mention(clause.lead());
             return;
         }
-        Surroundings around = Surroundings.of(clause, utterance.known());
-        Optional<Reading> other = notAsked(clause, head, around);
+        PossibleRequest request = PossibleRequest.of(clause, utterance.known());
+        Optional<Reading> other = notAsked(clause, head, request);
         if (other.isPresent()) {
             note(other.get());
             return;
         }
-        if (!around.told().isEmpty()) {
-            told(around.told());
+        if (!request.told().isEmpty()) {
+            told(request.told());
         }
-        if (isCalled(around.asked())) {
+        if (isCalled(request.asked())) {
             note(Reading.unclear("somebody's name, or that of a VM", Missing.TARGET));
             return;
         }
-        asked(head, around);
+        asked(head, request);
     }
 
     /// What a verb is said for that asks for nothing.
-    private static Optional<Reading> notAsked(Clause clause, Head head, Surroundings around) {
-        if (around.areAboutAnAction()) {
+    private static Optional<Reading> notAsked(Clause clause, Head head, PossibleRequest request) {
+        if (request.isAboutAnAction()) {
             return Optional.of(Reading.understood(new Intent.Cancel(), "an action is called off"));
         }
         boolean doing = !clause.tail().isEmpty() && clause.tail().getFirst().isVerb(Inflection.GERUND);
         if (head.action() == Action.STOP && doing) {
             return Optional.of(Reading.notForMe("forbids something"));
         }
-        return around.areClean() ? Optional.empty() : Optional.of(report(clause));
+        return request.isClean() ? Optional.empty() : Optional.of(report(clause));
     }
 
     private static Reading report(Clause clause) {
@@ -145,36 +145,36 @@ final class OperationReader {
                 : Reading.notForMe("somebody tells of an action");
     }
 
-    private void asked(Head head, Surroundings around) {
-        Clause asked = around.asked();
-        Objects objects = ObjectReader.read(asked.objects(), utterance.known());
-        boolean bare = isBare(asked, objects);
-        if (bare && objects.isPlain() && isSameAgain(asked, head)) {
+    private void asked(Head head, PossibleRequest request) {
+        Clause asked = request.asked();
+        Mentions mentions = ObjectReader.read(asked.objects(), utterance.known());
+        boolean bare = isBare(asked, mentions);
+        if (bare && mentions.isPlain() && isSameAgain(asked, head)) {
             return;
         }
         if (bare && head.sure() && !head.declared()) {
-            waiting = Optional.of(objects.has(Trait.FORCE) ? head.forced() : head);
+            waiting = Optional.of(mentions.has(Trait.FORCE) ? head.forced() : head);
             return;
         }
-        if (!isUnderHeading(objects)) {
+        if (!isUnderHeading(mentions)) {
             note(Reading.unclear("a word before a colon that is not the namespace", Missing.INTENT, Missing.NAMESPACE));
             return;
         }
-        if (around.endOddly()) {
+        if (request.endsOddly()) {
             note(Reading.unclear("may tell that it is done", Missing.INTENT));
             return;
         }
-        waiting.ifPresent(first -> change(first, objects));
+        waiting.ifPresent(first -> change(first, mentions));
         waiting = Optional.empty();
-        change(head, objects);
+        change(head, mentions);
     }
 
     /// Puts the names without a namespace in that of the heading. False when another one was said.
-    private boolean isUnderHeading(Objects objects) {
-        if (heading.isPresent() && objects.hasNames() && objects.statedNamespace() == null) {
-            objects.namespace(heading.get());
+    private boolean isUnderHeading(Mentions mentions) {
+        if (heading.isPresent() && mentions.hasNames() && mentions.statedNamespace() == null) {
+            mentions.namespace(heading.get());
         }
-        return heading.isEmpty() || objects.isEmpty() || heading.get().equals(objects.statedNamespace());
+        return heading.isEmpty() || mentions.isEmpty() || heading.get().equals(mentions.statedNamespace());
     }
 
     /// "colleague, restart web-01": a word that is no VM for sure before a request with names of its own.
@@ -188,13 +188,13 @@ final class OperationReader {
                 && ObjectReader.read(clause.tail(), utterance.known()).hasNames();
     }
 
-    private void change(Head head, Objects objects) {
-        boolean force = head.force() || objects.has(Trait.FORCE);
-        Reading reading = builder.change(head.action(), force, objects, antecedents);
+    private void change(Head head, Mentions mentions) {
+        boolean force = head.force() || mentions.has(Trait.FORCE);
+        Reading reading = builder.change(head.action(), force, mentions, antecedents);
         if (head.tie() && !(reading.interpretation() instanceof Interpretation.NotForMe)) {
-            note(Reading.unclear("one action or another", EnumSet.of(Missing.ACTION), about(objects)));
+            note(Reading.unclear("one action or another", EnumSet.of(Missing.ACTION), about(mentions)));
         } else if (!head.sure() && isGuess(reading)) {
-            note(Reading.unclear("a typing error, or another language", EnumSet.of(Missing.ACTION), about(objects)));
+            note(Reading.unclear("a typing error, or another language", EnumSet.of(Missing.ACTION), about(mentions)));
         } else if (reading.interpretation() instanceof Understood(Change change)) {
             gathered.add(change);
             if (change.subject() instanceof Subject.Named(var targets)) {
@@ -214,9 +214,9 @@ final class OperationReader {
     }
 
     /// Whatever the verb was, that is what it was about.
-    private static List<Intent> about(Objects objects) {
-        return objects.hasNames() && !objects.isEmptied() && !objects.selects()
-                ? List.of(new Intent.Status(new Subject.Named(objects.targets())))
+    private static List<Intent> about(Mentions mentions) {
+        return mentions.hasNames() && !mentions.isEmptied() && !mentions.selects()
+                ? List.of(new Intent.Status(new Subject.Named(mentions.targets())))
                 : List.of();
     }
 
@@ -227,8 +227,8 @@ final class OperationReader {
     }
 
     /// "stop and start web-01": a verb alone shares the objects of the next one.
-    private static boolean isBare(Clause clause, Objects objects) {
-        return clause.tail().isEmpty() && objects.isEmpty() && objects.isPlainBut(Trait.FORCE);
+    private static boolean isBare(Clause clause, Mentions mentions) {
+        return clause.tail().isEmpty() && mentions.isEmpty() && mentions.isPlainBut(Trait.FORCE);
     }
 
     /// What stands before a colon may be the namespace of what follows, or the VMs that it is about.
@@ -237,25 +237,25 @@ final class OperationReader {
         if (words.isEmpty() || !sentence.getLast().is(Kind.COLON)) {
             return;
         }
-        Objects objects = ObjectReader.read(words, utterance.known());
+        Mentions mentions = ObjectReader.read(words, utterance.known());
         if (words.size() == 1
                 && words.getFirst().isWord()
                 && !words.getFirst().isAny(NEED, REASON)
                 && Names.isLegalNamespace(words.getFirst().text())) {
             heading = Optional.of(words.getFirst().text());
-        } else if (objects.isEmpty() && objects.isPlain()) {
-            heading = heading.or(() -> Optional.ofNullable(objects.statedNamespace()));
+        } else if (mentions.isEmpty() && mentions.isPlain()) {
+            heading = heading.or(() -> Optional.ofNullable(mentions.statedNamespace()));
         }
-        isTopicNamed = objects.hasNames() && objects.isPlainBut(Trait.KNOWN, Trait.VM_WORD);
+        isTopicNamed = mentions.hasNames() && mentions.isPlainBut(Trait.KNOWN, Trait.VM_WORD);
     }
 
     /// "restart a. b": names of their own behind a request may be meant as well, or instead.
     void further(List<Item> sentence) {
         List<Item> words = sentence.stream().filter(i -> !i.isBreak()).toList();
         boolean ticket = words.stream().anyMatch(i -> i.token().isTicket());
-        Objects objects = ObjectReader.read(words, utterance.known());
-        boolean names = objects.hasNames() && objects.isPlainBut(Trait.KNOWN, Trait.VM_WORD);
-        boolean others = objects.targets().stream()
+        Mentions mentions = ObjectReader.read(words, utterance.known());
+        boolean names = mentions.hasNames() && mentions.isPlainBut(Trait.KNOWN, Trait.VM_WORD);
+        boolean others = mentions.targets().stream()
                 .anyMatch(
                         t -> Names.isDistinct(t.name()) && antecedents.stream().noneMatch(a -> isSame(a, t)));
         if (!gathered.isEmpty() && !ticket && names && others) {
@@ -270,7 +270,7 @@ final class OperationReader {
 
     Reading result() {
         if (waiting.isPresent() && isTopicNamed && gathered.isEmpty()) {
-            var these = new Objects();
+            var these = new Mentions();
             these.mark(Trait.PRONOUN);
             change(waiting.get(), these);
         } else {

@@ -24,8 +24,8 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.Objects;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
@@ -112,7 +112,7 @@ final class QuestionReader {
         boolean state = condition
                 && !opener.text().startsWith("who")
                 && !isDone(sentence)
-                && !QuestionedObjects.read(sentence, utterance.known()).isEmpty();
+                && !QuestionedMentions.read(sentence, utterance.known()).isEmpty();
         return state ? status(sentence, List.of()) : Reading.unsupported(OtherTask.HISTORY, "asks about what was done");
     }
 
@@ -125,49 +125,49 @@ final class QuestionReader {
 
     /// "is web-01 up", "has web-01 started", "is web-01 stuck".
     private Reading state(List<Item> sentence, Item opener) {
-        Objects objects = QuestionedObjects.read(sentence, utterance.known());
-        if (Item.has(sentence, SYMPTOM) && !objects.isEmpty()) {
+        Mentions mentions = QuestionedMentions.read(sentence, utterance.known());
+        if (Item.has(sentence, SYMPTOM) && !mentions.isEmpty()) {
             return diagnose(sentence, List.of());
         }
         boolean state =
                 sentence.stream().anyMatch(i -> i.isAny(RUNNING, STOPPED, UP, DOWN, STATUS, VERB) && !i.equals(opener));
-        if (objects.isEmpty()
-                && !objects.has(Trait.VM_WORD)
-                && !objects.has(Trait.PRONOUN)
-                && !objects.has(Trait.DEFINITE)) {
+        if (mentions.isEmpty()
+                && !mentions.has(Trait.VM_WORD)
+                && !mentions.has(Trait.PRONOUN)
+                && !mentions.has(Trait.DEFINITE)) {
             return Reading.understood(new Intent.Help(), "a question about nothing known");
         }
-        return state || objects.hasNames()
+        return state || mentions.hasNames()
                 ? status(sentence, List.of())
                 : Reading.unsupported(OtherTask.HISTORY, "a question");
     }
 
     Reading status(List<Item> sentence, List<Target> antecedents) {
-        Objects objects = QuestionedObjects.read(sentence, utterance.known());
-        if (objects.isUnreadable()) {
-            return Reading.unreadable(objects, Intent.Status::new);
+        Mentions mentions = QuestionedMentions.read(sentence, utterance.known());
+        if (mentions.isUnreadable()) {
+            return Reading.unreadable(mentions, Intent.Status::new);
         }
-        if (objects.has(Trait.CONTRADICTION)) {
-            return objects.isEmpty()
-                    ? lists.read(objects, sentence)
-                    : Reading.contradicting(objects, Intent.Status::new);
+        if (mentions.has(Trait.CONTRADICTION)) {
+            return mentions.isEmpty()
+                    ? lists.read(mentions, sentence)
+                    : Reading.contradicting(mentions, Intent.Status::new);
         }
-        if (ListReader.isTorn(objects, sentence)) {
-            return lists.read(objects, sentence);
+        if (ListReader.isTorn(mentions, sentence)) {
+            return lists.read(mentions, sentence);
         }
-        if (objects.hasNames() && !objects.selects() && !ListReader.isEverywhere(objects)) {
+        if (mentions.hasNames() && !mentions.selects() && !ListReader.isEverywhere(mentions)) {
             return Reading.understood(
-                    new Intent.Status(new Subject.Named(objects.targets())), "asks for the state of VMs");
+                    new Intent.Status(new Subject.Named(mentions.targets())), "asks for the state of VMs");
         }
-        boolean pronoun = objects.has(Trait.PRONOUN);
+        boolean pronoun = mentions.has(Trait.PRONOUN);
         if (pronoun && !antecedents.isEmpty()) {
             return Reading.understood(new Intent.Status(new Subject.Named(antecedents)), "asks for the state of VMs");
         }
-        if (objects.has(Trait.DEFINITE) || pronoun) {
-            var draft = new Interpretation.Draft(Interpretation.Draft.Verb.STATUS, false, objects.statedNamespace());
+        if (mentions.has(Trait.DEFINITE) || pronoun) {
+            var draft = new Interpretation.Draft(Interpretation.Draft.Verb.STATUS, false, mentions.statedNamespace());
             return Reading.withoutVm("no VM was named", draft);
         }
-        return lists.read(objects, sentence);
+        return lists.read(mentions, sentence);
     }
 
     Reading list(List<Item> sentence) {
@@ -175,18 +175,18 @@ final class QuestionReader {
     }
 
     Reading diagnose(List<Item> sentence, List<Target> antecedents) {
-        Objects objects = QuestionedObjects.read(sentence, utterance.known());
-        if (objects.isUnreadable()) {
-            return Reading.unreadable(objects, subject -> new Intent.Diagnose(Optional.of(subject)));
+        Mentions mentions = QuestionedMentions.read(sentence, utterance.known());
+        if (mentions.isUnreadable()) {
+            return Reading.unreadable(mentions, subject -> new Intent.Diagnose(Optional.of(subject)));
         }
-        if (objects.has(Trait.CONTRADICTION) && !objects.isEmpty()) {
-            return Reading.contradicting(objects, subject -> new Intent.Diagnose(Optional.of(subject)));
+        if (mentions.has(Trait.CONTRADICTION) && !mentions.isEmpty()) {
+            return Reading.contradicting(mentions, subject -> new Intent.Diagnose(Optional.of(subject)));
         }
         Optional<Subject> subject = Optional.empty();
-        if (objects.selects()) {
-            subject = Optional.of(new Subject.Matching(objects.selector(), objects.statedNamespace()));
-        } else if (objects.hasNames()) {
-            subject = Optional.of(new Subject.Named(objects.targets()));
+        if (mentions.selects()) {
+            subject = Optional.of(new Subject.Matching(mentions.selector(), mentions.statedNamespace()));
+        } else if (mentions.hasNames()) {
+            subject = Optional.of(new Subject.Named(mentions.targets()));
         } else if (!antecedents.isEmpty()) {
             subject = Optional.of(new Subject.Named(antecedents));
         }

@@ -7,7 +7,7 @@ import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.Interpretation.Unclear;
 import dev.vmbot.intent.Interpretation.Understood;
 import dev.vmbot.intent.Interpretation.Unsupported;
-import dev.vmbot.intent.object.Objects;
+import dev.vmbot.intent.object.Mentions;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
 import java.util.EnumSet;
@@ -34,8 +34,8 @@ public record Reading(Interpretation interpretation, String because) {
     }
 
     /// @param about what was said, so that the person can be told what is wrong with the name
-    static Reading unreadable(Objects objects, Function<Subject, Intent> about) {
-        List<Intent> readings = objects.misnamed().map(about).stream().toList();
+    static Reading unreadable(Mentions mentions, Function<Subject, Intent> about) {
+        List<Intent> readings = mentions.misnamed().map(about).stream().toList();
         return unclear(
                 "a name holds what no name can hold, or every name was excepted", EnumSet.of(Missing.TARGET), readings);
     }
@@ -45,8 +45,8 @@ public record Reading(Interpretation interpretation, String because) {
         return unclear("two namespaces contradict each other", EnumSet.of(Missing.NAMESPACE), readings);
     }
 
-    static Reading contradicting(Objects objects, Function<Subject, Intent> about) {
-        return contradicting(objects.alternatives().stream().map(about).toList());
+    static Reading contradicting(Mentions mentions, Function<Subject, Intent> about) {
+        return contradicting(mentions.alternatives().stream().map(about).toList());
     }
 
     /// Clear but for the VM.

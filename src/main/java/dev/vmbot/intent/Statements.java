@@ -13,9 +13,9 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.object.Mentions;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.object.ObjectReader;
-import dev.vmbot.intent.object.Objects;
-import dev.vmbot.intent.object.Objects.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
@@ -51,23 +51,23 @@ final class Statements {
         if (names && !question && Item.has(words, CANT) && !asksState) {
             return questions.diagnose(words, mentioned);
         }
-        Objects objects = ObjectReader.read(words, utterance.known());
-        if (!(names && Item.has(words, STATUS)) && isList(words, objects, names)) {
+        Mentions mentions = ObjectReader.read(words, utterance.known());
+        if (!(names && Item.has(words, STATUS)) && isList(words, mentions, names)) {
             return questions.list(words);
         }
-        return names ? aboutNames(words, objects, mentioned) : nothing(question || words.size() <= 2);
+        return names ? aboutNames(words, mentions, mentioned) : nothing(question || words.size() <= 2);
     }
 
-    private static boolean isList(List<Item> words, Objects objects, boolean names) {
-        return Item.has(words, LIST) || (objects.has(Trait.VM_WORD) && !names);
+    private static boolean isList(List<Item> words, Mentions mentions, boolean names) {
+        return Item.has(words, LIST) || (mentions.has(Trait.VM_WORD) && !names);
     }
 
-    private static Reading aboutNames(List<Item> words, Objects objects, List<Target> mentioned) {
+    private static Reading aboutNames(List<Item> words, Mentions mentions, List<Target> mentioned) {
         Intent status = new Intent.Status(new Subject.Named(mentioned));
         if (Item.has(words, STATUS)) {
             return Reading.understood(status, "asks for the state of VMs");
         }
-        return objects.has(Trait.UNEXPLAINED)
+        return mentions.has(Trait.UNEXPLAINED)
                 ? nothing(true)
                 : Reading.unclear("a VM without a verb", EnumSet.of(Missing.ACTION), List.of(status));
     }

@@ -22,7 +22,7 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 
 /// What stands behind a comma: more of what a clause is about, or something else.
@@ -84,18 +84,18 @@ final class Continuation {
 
     /// "alpha, beta in dev": bare words may follow each other while no namespace has closed the list.
     private boolean isListed(Item item) {
-        boolean closed = scan.objects.statedNamespace() != null;
-        if (!item.isUnknownWord() || (closed && !scan.objects.hasNames()) || isCalled(item)) {
+        boolean closed = scan.mentions.statedNamespace() != null;
+        if (!item.isUnknownWord() || (closed && !scan.mentions.hasNames()) || isCalled(item)) {
             return false;
         }
         Item next = scan.ahead(1);
         boolean ends = next.is(Kind.NOTHING);
-        if (ends && scan.objects.isPlaced()) {
+        if (ends && scan.mentions.isPlaced()) {
             scan.mark(Trait.UNEXPLAINED); // "in dev, qa"
         }
         boolean goesOn = next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(AND, PREP);
         boolean listed = ends ? !closed : goesOn;
-        String last = scan.objects.hasNames() ? scan.objects.lastName() : item.text();
+        String last = scan.mentions.hasNames() ? scan.mentions.lastName() : item.text();
         if (listed && scan.known.has(last) && !scan.known.has(item.text())) {
             scan.mark(Trait.UNEXPLAINED); // a VM that is not known, or somebody's name
         }

@@ -4,7 +4,7 @@ import static dev.vmbot.intent.lexicon.Sense.FLAG;
 import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 
 /// Reads what is said as on a command line.
@@ -30,14 +30,14 @@ final class FlagReader {
             case "force" -> scan.mark(Trait.FORCE);
             case "grace" -> gracePeriod(text, equals);
             case "reason" -> reason(equals);
-            case "all" -> scan.objects.all = true;
+            case "all" -> scan.mentions.all = true;
             case "everywhere" -> scan.mark(Trait.EVERYWHERE);
             case "sure" -> scan.definite = false;
             default -> {
                 if (item.is(SCHEDULE)) {
                     scan.mark(Trait.UNEXPLAINED);
                 } else {
-                    scan.objects.option(text);
+                    scan.mentions.option(text);
                 }
             }
         }
@@ -62,7 +62,7 @@ final class FlagReader {
         if (!value.isWord() || value.token().odd()) {
             scan.mark(Trait.BROKEN_SELECTOR);
         } else {
-            scan.objects.labels.add(value.token().raw());
+            scan.mentions.labels.add(value.token().raw());
             labels.more();
         }
     }

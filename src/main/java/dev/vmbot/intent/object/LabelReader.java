@@ -3,7 +3,7 @@ package dev.vmbot.intent.object;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 
 /// Reads label selectors.
@@ -28,7 +28,7 @@ final class LabelReader {
                     return;
                 }
             } else if (item.token().raw().indexOf('=') > 0 && !item.token().odd()) {
-                scan.objects.labels.add(item.token().raw());
+                scan.mentions.labels.add(item.token().raw());
             } else {
                 return;
             }

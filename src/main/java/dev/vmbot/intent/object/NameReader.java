@@ -12,7 +12,7 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -61,7 +61,7 @@ final class NameReader {
     private void bare(Item item) {
         scan.at++;
         Item next = scan.here();
-        if (next.is(NAMESPACE) && scan.objects.hasNames()) {
+        if (next.is(NAMESPACE) && scan.mentions.hasNames()) {
             namespaces.take(item); // "web-01, dev namespace"
             scan.at++;
             return;
@@ -70,8 +70,8 @@ final class NameReader {
         boolean vmFollows = next.is(VM);
         if (scan.definite) {
             scan.mayDescribe = true;
-            scan.mark(scan.objects.hasNames() && !vmFollows ? Trait.UNEXPLAINED : Trait.DEFINITE);
-        } else if (last && !scan.objects.has(Trait.DEFINITE) && (vmFollows || mayFollow())) {
+            scan.mark(scan.mentions.hasNames() && !vmFollows ? Trait.UNEXPLAINED : Trait.DEFINITE);
+        } else if (last && !scan.mentions.has(Trait.DEFINITE) && (vmFollows || mayFollow())) {
             naming.add(item.text());
         } else {
             scan.mark(Trait.UNEXPLAINED);
@@ -103,10 +103,10 @@ final class NameReader {
 
     /// A bare word is a name at the beginning, after a noun or a separator, but not right behind another name.
     private boolean mayFollow() {
-        if (scan.at < 2 || !scan.objects.hasNames()) {
+        if (scan.at < 2 || !scan.mentions.hasNames()) {
             return true;
         }
-        boolean afterNamespace = scan.behind(2).is(AND) && scan.objects.isPlaced() && scan.isOver();
+        boolean afterNamespace = scan.behind(2).is(AND) && scan.mentions.isPlaced() && scan.isOver();
         return !afterNamespace // "web-01 in dev and qa"
                 && ObjectScan.isSeparator(scan.behind(2));
     }
@@ -121,12 +121,13 @@ final class NameReader {
         }
         boolean listed = ObjectScan.isSeparator(scan.behind(2));
         boolean time = !listed || !Ranges.isDigits(text);
-        Optional<String> named =
-                scan.objects.hasNames() && !time ? Ranges.withNumber(scan.objects.lastName(), text) : Optional.empty();
+        Optional<String> named = scan.mentions.hasNames() && !time
+                ? Ranges.withNumber(scan.mentions.lastName(), text)
+                : Optional.empty();
         if (named.isPresent()) {
             naming.add(named.get());
         } else {
-            scan.mark(scan.objects.all ? Trait.VAGUE : Trait.UNEXPLAINED);
+            scan.mark(scan.mentions.all ? Trait.VAGUE : Trait.UNEXPLAINED);
         }
     }
 
@@ -151,7 +152,7 @@ final class NameReader {
             scan.mark(Trait.UNEXPLAINED);
         }
         if (isJuxtaposed()) {
-            String first = scan.objects.lastName();
+            String first = scan.mentions.lastName();
             if (scan.known.namespacesOf(first).contains(item.text())) {
                 scan.at++;
                 namespaces.take(item);
@@ -180,16 +181,16 @@ final class NameReader {
     /// "vm web-01 dev-2": a name right behind another may be that of its namespace.
     private boolean isJuxtaposed() {
         return scan.behind(1).isUnknownWord()
-                && scan.objects.hasNames()
-                && scan.objects.statedNamespace() == null
-                && scan.objects.lastName().equals(scan.behind(1).text());
+                && scan.mentions.hasNames()
+                && scan.mentions.statedNamespace() == null
+                && scan.mentions.lastName().equals(scan.behind(1).text());
     }
 
     /// "turn web-01 off web-02": said of the name before, or of both.
     private boolean isBehindParticle() {
         return scan.behind(1).isAny(UP, DOWN)
-                && scan.objects.hasNames()
-                && scan.objects.lastName().equals(scan.behind(2).text());
+                && scan.mentions.hasNames()
+                && scan.mentions.lastName().equals(scan.behind(2).text());
     }
 
     private static boolean isSingular(Item noun) {

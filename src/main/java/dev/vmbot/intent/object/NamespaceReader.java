@@ -31,7 +31,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 
 /// Reads which namespace is meant.
@@ -60,12 +60,12 @@ final class NamespaceReader {
             namespaceNoun();
             return true;
         }
-        boolean part = !scan.objects.isEmpty() || !scan.objects.isPlain();
+        boolean part = !scan.mentions.isEmpty() || !scan.mentions.isPlain();
         if (part && prep.is(OF) && scan.known.has(item.text()) && !followedByNamespace(next)) {
             scan.mark(Trait.UNEXPLAINED); // "kubelet on web-01"
             return false;
         }
-        boolean before = scan.objects.isEmpty() && prep.is(OF) && !followedByNamespace(next);
+        boolean before = scan.mentions.isEmpty() && prep.is(OF) && !followedByNamespace(next);
         if (before || !canName(next) || (from && !followedByNamespace(next))) {
             return false;
         }
@@ -108,13 +108,14 @@ final class NamespaceReader {
                 || next.is(Kind.FLAG)
                 || next.isAny(NAMESPACE, NOISE, EXCEPT);
         boolean plural =
-                item.is(VM) && scan.objects.hasNames() && scan.item(index - 1).is(PREP);
+                item.is(VM) && scan.mentions.hasNames() && scan.item(index - 1).is(PREP);
         if (closed && plural) {
             return true; // "in vms"
         }
         boolean before = !closed && next.isUnknownWord() && Names.isDistinct(next.text());
-        boolean placed =
-                closed && scan.objects.hasNames() && scan.item(index - 1).text().equals("in");
+        boolean placed = closed
+                && scan.mentions.hasNames()
+                && scan.item(index - 1).text().equals("in");
         return (closed || before)
                 && !item.is(IDIOM)
                 && item.text().indexOf(' ') < 0
@@ -128,7 +129,7 @@ final class NamespaceReader {
             scan.mark(Trait.ODD);
             return;
         }
-        scan.objects.namespace(text);
+        scan.mentions.namespace(text);
         scan.excepting = false;
     }
 
@@ -140,9 +141,9 @@ final class NamespaceReader {
         boolean follows = scan.here().isWord();
         if (follows && (canName(scan.at) || !isStructure(scan.here()))) {
             take(scan.take());
-        } else if (scan.objects.hasNames() && scan.objects.statedNamespace() == null && !isThis()) {
-            String last = scan.objects.dropLast();
-            scan.objects.namespace(last);
+        } else if (scan.mentions.hasNames() && scan.mentions.statedNamespace() == null && !isThis()) {
+            String last = scan.mentions.dropLast();
+            scan.mentions.namespace(last);
         }
         scan.definite = false;
         scan.mayDescribe = false;
@@ -152,7 +153,7 @@ final class NamespaceReader {
     /// Behind a reason a namespace counts only where it is called one, or set apart at the end: "for the demo in dev
     /// ns", "it hangs, in dev".
     void afterwards() {
-        for (; !scan.isOver() && scan.objects.statedNamespace() == null; scan.at++) {
+        for (; !scan.isOver() && scan.mentions.statedNamespace() == null; scan.at++) {
             if (scan.here().is(NAMESPACE)) {
                 called(scan.at);
             } else if (isPlaceAtEnd(scan.at)) {
@@ -179,7 +180,7 @@ final class NamespaceReader {
     boolean isOfAll(int amount) {
         Item item = scan.item(amount);
         Item next = scan.item(amount + 1);
-        return scan.objects.hasNames()
+        return scan.mentions.hasNames()
                 && item.is(AMOUNT)
                 && item.isAny(ALL, NOISE)
                 && next.isUnknownWord()
@@ -236,7 +237,7 @@ final class NamespaceReader {
             return;
         }
         Item first = scan.here();
-        boolean inside = first.isAny(PREP, NAMESPACE, AND) || (first.is(EXCEPT) && scan.objects.selects());
+        boolean inside = first.isAny(PREP, NAMESPACE, AND) || (first.is(EXCEPT) && scan.mentions.selects());
         while (!inside && !scan.isOver() && !scan.here().is(Kind.CLOSE)) {
             Item item = scan.here();
             boolean several = (item.isAny(AND, CHOICE) || item.is(Kind.COMMA))
@@ -251,7 +252,7 @@ final class NamespaceReader {
 
     void stated(String raw) {
         if (Names.isLegalNamespace(raw)) {
-            scan.objects.namespace(raw);
+            scan.mentions.namespace(raw);
         } else {
             scan.mark(Trait.ODD);
         }

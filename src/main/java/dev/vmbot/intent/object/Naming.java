@@ -1,6 +1,6 @@
 package dev.vmbot.intent.object;
 
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,14 +42,14 @@ final class Naming {
         }
         int slash = last.indexOf('/');
         Optional<Ranges.Expansion> between =
-                Ranges.between(scan.objects.lastName(), slash < 0 ? last : last.substring(slash + 1));
+                Ranges.between(scan.mentions.lastName(), slash < 0 ? last : last.substring(slash + 1));
         scan.at++;
         if (between.isEmpty()) {
             scan.mark(Trait.UNEXPLAINED);
         } else if (between.get().names().isEmpty()) {
             scan.mark(Trait.ABSURD);
         } else {
-            scan.objects.all = false;
+            scan.mentions.all = false;
             between.get().names().stream().skip(1).forEach(name -> single(null, name));
         }
         return true;
@@ -87,7 +87,7 @@ final class Naming {
 
     private void single(@Nullable String namespace, String name) {
         if (scan.excepting) {
-            scan.objects.except.add(name);
+            scan.mentions.except.add(name);
             scan.isExceptionOpen = false;
             return;
         }
@@ -97,7 +97,7 @@ final class Naming {
         if (scan.known.has(name)) {
             scan.mark(Trait.KNOWN);
         }
-        scan.objects.add(namespace, name);
+        scan.mentions.add(namespace, name);
     }
 
     void pattern(@Nullable String namespace, String glob) {
@@ -105,15 +105,15 @@ final class Naming {
         if (!legal) {
             scan.mark(Trait.ILLEGAL);
         } else if (glob.chars().allMatch(c -> c == '*')) {
-            scan.objects.all = true;
+            scan.mentions.all = true;
         } else if (scan.excepting) {
-            scan.objects.except.add(glob);
+            scan.mentions.except.add(glob);
             scan.isExceptionOpen = false;
         } else {
-            scan.objects.patterns.add(glob);
+            scan.mentions.patterns.add(glob);
         }
         if (namespace != null) {
-            scan.objects.namespace(namespace);
+            scan.mentions.namespace(namespace);
         }
     }
 }

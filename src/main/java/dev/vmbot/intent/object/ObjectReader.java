@@ -43,7 +43,7 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.PowerState;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class ObjectReader {
     }
 
     /// @param items of one clause, without its verb
-    public static Objects read(List<Item> items, KnownVms known) {
+    public static Mentions read(List<Item> items, KnownVms known) {
         ObjectScan scan = new ObjectScan(items, known);
         ObjectReader reader = new ObjectReader(scan);
         while (!scan.isOver()) {
@@ -81,13 +81,13 @@ public final class ObjectReader {
                 reader.afterwards();
             }
         }
-        if (scan.objects.isOpenList() && !known.has(scan.objects.lastName()) && !Item.has(items, AND)) {
+        if (scan.mentions.isOpenList() && !known.has(scan.mentions.lastName()) && !Item.has(items, AND)) {
             scan.mark(Trait.UNEXPLAINED);
         }
         if (scan.isExceptionOpen) {
             scan.mark(Trait.VAGUE); // "all but the old ones"
         }
-        return scan.objects;
+        return scan.mentions;
     }
 
     /// Whatever is told behind the request, the flags are its own: "because of load -n dev".
@@ -109,7 +109,7 @@ public final class ObjectReader {
         Item item = scan.here();
         if (item.is(Kind.COMMA)) {
             scan.at++;
-            return scan.objects.isEmpty() || continuation.follows();
+            return scan.mentions.isEmpty() || continuation.follows();
         }
         if (item.is(Kind.FLAG)) {
             flags.flag(item);
@@ -164,20 +164,20 @@ public final class ObjectReader {
         } else if (item.is(EVERYWHERE)) {
             scan.mark(Trait.EVERYWHERE);
         } else if (item.is(EXCEPT) && item.is(ALL)) {
-            scan.objects.all = true;
+            scan.mentions.all = true;
             scan.except();
-        } else if (item.is(EXCEPT) && (scan.objects.selects() || scan.objects.hasNames())) {
+        } else if (item.is(EXCEPT) && (scan.mentions.selects() || scan.mentions.hasNames())) {
             scan.except();
         } else if (item.is(EXCEPT) && isOfAll()) {
-            scan.objects.all = true;
+            scan.mentions.all = true;
             scan.except();
-        } else if (item.is(BUT) && scan.objects.selects() && !item.is(NOISE) && !scan.isOver()) {
+        } else if (item.is(BUT) && scan.mentions.selects() && !item.is(NOISE) && !scan.isOver()) {
             scan.except();
         } else if (item.is(ALL)) {
             selectors.all(item);
         } else if (item.is(NAMESPACE)) {
             namespaces.namespaceNoun();
-        } else if (item.is(RANGE) && scan.objects.hasNames() && naming.range()) {
+        } else if (item.is(RANGE) && scan.mentions.hasNames() && naming.range()) {
             scan.definite = false;
         } else if (item.is(PREP) && namespaces.preposition(item)) {
             scan.definite = false;
@@ -192,20 +192,20 @@ public final class ObjectReader {
     /// "the VMs in dev except web-01": of all of them.
     private boolean isOfAll() {
         List<Item> before = scan.items.subList(0, scan.at - 1);
-        return scan.objects.statedNamespace() != null
+        return scan.mentions.statedNamespace() != null
                 && before.stream().anyMatch(i -> i.is(VM) && i.hasDetail("plural"))
-                && !scan.objects.has(Trait.UNEXPLAINED)
-                && !scan.objects.has(Trait.PART);
+                && !scan.mentions.has(Trait.UNEXPLAINED)
+                && !scan.mentions.has(Trait.PART);
     }
 
     /// Something in a VM was said, not the VM: "the queue on …", "nginx on the VM …".
     private boolean isInside() {
-        Objects objects = scan.objects;
+        Mentions mentions = scan.mentions;
         int next = scan.here().is(DET) ? scan.at + 1 : scan.at;
         boolean vm = scan.item(next).is(VM) && !scan.item(next + 1).is(Kind.NOTHING);
-        return objects.has(Trait.DEFINITE)
-                || (objects.has(Trait.WORKLOAD) && objects.isEmpty())
-                || (vm && objects.hasNames());
+        return mentions.has(Trait.DEFINITE)
+                || (mentions.has(Trait.WORKLOAD) && mentions.isEmpty())
+                || (vm && mentions.hasNames());
     }
 
     private boolean plain(Item item) {
@@ -232,15 +232,15 @@ public final class ObjectReader {
             scan.definite = true;
         } else if (isState(item)) {
             PowerState state = item.is(RUNNING) ? PowerState.RUNNING : PowerState.STOPPED;
-            scan.objects.states.add(state);
+            scan.mentions.states.add(state);
             if (describes) {
-                scan.objects.selected.add(state);
+                scan.mentions.selected.add(state);
             }
         } else if (item.is(REASON) || item.is(SO)) {
-            return scan.objects.isEmpty() && !scan.objects.has(Trait.DEFINITE) && !scan.objects.has(Trait.PRONOUN);
+            return scan.mentions.isEmpty() && !scan.mentions.has(Trait.DEFINITE) && !scan.mentions.has(Trait.PRONOUN);
         } else if (item.is(UNSUPPORTED) && !isFiller(item)) {
             names.other(item);
-        } else if (isWas(item) || (!isFiller(item) && !(item.is(BUT) && (scan.objects.isEmpty() || scan.isOver())))) {
+        } else if (isWas(item) || (!isFiller(item) && !(item.is(BUT) && (scan.mentions.isEmpty() || scan.isOver())))) {
             scan.mark(Trait.UNEXPLAINED);
         }
         return true;
@@ -248,12 +248,12 @@ public final class ObjectReader {
 
     /// "the VM web-01", "all our VMs"; but "all old VMs" describes which.
     private boolean isArticle(Item item) {
-        return item.is(DET) && (!scan.objects.all || item.hasDetail("article"));
+        return item.is(DET) && (!scan.mentions.all || item.hasDetail("article"));
     }
 
     /// "web-02 was fine": told, not asked for.
     private boolean isWas(Item item) {
-        return scan.objects.hasNames() && item.is(BE) && item.text().matches("was|were");
+        return scan.mentions.hasNames() && item.is(BE) && item.text().matches("was|were");
     }
 
     private static boolean isState(Item item) {
@@ -263,7 +263,7 @@ public final class ObjectReader {
     /// "the Windows box": not a name, but no other thing than a VM either.
     private void describe(Item item) {
         scan.mayDescribe = false;
-        if (scan.objects.all) {
+        if (scan.mentions.all) {
             scan.mark(Trait.VAGUE);
         } else if (!item.is(WORKLOAD)) {
             scan.mark(Trait.DEFINITE);

@@ -6,7 +6,7 @@ import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class ObjectScan {
 
     final List<Item> items;
     final KnownVms known;
-    final Objects objects = new Objects();
+    final Mentions mentions = new Mentions();
     int at;
     /// An article stood before: what follows is described, not named.
     boolean definite;
@@ -35,12 +35,12 @@ final class ObjectScan {
     }
 
     void mark(Trait trait) {
-        objects.mark(trait);
+        mentions.mark(trait);
     }
 
     /// Whether it was marked.
     boolean unmark(Trait trait) {
-        return objects.unmark(trait);
+        return mentions.unmark(trait);
     }
 
     boolean isOver() {
@@ -79,8 +79,8 @@ final class ObjectScan {
         if (item.text().indexOf(' ') >= 0 || item.is(DET) || item.is(AND) || item.is(PREP)) {
             return false;
         }
-        boolean position = !behind(1).is(PREP) || objects.isEmpty();
-        boolean taken = item.entry() != null && at > 0 && objects.hasNames() && !isSeparator(behind(1));
+        boolean position = !behind(1).is(PREP) || mentions.isEmpty();
+        boolean taken = item.entry() != null && at > 0 && mentions.hasNames() && !isSeparator(behind(1));
         return position && !taken && known.has(item.text());
     }
 

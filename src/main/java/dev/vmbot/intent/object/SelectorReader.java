@@ -5,7 +5,7 @@ import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.Objects.Trait;
+import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 
 /// Reads VMs by what they have in common: all of them, labels, parts of names.
@@ -22,10 +22,10 @@ final class SelectorReader {
     }
 
     void all(Item all) {
-        if (scan.objects.hasNames()) {
+        if (scan.mentions.hasNames()) {
             return; // "web-01 and web-02, both of them"
         }
-        scan.objects.all = true;
+        scan.mentions.all = true;
         scan.definite = false;
         if (namespaces.isWhole(all, scan.at)) {
             namespaces.take(scan.take()); // "all of dev", "the whole dev namespace"

@@ -36,17 +36,17 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.intent.object.Mentions;
 import dev.vmbot.intent.object.ObjectReader;
-import dev.vmbot.intent.object.Objects;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 
 /// What a question is about: names stand anywhere in it, and the words that ask and tell are left out.
-final class QuestionedObjects {
+final class QuestionedMentions {
 
-    private QuestionedObjects() {}
+    private QuestionedMentions() {}
 
-    static Objects read(List<Item> sentence, KnownVms known) {
+    static Mentions read(List<Item> sentence, KnownVms known) {
         List<Item> kept = sentence.stream()
                 .filter(i -> !i.isBreak() && !isAsking(i, known))
                 .toList();

@@ -50,24 +50,24 @@ import dev.vmbot.intent.verb.Heads;
 import dev.vmbot.model.Action;
 import java.util.List;
 
-/// What stands around the verb of a clause, and whether it leaves the verb a request.
+/// A clause with a verb, and whether what stands around the verb leaves it a request.
 ///
 /// @param told what was told before the request: "the queue is full, restart web-01"
 /// @param asked the clause without that
-public record Surroundings(List<Item> told, Clause asked, KnownVms known) {
+public record PossibleRequest(List<Item> told, Clause asked, KnownVms known) {
 
     /// @param clause with a verb
-    public static Surroundings of(Clause clause, KnownVms known) {
+    public static PossibleRequest of(Clause clause, KnownVms known) {
         List<Item> lead = clause.lead();
         for (int i = lead.size() - 1; i >= 0; i--) {
             boolean polite = lead.get(i).is(REQUEST) && !lead.get(i).is(SELF);
             boolean ends = polite || lead.get(i).is(Kind.COMMA) || lead.get(i).is(SO);
             if (ends && isTold(lead.subList(0, i))) {
                 var asked = new Clause(lead.subList(i, lead.size()), clause.verb(), clause.tail());
-                return new Surroundings(lead.subList(0, i), asked, known);
+                return new PossibleRequest(lead.subList(0, i), asked, known);
             }
         }
-        return new Surroundings(List.of(), clause, known);
+        return new PossibleRequest(List.of(), clause, known);
     }
 
     private static boolean isTold(List<Item> before) {
@@ -77,7 +77,7 @@ public record Surroundings(List<Item> told, Clause asked, KnownVms known) {
     }
 
     /// "stop the restart of X": the action itself is the object.
-    public boolean areAboutAnAction() {
+    public boolean isAboutAnAction() {
         List<Item> tail = asked.tail();
         int at = !tail.isEmpty() && tail.getFirst().is(DET) ? 1 : 0;
         return at == 1
@@ -88,7 +88,7 @@ public record Surroundings(List<Item> told, Clause asked, KnownVms known) {
     }
 
     /// Whether nothing before the verb makes it part of a report.
-    public boolean areClean() {
+    public boolean isClean() {
         List<Item> lead = asked.lead();
         for (int i = 0; i < lead.size(); i++) {
             Item item = lead.get(i);
@@ -110,7 +110,7 @@ public record Surroundings(List<Item> told, Clause asked, KnownVms known) {
     }
 
     /// "restart web-01 complete" tells, "stop web-01, not" mocks, "customer needs web-01 up" is not about two VMs.
-    public boolean endOddly() {
+    public boolean endsOddly() {
         List<Item> tail = asked.tail();
         boolean done =
                 !tail.isEmpty() && tail.getLast().is(DO) && !tail.getLast().is(NOISE);

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a clause is about, gathered word by word while one clause is read.
-public final class Objects {
+public final class Mentions {
 
     /// What was met on the way and decides whether the clause may act.
     public enum Trait {
