@@ -72,7 +72,7 @@ final class AddressedReader {
     }
 
     Reading read() {
-        List<Item> items = Tidying.tidy(Asides.leftOut(raw, utterance.known()), utterance.known());
+        List<Item> items = Tidying.tidy(Asides.leftOut(raw, lexicon, utterance.known()), utterance.known());
         if (!items.isEmpty() && items.getFirst().is(Kind.PERSON)) {
             return Reading.notForMe("said to somebody else");
         }

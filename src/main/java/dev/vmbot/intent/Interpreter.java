@@ -6,6 +6,7 @@ import dev.vmbot.intent.lexicon.Languages;
 import dev.vmbot.intent.lexicon.Lexicon;
 import dev.vmbot.intent.lexicon.Sense;
 import dev.vmbot.intent.lexicon.Tagger;
+import dev.vmbot.intent.object.Wildcards;
 import dev.vmbot.intent.text.GluedLists;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
@@ -21,11 +22,13 @@ import java.util.stream.Stream;
 public final class Interpreter {
 
     private final Languages languages;
+    private final Wildcards wildcards;
     private final String botUser;
 
     /// @param botUser the bot's own user id (`U…`), which tells its mention from those of people
     public Interpreter(String botUser) {
         this.languages = Languages.load();
+        this.wildcards = new Wildcards(languages.english());
         this.botUser = botUser;
     }
 
@@ -39,15 +42,15 @@ public final class Interpreter {
         if (utterance.surface() != Utterance.Surface.SLASH || utterance.text().indexOf('?') < 0) {
             return readAsItStands(utterance);
         }
-        Optional<String> settled = Wildcards.settled(utterance.text());
+        Optional<String> settled = wildcards.settled(utterance.text());
         return settled.isPresent() ? readAsItStands(utterance.withText(settled.get())) : wildcardOrQuestion(utterance);
     }
 
     /// "stop web-0?": asks whether, or means every VM of such a name.
     private Reading wildcardOrQuestion(Utterance utterance) {
         Reading reading = readAsItStands(utterance);
-        List<Intent> both = Wildcards.possible(utterance.text()).stream()
-                .flatMap(wildcard -> Stream.of(wildcard, Wildcards.unasked(utterance.text())))
+        List<Intent> both = wildcards.possible(utterance.text()).stream()
+                .flatMap(wildcard -> Stream.of(wildcard, wildcards.unasked(utterance.text())))
                 .flatMap(text -> change(readAsItStands(utterance.withText(text))).stream())
                 .toList();
         boolean open = reading.interpretation() instanceof Interpretation.Unclear unclear

@@ -930,6 +930,10 @@ able open: can
 one-time: once
 schedule: soon-ish|one of these days|some day|someday
 vague: soon|soonish|soon-ish|sometime|some time|at some point|eventually|one of these days|some day|someday
+# What a slash command can begin with; what it does is told by the lines above.
+command: list|ls|start|stop|restart|reboot|status|diagnose
+# Tells that a request has come about; a word of this line alone can still be a name.
+success: worked|works|went|goes|succeeded|succeeds|helped|helps
 # What people have at a time of its own; a word of this line alone can still be a name.
 event: demo's|meeting's|workshop's|training's|visit|inspection|launch|go-live|tour|keynote|seminar|tutorial
 event: onboarding|pitch|trial|handover|game|match|show|talk|poc|dry-run|briefing|ceremony|demo|call|meeting

@@ -20,12 +20,17 @@ public final class Lexicon {
         Entry entry;
     }
 
+    /// Senses that a word may have beside others, and that alone make no form of it.
+    private static final Senses FORMLESS =
+            Senses.of(Sense.EVENT).and(Senses.of(Sense.SUCCESS)).and(Senses.of(Sense.COMMAND));
+
     private final Node root = new Node();
     private final Map<String, Entry> verbs = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> ordinary = new HashSet<>();
     private final Set<String> events = new HashSet<>();
+    private final Set<String> successes = new HashSet<>();
 
     Lexicon(Collection<Entry> entries) {
         entries.forEach(this::add);
@@ -39,7 +44,10 @@ public final class Lexicon {
         if (entry.is(Sense.EVENT)) {
             events.add(entry.form());
         }
-        if (entry.senses().equals(Senses.of(Sense.EVENT))) {
+        if (entry.is(Sense.SUCCESS)) {
+            successes.add(entry.form());
+        }
+        if (FORMLESS.has(entry.senses())) {
             return;
         }
         Node node = root;
@@ -73,6 +81,11 @@ public final class Lexicon {
     /// Something that people have at a time of its own.
     public boolean isEvent(String word) {
         return events.contains(word);
+    }
+
+    /// What tells that a request has come about.
+    public boolean isSuccess(String word) {
+        return successes.contains(word);
     }
 
     /// Whether a word is part of any form.

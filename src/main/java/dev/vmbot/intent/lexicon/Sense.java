@@ -158,6 +158,10 @@ public enum Sense {
     VAGUE,
     /// Something that people have at a time of its own: "demo at 3". Alone it makes no form.
     EVENT,
+    /// Tells that a request has come about: "tell me if it went well". Alone it makes no form.
+    SUCCESS,
+    /// What a slash command can begin with. Alone it makes no form.
+    COMMAND,
     /// Stands where a form says "#".
     NUMBER;
 

@@ -18,6 +18,11 @@ record Senses(long first, long second) {
         return ((at < Long.SIZE ? first : second) & (1L << at)) != 0;
     }
 
+    /// Whether all of those are among these.
+    boolean has(Senses others) {
+        return and(others).equals(this);
+    }
+
     Senses and(Senses other) {
         return new Senses(first | other.first, second | other.second);
     }

@@ -26,6 +26,7 @@ import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
+import dev.vmbot.intent.lexicon.Lexicon;
 import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
 import java.util.ArrayList;
@@ -39,17 +40,14 @@ public final class Asides {
     /// "we don't need it before monday" says how long, "once the backup is done" from when on.
     private static final Set<String> NO_LONGER_THAN = Set.of("until", "till", "before");
 
-    private static final Set<String> SUCCESS =
-            Set.of("worked", "works", "went", "goes", "succeeded", "succeeds", "helped", "helps");
-
     private Asides() {}
 
-    public static List<Item> leftOut(List<Item> items, KnownVms known) {
+    public static List<Item> leftOut(List<Item> items, Lexicon lexicon, KnownVms known) {
         var left = new ArrayList<Item>(items.size());
         boolean asked = false;
         int i = 0;
         while (i < items.size()) {
-            int end = asked ? end(items, i, known) : i;
+            int end = asked ? end(items, i, lexicon, known) : i;
             if (end > i) {
                 i = end;
             } else {
@@ -61,7 +59,7 @@ public final class Asides {
     }
 
     /// Where a notice that begins here ends; here when none begins.
-    private static int end(List<Item> items, int from, KnownVms known) {
+    private static int end(List<Item> items, int from, Lexicon lexicon, KnownVms known) {
         int at = from;
         while (at < items.size() && joins(items.get(at))) {
             at++;
@@ -81,7 +79,7 @@ public final class Asides {
             if (!isHarmless(items.get(at), known)) {
                 return from;
             }
-            open &= !isState(items.get(at));
+            open &= !isState(items.get(at), lexicon);
         }
         return open ? from : at;
     }
@@ -112,8 +110,8 @@ public final class Asides {
     }
 
     /// What comes of a request: "make sure it is up". Anything else that is to be made sure of comes before it.
-    private static boolean isState(Item item) {
-        return item.isAny(UP, DOWN, RUNNING, STOPPED) || SUCCESS.contains(item.text());
+    private static boolean isState(Item item, Lexicon lexicon) {
+        return item.isAny(UP, DOWN, RUNNING, STOPPED) || lexicon.isSuccess(item.text());
     }
 
     private static boolean joins(Item item) {

@@ -52,4 +52,22 @@ final class LanguagesTest {
         assertThat(LANGUAGES.all())
                 .allMatch(lexicon -> !lexicon.forms(Sense.NEVER).isEmpty());
     }
+
+    @Test
+    void knowsNoFormThatOnlyTellsOfAnEventOrOfSuccess() {
+        Lexicon english = LANGUAGES.english();
+
+        assertThat(english.isEvent("keynote")).isTrue();
+        assertThat(english.isSuccess("succeeded")).isTrue();
+        assertThat(english.find("keynote")).isEmpty();
+        assertThat(english.find("succeeded")).isEmpty();
+        assertThat(english.knows("succeeded")).isFalse();
+    }
+
+    @Test
+    void keepsWhatAWordOfSuccessMeansBesides() {
+        assertThat(LANGUAGES.english().isSuccess("works")).isTrue();
+        assertThat(LANGUAGES.english().find("works"))
+                .hasValueSatisfying(entry -> assertThat(entry.is(Sense.OKAY)).isTrue());
+    }
 }

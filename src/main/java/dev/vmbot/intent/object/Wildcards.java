@@ -1,17 +1,19 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
+import dev.vmbot.intent.lexicon.Entry;
+import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.lexicon.Sense;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A question mark behind a name in a command, which no name can hold: it stands for one character, as in a shell,
 /// unless it ends a question. What is settled here is put in quotes, where it can be nothing else.
-final class Wildcards {
+public final class Wildcards {
 
     /// A word with a digit or a hyphen that ends in a question mark.
     private static final Pattern MARKED = Pattern.compile(
@@ -23,35 +25,35 @@ final class Wildcards {
             "(^|.*\\s)(in|of|from|on|ns|namespace|project|-n|--namespace|--ns)\\s+", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_PLACE = 20;
 
-    private static final Set<String> LISTS = Set.of("list", "ls");
-    private static final Set<String> CHANGES = Set.of("start", "stop", "restart", "reboot");
-    private static final Set<String> QUESTIONS = Set.of("status", "diagnose");
+    private final Lexicon lexicon;
 
-    private Wildcards() {}
+    public Wildcards(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
 
     /// The text with all of its wildcards in quotes, when there is one for sure: the command goes on behind it, or
     /// it is a list, which asks for patterns.
-    static Optional<String> settled(String text) {
-        String command = command(text);
-        if (!LISTS.contains(command) && !CHANGES.contains(command) && !QUESTIONS.contains(command)) {
+    public Optional<String> settled(String text) {
+        Optional<Entry> command = command(text);
+        if (command.isEmpty()) {
             return Optional.empty();
         }
         List<MatchResult> marks =
                 marks(text).stream().filter(mark -> !isPlace(text, mark)).toList();
-        boolean sure = LISTS.contains(command) || marks.stream().anyMatch(mark -> goesOn(text, mark));
+        boolean sure = command.get().is(Sense.LIST) || marks.stream().anyMatch(mark -> goesOn(text, mark));
         return sure && !marks.isEmpty() ? Optional.of(quoted(text, marks)) : Optional.empty();
     }
 
     /// The text with the name at its end as a wildcard, where that could as well be the end of a question:
     /// "stop web-0?".
-    static Optional<String> possible(String text) {
-        return CHANGES.contains(command(text))
+    public Optional<String> possible(String text) {
+        return command(text).flatMap(Entry::action).isPresent()
                 ? atEnd(text).map(mark -> quoted(text, List.of(mark)))
                 : Optional.empty();
     }
 
     /// The text without the question mark at its end.
-    static String unasked(String text) {
+    public String unasked(String text) {
         return atEnd(text).map(mark -> text.substring(0, mark.end() - 1)).orElse(text);
     }
 
@@ -104,8 +106,10 @@ final class Wildcards {
         return result.append(text.substring(from)).toString();
     }
 
-    private static String command(String text) {
+    private Optional<Entry> command(String text) {
         Matcher first = FIRST.matcher(text);
-        return first.lookingAt() ? first.group(1).toLowerCase(Locale.ROOT) : "";
+        return first.lookingAt()
+                ? lexicon.find(first.group(1).toLowerCase(Locale.ROOT)).filter(entry -> entry.is(Sense.COMMAND))
+                : Optional.empty();
     }
 }
