@@ -10,6 +10,8 @@ import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Mentions;
 import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.object.Names;
+import dev.vmbot.intent.object.QuestionedMentions;
+import dev.vmbot.intent.sentence.StateFilter;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;

@@ -26,6 +26,7 @@ import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Mentions;
 import dev.vmbot.intent.object.Mentions.Trait;
+import dev.vmbot.intent.object.QuestionedMentions;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;

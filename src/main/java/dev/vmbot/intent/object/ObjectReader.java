@@ -163,15 +163,7 @@ public final class ObjectReader {
             scan.definite = false;
         } else if (item.is(EVERYWHERE)) {
             scan.mark(Trait.EVERYWHERE);
-        } else if (item.is(EXCEPT) && item.is(ALL)) {
-            scan.mentions.all = true;
-            scan.except();
-        } else if (item.is(EXCEPT) && (scan.mentions.selects() || scan.mentions.hasNames())) {
-            scan.except();
-        } else if (item.is(EXCEPT) && isOfAll()) {
-            scan.mentions.all = true;
-            scan.except();
-        } else if (item.is(BUT) && scan.mentions.selects() && !item.is(NOISE) && !scan.isOver()) {
+        } else if (excepts(item)) {
             scan.except();
         } else if (item.is(ALL)) {
             selectors.all(item);
@@ -187,6 +179,17 @@ public final class ObjectReader {
             return plain(item);
         }
         return true;
+    }
+
+    /// Whether what follows is left out.
+    private boolean excepts(Item item) {
+        boolean narrows = scan.mentions.selects() || scan.mentions.hasNames();
+        if (item.is(EXCEPT) && (item.is(ALL) || (!narrows && isOfAll()))) {
+            scan.mentions.all = true;
+            return true;
+        }
+        boolean but = item.is(BUT) && scan.mentions.selects() && !item.is(NOISE) && !scan.isOver();
+        return but || (item.is(EXCEPT) && narrows);
     }
 
     /// "the VMs in dev except web-01": of all of them.

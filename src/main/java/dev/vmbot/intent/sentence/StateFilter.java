@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.sentence;
 
 import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.DOWN;
@@ -25,12 +25,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which state a question about VMs narrows them to.
-final class StateFilter {
+public final class StateFilter {
 
     private StateFilter() {}
 
     /// "not running", "running or stopped": what would be shown is something else.
-    static boolean isOpen(List<Item> sentence) {
+    public static boolean isOpen(List<Item> sentence) {
         Set<PowerState> states =
                 sentence.stream().flatMap(item -> state(item).stream()).collect(Collectors.toSet());
         boolean negated = sentence.stream()
@@ -38,7 +38,7 @@ final class StateFilter {
         return states.size() > 1 || (negated && !states.isEmpty());
     }
 
-    static Optional<PowerState> of(List<Item> sentence) {
+    public static Optional<PowerState> of(List<Item> sentence) {
         return sentence.stream().flatMap(item -> state(item).stream()).findFirst();
     }
 

@@ -1,4 +1,4 @@
-package dev.vmbot.intent;
+package dev.vmbot.intent.object;
 
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
@@ -35,18 +35,15 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.KnownVms;
-import dev.vmbot.intent.object.Mentions;
-import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
 
 /// What a question is about: names stand anywhere in it, and the words that ask and tell are left out.
-final class QuestionedMentions {
+public final class QuestionedMentions {
 
     private QuestionedMentions() {}
 
-    static Mentions read(List<Item> sentence, KnownVms known) {
+    public static Mentions read(List<Item> sentence, KnownVms known) {
         List<Item> kept = sentence.stream()
                 .filter(i -> !i.isBreak() && !isAsking(i, known))
                 .toList();
