@@ -4,6 +4,8 @@ import dev.vmbot.access.AccessUnavailableException;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.model.Person;
 import dev.vmbot.slack.card.answer.RefusalCard;
+import dev.vmbot.slack.reply.Heard;
+import dev.vmbot.slack.reply.Replies;
 import java.util.Optional;
 import java.util.function.Function;
 

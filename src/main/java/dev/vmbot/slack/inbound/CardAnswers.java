@@ -4,6 +4,7 @@ import dev.vmbot.intent.Interpretation;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.slack.reply.Heard;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -9,6 +9,9 @@ import dev.vmbot.slack.card.Buttons;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.answer.PressCard;
 import dev.vmbot.slack.card.answer.TalkCard;
+import dev.vmbot.slack.reply.Heard;
+import dev.vmbot.slack.reply.Pressed;
+import dev.vmbot.slack.reply.Replies;
 import java.util.Optional;
 
 /// Yes and no, pressed or typed. None is silent: either the card changes, or the person is told why it does not.

@@ -13,6 +13,11 @@ import dev.vmbot.slack.card.Buttons;
 import dev.vmbot.slack.card.answer.ChoiceCard;
 import dev.vmbot.slack.card.answer.Sayings;
 import dev.vmbot.slack.card.answer.TalkCard;
+import dev.vmbot.slack.reply.Heard;
+import dev.vmbot.slack.reply.Pause;
+import dev.vmbot.slack.reply.Pressed;
+import dev.vmbot.slack.reply.Replies;
+import dev.vmbot.slack.reply.Venues;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -61,18 +66,12 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    /// Lets time pass.
-    public interface Pause {
-
-        void last(Duration time) throws InterruptedException;
-    }
-
     public Reception(Counterpart slack, UseCases useCases, OperationStore store, ChannelRules rules, Engine engine) {
         this.bot = slack.bot();
         this.directory = slack.directory();
         SlackGateway gateway = slack.gateway();
         Venues venues = new Venues(gateway);
-        this.replies = new Replies(gateway, venues, new Ways(engine.pause()));
+        this.replies = new Replies(gateway, venues, engine.pause());
         this.decisions = new Decisions(useCases.approvals(), replies);
         var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
         this.changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);

@@ -6,6 +6,7 @@ import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Person;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
@@ -17,6 +18,8 @@ import dev.vmbot.slack.card.answer.FindingsCard;
 import dev.vmbot.slack.card.answer.PressCard;
 import dev.vmbot.slack.card.answer.ReadingCard;
 import dev.vmbot.slack.card.answer.TalkCard;
+import dev.vmbot.slack.reply.Heard;
+import dev.vmbot.slack.reply.Replies;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,13 @@ import java.util.stream.Stream;
 
 /// Does what a text asks for, and answers it.
 final class Responder {
+
+    /// One text that is answered.
+    ///
+    /// @param namespace the channel's
+    /// @param cards of the person, to which it may be an answer
+    /// @param settled is run as soon as a repeated delivery would find what this one made
+    record Exchange(Heard heard, Person person, Optional<String> namespace, List<Operation> cards, Runnable settled) {}
 
     private final UseCases useCases;
     private final Topics topics;

@@ -18,6 +18,8 @@ import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.ChannelIds;
 import dev.vmbot.slack.card.answer.TalkCard;
+import dev.vmbot.slack.reply.Heard;
+import dev.vmbot.slack.reply.Pressed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.TargetVm;
+import dev.vmbot.slack.reply.Heard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

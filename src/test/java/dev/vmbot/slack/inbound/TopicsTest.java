@@ -15,6 +15,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.operation.Story;
+import dev.vmbot.slack.reply.Heard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.vmbot.slack.inbound;
+package dev.vmbot.slack.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ final class RepliesTest {
 
     private final FakeGateway slack = new FakeGateway();
     private final List<Duration> waited = new ArrayList<>();
-    private final Replies replies = new Replies(slack, new Venues(slack), new Ways(waited::add));
+    private final Replies replies = new Replies(slack, new Venues(slack), waited::add);
 
     private static Heard heard(Surface surface, String channel) {
         return new Heard(

@@ -1,4 +1,4 @@
-package dev.vmbot.slack.inbound;
+package dev.vmbot.slack.reply;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the bot may do in which channel, at most a minute old. Thread-safe.
-final class Venues {
+public final class Venues {
 
     private static final Logger LOG = LoggerFactory.getLogger(Venues.class);
 
@@ -25,14 +25,14 @@ final class Venues {
             .maximumSize(MOST)
             .build();
 
-    Venues(SlackGateway gateway) {
+    public Venues(SlackGateway gateway) {
         this.gateway = gateway;
     }
 
     /// The channel in which something was said. One that Slack does not show to the bot is one in which it cannot post.
     ///
     /// @throws SlackException when Slack did not say
-    SlackGateway.Channel of(Heard heard) {
+    public SlackGateway.Channel of(Heard heard) {
         String id = heard.place().channel();
         SlackGateway.Channel known = channels.getIfPresent(id);
         if (known != null) {

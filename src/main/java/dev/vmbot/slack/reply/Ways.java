@@ -1,4 +1,4 @@
-package dev.vmbot.slack.inbound;
+package dev.vmbot.slack.reply;
 
 import dev.vmbot.slack.SlackException;
 import java.time.Duration;
@@ -23,9 +23,9 @@ final class Ways {
     /// Slack counts whole seconds, by a clock of its own.
     private static final Duration MOMENT = Duration.ofMillis(100);
 
-    private final Reception.Pause pause;
+    private final Pause pause;
 
-    Ways(Reception.Pause pause) {
+    Ways(Pause pause) {
         this.pause = pause;
     }
 

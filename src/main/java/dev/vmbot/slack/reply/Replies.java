@@ -1,4 +1,4 @@
-package dev.vmbot.slack.inbound;
+package dev.vmbot.slack.reply;
 
 import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.model.Person;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /// Sends answers to where they belong, and where Slack lets none through, to the person alone. What gets through
 /// nowhere is logged and ends there: there is nobody else to tell.
-final class Replies {
+public final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
@@ -22,14 +22,15 @@ final class Replies {
     private final Venues venues;
     private final Ways ways;
 
-    Replies(SlackGateway gateway, Venues venues, Ways ways) {
+    /// @param pause what waits where Slack says when it takes more
+    public Replies(SlackGateway gateway, Venues venues, Pause pause) {
         this.gateway = gateway;
         this.venues = venues;
-        this.ways = ways;
+        this.ways = new Ways(pause);
     }
 
     /// After a command privately, else in the thread; in a channel that others share, in the person's direct message.
-    void answer(Heard heard, Person person, Card answer) {
+    public void answer(Heard heard, Person person, Card answer) {
         Card card = Sayings.boundTo(person, answer);
         switch (readers(heard)) {
             case UNKNOWN -> whisper(heard, TalkCard.slackAway());
@@ -45,7 +46,7 @@ final class Replies {
     }
 
     /// To somebody for whom nothing is done, where they are: no direct message is opened with them.
-    void turnAway(Heard heard, Card why) {
+    public void turnAway(Heard heard, Card why) {
         if (heard.address().isPresent() || readers(heard) != Readers.OURS) {
             whisper(heard, why);
         } else {
@@ -59,7 +60,7 @@ final class Replies {
     }
 
     /// For this person's eyes only, wherever it was said. Says nothing of VMs, so that it may be said anywhere.
-    void whisper(Heard heard, Card card) {
+    public void whisper(Heard heard, Card card) {
         if (heard.address().isPresent()) {
             ways.send(
                     "private answer", () -> gateway.respond(heard.address().get(), card), () -> showOnly(heard, card));
@@ -76,7 +77,7 @@ final class Replies {
     }
 
     /// To whoever pressed.
-    void answer(Pressed pressed, Card card) {
+    public void answer(Pressed pressed, Card card) {
         ways.send(
                 "answer to a press",
                 () -> gateway.respond(pressed.address(), card),
@@ -84,14 +85,14 @@ final class Replies {
     }
 
     /// Takes away what only the presser saw, once it has served.
-    void dismiss(Pressed pressed) {
+    public void dismiss(Pressed pressed) {
         if (pressed.message().isPrivate()) {
             attempt("dismissal", () -> gateway.dismiss(pressed.address()));
         }
     }
 
     /// Nobody presses twice: a private question goes away, and one that others see says how it was answered.
-    void settle(Pressed pressed, Card chosen) {
+    public void settle(Pressed pressed, Card chosen) {
         if (pressed.message().isPrivate()) {
             dismiss(pressed);
         } else {
