@@ -67,7 +67,7 @@ final class AddressedReader {
                 .or(() -> utterance.topic().map(Utterance.Topic::targets))
                 .stream()
                 .flatMap(List::stream)
-                .map(vm -> new Target(vm.namespace(), vm.name()))
+                .map(Target::of)
                 .toList();
     }
 

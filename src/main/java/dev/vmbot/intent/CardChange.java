@@ -232,9 +232,7 @@ final class CardChange {
     }
 
     private List<Target> card() {
-        return pending.targets().stream()
-                .map(vm -> new Target(vm.namespace(), vm.name()))
-                .toList();
+        return pending.targets().stream().map(Target::of).toList();
     }
 
     private Reading without() {

@@ -171,9 +171,7 @@ final class FollowUpReader {
     }
 
     private List<Target> targets() {
-        return topic.targets().stream()
-                .map(vm -> new Target(vm.namespace(), vm.name()))
-                .toList();
+        return topic.targets().stream().map(Target::of).toList();
     }
 
     /// Unaddressed: nothing but a verb or a question about the VMs of the thread.

@@ -49,7 +49,7 @@ final class GatheredChanges {
                 ? new Change(
                         change.action(),
                         new Subject.Named(targets.stream()
-                                .map(t -> t.namespace() == null ? new Target(namespace, t.name()) : t)
+                                .map(target -> target.orIn(namespace))
                                 .toList()),
                         change.force())
                 : change);

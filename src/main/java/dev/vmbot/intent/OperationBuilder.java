@@ -81,9 +81,9 @@ final class OperationBuilder {
 
     private static List<Target> restated(List<Target> antecedents, Mentions mentions) {
         String stated = mentions.statedNamespace();
-        return antecedents.stream()
-                .map(t -> t.namespace() == null && stated != null ? new Target(stated, t.name()) : t)
-                .toList();
+        return stated == null
+                ? antecedents
+                : antecedents.stream().map(target -> target.orIn(stated)).toList();
     }
 
     private Reading named(Action action, boolean force, Mentions mentions) {

@@ -64,9 +64,8 @@ final class OperationReader {
             antecedents = mentions.targets();
         } else if (mentions.statedNamespace() != null && !antecedents.isEmpty()) {
             String namespace = mentions.statedNamespace();
-            antecedents = antecedents.stream()
-                    .map(t -> t.namespace() == null ? new Target(namespace, t.name()) : t)
-                    .toList();
+            antecedents =
+                    antecedents.stream().map(target -> target.orIn(namespace)).toList();
             gathered.share(namespace);
         }
     }

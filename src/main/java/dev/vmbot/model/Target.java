@@ -13,6 +13,11 @@ public record Target(@Nullable String namespace, String name) {
         return new Target(vm.namespace(), vm.name());
     }
 
+    /// With this namespace where none was said.
+    public Target orIn(String other) {
+        return namespace == null ? new Target(other, name) : this;
+    }
+
     /// Whether a VM can be called so, and a namespace too if one was said.
     public boolean isLegal() {
         return VmRef.isLegalName(name) && (namespace == null || VmRef.isLegalName(namespace));
