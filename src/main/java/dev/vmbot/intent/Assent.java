@@ -65,11 +65,7 @@ final class Assent {
     }
 
     private static boolean isAside(Item item) {
-        return ThreadReader.isFiller(item)
-                || item.is(Kind.COMMA)
-                || item.is(Kind.STOP)
-                || item.is(Kind.DASH)
-                || item.is(PRONOUN);
+        return ThreadReader.isFiller(item) || item.isAny(Kind.COMMA, Kind.STOP, Kind.DASH) || item.is(PRONOUN);
     }
 
     /// Says again what is on the card.
@@ -96,8 +92,7 @@ final class Assent {
             boolean limits = rest.stream()
                     .anyMatch(r -> r.isAny(NO, HOLD, IF, NEVER, NOT, CANT, BUT, ONLY, AMOUNT, EXCEPT)
                             || (r.is(SCHEDULE) && !r.text().startsWith("for "))
-                            || r.is(Kind.QUESTION)
-                            || r.is(Kind.COMMA)
+                            || r.isAny(Kind.QUESTION, Kind.COMMA)
                             || r.isBase()
                             || (r.isUnknownWord() && Names.isDistinct(r.text()))
                             || (r.is(DOUBT) && !r.is(NOISE)));

@@ -179,10 +179,7 @@ final class CardChange {
     private static boolean isFiller(Item item) {
         return (item.isAny(NOISE, YES, OKAY, PRONOUN, DET, VM, MACHINE, AND, REQUEST, DO, NAMESPACE)
                         && (!item.is(DOUBT) || item.is(YES)))
-                || item.is(Kind.EMOJI)
-                || item.is(Kind.COMMA)
-                || item.is(Kind.STOP)
-                || item.is(Kind.DASH);
+                || item.isAny(Kind.EMOJI, Kind.COMMA, Kind.STOP, Kind.DASH);
     }
 
     private boolean isName(Item item) {

@@ -64,14 +64,15 @@ final class ChannelReader {
     }
 
     private static boolean isTalk(Item item) {
-        return item.is(Kind.PERSON)
-                || item.is(Kind.BROADCAST)
-                || item.is(Kind.CODE)
-                || item.is(Kind.BLOCK)
-                || item.is(Kind.CITED)
-                || item.is(Kind.LINK)
-                || item.is(Kind.QUOTATION)
-                || item.is(Kind.ODD)
+        return item.isAny(
+                        Kind.PERSON,
+                        Kind.BROADCAST,
+                        Kind.CODE,
+                        Kind.BLOCK,
+                        Kind.CITED,
+                        Kind.LINK,
+                        Kind.QUOTATION,
+                        Kind.ODD)
                 || item.token().odd();
     }
 

@@ -99,7 +99,7 @@ final class FollowUpReader {
     Optional<Reading> read() {
         boolean addressed = utterance.surface() != Surface.CHANNEL;
         boolean talk = said.isEmpty()
-                || said.stream().anyMatch(i -> i.is(Kind.PERSON) || i.is(Kind.BLOCK) || i.is(Kind.CODE))
+                || said.stream().anyMatch(i -> i.isAny(Kind.PERSON, Kind.BLOCK, Kind.CODE))
                 || (!addressed && said.size() > MOST_UNADDRESSED);
         if (talk || said.stream().anyMatch(i -> i.isAny(NEVER, IF, SCHEDULE))) {
             return Optional.empty();
@@ -152,8 +152,7 @@ final class FollowUpReader {
     private Optional<Reading> again() {
         boolean again = Item.has(said, AGAIN);
         boolean alone = said.stream()
-                .allMatch(i ->
-                        i.isAny(NOISE, REQUEST, DO, AND, PRONOUN, YES, AGAIN) || i.is(Kind.STOP) || i.is(Kind.COMMA));
+                .allMatch(i -> i.isAny(NOISE, REQUEST, DO, AND, PRONOUN, YES, AGAIN) || i.isAny(Kind.STOP, Kind.COMMA));
         return again && alone && said.stream().noneMatch(i -> i.isAny(THANKS, GREETING))
                 ? Optional.of(Reading.understood(sameOf(targets()), "the same once more"))
                 : Optional.empty();
@@ -185,9 +184,7 @@ final class FollowUpReader {
         return !talk
                 && (item.isAny(VERB, LIGHT, UP, DOWN, CYCLE, PRONOUN, VM, MACHINE, NOISE, FORCE, GENTLE)
                         || item.isAny(STATUS, WHY, ASK, BE, SYMPTOM, RUNNING, STOPPED, REQUEST, AND, DET)
-                        || item.is(Kind.QUESTION)
-                        || item.is(Kind.STOP)
-                        || item.is(Kind.COMMA));
+                        || item.isAny(Kind.QUESTION, Kind.STOP, Kind.COMMA));
     }
 
     private Optional<Reading> referring() {

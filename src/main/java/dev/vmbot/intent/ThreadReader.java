@@ -61,12 +61,8 @@ final class ThreadReader {
             return Optional.of(Reading.notForMe("said to somebody else"));
         }
         if (items.stream()
-                .anyMatch(i -> i.token().odd()
-                        || i.is(Kind.CODE)
-                        || i.is(Kind.BLOCK)
-                        || i.is(Kind.CITED)
-                        || i.is(Kind.LINK)
-                        || i.is(Kind.QUOTATION))) {
+                .anyMatch(i ->
+                        i.token().odd() || i.isAny(Kind.CODE, Kind.BLOCK, Kind.CITED, Kind.LINK, Kind.QUOTATION))) {
             return Optional.of(unclear("something pasted"));
         }
         if (items.stream().anyMatch(i -> i.hasDetail("saying"))) {
@@ -183,8 +179,7 @@ final class ThreadReader {
         return counts
                 && items.stream()
                         .allMatch(i -> isFiller(i)
-                                || i.is(Kind.COMMA)
-                                || i.is(Kind.STOP)
+                                || i.isAny(Kind.COMMA, Kind.STOP)
                                 || i.isAny(AMOUNT, COUNT, DET, PRONOUN, VM, MACHINE, ONLY, PREP));
     }
 

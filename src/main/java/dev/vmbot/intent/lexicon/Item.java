@@ -34,6 +34,15 @@ public record Item(Token token, @Nullable Entry entry) {
         return token.kind() == kind;
     }
 
+    public boolean isAny(Kind... kinds) {
+        for (Kind kind : kinds) {
+            if (is(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public static boolean has(List<Item> items, Sense sense) {
         for (Item item : items) {
             if (item.is(sense)) {

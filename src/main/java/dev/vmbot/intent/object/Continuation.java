@@ -48,14 +48,12 @@ final class Continuation {
     }
 
     private static boolean isJoint(Item item) {
-        return (item.is(NOISE) && !item.is(REASON)) || item.is(AND) || item.is(Kind.COMMA) || item.is(Kind.BULLET);
+        return (item.is(NOISE) && !item.is(REASON)) || item.is(AND) || item.isAny(Kind.COMMA, Kind.BULLET);
     }
 
     private boolean isPart(Item item) {
         return item.isAny(PREP, NAMESPACE, EXCEPT, FORCE, GENTLE, ALL, EVERYWHERE, LABELLED, RANGE)
-                || item.is(Kind.FLAG)
-                || item.is(Kind.OPEN)
-                || item.is(Kind.ODD)
+                || item.isAny(Kind.FLAG, Kind.OPEN, Kind.ODD)
                 || item.token().quoted()
                 || namespaces.isOfAll(scan.at)
                 || (item.is(COUNT) && item.hasDetail("more"))
@@ -93,7 +91,7 @@ final class Continuation {
         if (ends && scan.mentions.isPlaced()) {
             scan.mark(Trait.UNEXPLAINED); // "in dev, qa"
         }
-        boolean goesOn = next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(AND, PREP);
+        boolean goesOn = next.isAny(Kind.COMMA, Kind.FLAG) || next.isAny(AND, PREP);
         boolean listed = ends ? !closed : goesOn;
         String last = scan.mentions.hasNames() ? scan.mentions.lastName() : item.text();
         if (listed && scan.known.has(last) && !scan.known.has(item.text())) {

@@ -144,7 +144,7 @@ final class NameReader {
 
     private boolean isOver() {
         Item next = scan.here();
-        return scan.isOver() || next.is(Kind.COMMA) || next.is(Kind.FLAG) || next.isAny(PREP, AND, NAMESPACE);
+        return scan.isOver() || next.isAny(Kind.COMMA, Kind.FLAG) || next.isAny(PREP, AND, NAMESPACE);
     }
 
     void name(Item item) {

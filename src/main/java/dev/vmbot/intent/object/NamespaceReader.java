@@ -103,10 +103,7 @@ final class NamespaceReader {
     private boolean isEveryday(int index) {
         Item item = scan.item(index);
         Item next = scan.item(index + 1);
-        boolean closed = next.is(Kind.NOTHING)
-                || next.is(Kind.COMMA)
-                || next.is(Kind.FLAG)
-                || next.isAny(NAMESPACE, NOISE, EXCEPT);
+        boolean closed = next.isAny(Kind.NOTHING, Kind.COMMA, Kind.FLAG) || next.isAny(NAMESPACE, NOISE, EXCEPT);
         boolean plural =
                 item.is(VM) && scan.mentions.hasNames() && scan.item(index - 1).is(PREP);
         if (closed && plural) {
@@ -194,7 +191,7 @@ final class NamespaceReader {
         Item next = scan.item(index + 1);
         String text = scan.item(index).text();
         boolean called = next.is(NAMESPACE);
-        boolean over = next.is(Kind.NOTHING) || next.is(Kind.FLAG) || next.isAny(EXCEPT, NOISE, REASON);
+        boolean over = next.isAny(Kind.NOTHING, Kind.FLAG) || next.isAny(EXCEPT, NOISE, REASON);
         return scan.item(index).isUnknownWord()
                 && (called || (over && all.text().endsWith(" of")))
                 && Names.isLegalNamespace(text)

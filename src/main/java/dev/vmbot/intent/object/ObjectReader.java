@@ -122,7 +122,7 @@ public final class ObjectReader {
         if (item.isWord()) {
             return word(item);
         }
-        if (item.is(Kind.QUOTATION) || item.is(Kind.CODE) || item.is(Kind.ODD) || item.is(Kind.LINK)) {
+        if (item.isAny(Kind.QUOTATION, Kind.CODE, Kind.ODD, Kind.LINK)) {
             scan.mark(Trait.ODD);
         } else if (item.is(Kind.PERSON)) {
             scan.mark(Trait.UNEXPLAINED);

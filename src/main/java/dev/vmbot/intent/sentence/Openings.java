@@ -48,8 +48,7 @@ public final class Openings {
     public static Item opener(List<Item> sentence) {
         List<Item> rest = new ArrayList<>(sentence);
         for (Item item : rest) {
-            boolean before = item.is(Kind.COMMA)
-                    || item.is(Kind.BULLET)
+            boolean before = item.isAny(Kind.COMMA, Kind.BULLET)
                     || (item.isAny(AND, BUT, SO, THEN) && !item.isAny(ADVICE, HOWTO, HISTORY, REPORT))
                     || (item.isAny(NOISE, REQUEST, CORRECTION)
                             && !item.isAny(ADVICE, PERMIT, HOWTO, HISTORY, STATUS, LIST, WHY, UNSUPPORTED));

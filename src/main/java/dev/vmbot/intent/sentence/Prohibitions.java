@@ -80,9 +80,7 @@ public final class Prohibitions {
         boolean verb = false;
         for (Item item : items) {
             if (item.isPause()
-                    || item.is(Kind.BULLET)
-                    || item.is(Kind.CITED)
-                    || item.is(Kind.OPEN)
+                    || item.isAny(Kind.BULLET, Kind.CITED, Kind.OPEN)
                     || item.isAny(AND, BUT, THEN, REQUEST, CORRECTION)) {
                 if (verb && !forbidden) {
                     return true;

@@ -55,6 +55,9 @@ import java.util.List;
 /// Leaves out what says nothing, and settles what line breaks and colons are.
 public final class Tidying {
 
+    /// What stands for a pause that was not typed.
+    private static final Item COMMA = new Item(new Token(Kind.COMMA, ",", ",", false, false), null);
+
     private Tidying() {}
 
     /// Without pictures, calls and fillers; line breaks are either part of a list or the end of a sentence.
@@ -65,12 +68,12 @@ public final class Tidying {
             Item item = items.get(i);
             boolean over = item.isPause() || item.isAny(VERB, LIGHT, THEN);
             conditional = item.is(IF) || (conditional && !over);
-            boolean gone = item.is(Kind.EMOJI) || item.is(Kind.BOT) || item.is(Kind.BROADCAST) || item.is(Kind.CITED);
+            boolean gone = item.isAny(Kind.EMOJI, Kind.BOT, Kind.BROADCAST, Kind.CITED);
             boolean filler = isFiller(item)
                     && !(conditional && item.is(AGAIN))
                     && !(isNameHere(items, i) && known.has(item.text()));
             if ((!conditional && isComplaint(items, i)) || isSigh(items, i, tidy)) {
-                tidy.add(new Item(new Token(Kind.COMMA, ",", ",", false, false), null));
+                tidy.add(COMMA);
             }
             if (gone || filler || isOnce(items, i, known) || (item.is(Kind.PERSON) && isCopied(items, i))) {
                 continue;
@@ -86,12 +89,7 @@ public final class Tidying {
                 tidy.add(isAskedFor(items, i) ? item.asked() : item);
             }
         }
-        while (!tidy.isEmpty()
-                && (tidy.getFirst().is(Kind.STOP)
-                        || tidy.getFirst().is(Kind.COMMA)
-                        || tidy.getFirst().is(Kind.DASH)
-                        || tidy.getFirst().is(Kind.COLON)
-                        || tidy.getFirst().is(Kind.NEWLINE))) {
+        while (!tidy.isEmpty() && tidy.getFirst().isAny(Kind.STOP, Kind.COMMA, Kind.DASH, Kind.COLON, Kind.NEWLINE)) {
             tidy.removeFirst();
         }
         return tidy;
@@ -200,17 +198,14 @@ public final class Tidying {
     }
 
     private static boolean isNameHere(List<Item> items, int i) {
-        return i > 0
-                && (items.get(i - 1).is(VERB)
-                        || items.get(i - 1).is(VM)
-                        || items.get(i - 1).is(NAMED));
+        return i > 0 && items.get(i - 1).isAny(VERB, VM, NAMED);
     }
 
     /// "cc @somebody" copies somebody in; it does not speak to them.
     private static boolean isCopied(List<Item> items, int i) {
         for (int j = i - 1; j >= 0; j--) {
             Item before = items.get(j);
-            if (before.is(Kind.PERSON) || before.is(Kind.COMMA) || before.is(Kind.COLON) || before.is(AND)) {
+            if (before.isAny(Kind.PERSON, Kind.COMMA, Kind.COLON) || before.is(AND)) {
                 continue;
             }
             return before.is(COPIED);
@@ -220,13 +215,13 @@ public final class Tidying {
 
     private static void newline(List<Item> items, int i, List<Item> tidy) {
         Item next = i + 1 < items.size() ? items.get(i + 1) : items.get(i);
-        boolean list = next.is(Kind.BULLET) || next.is(VM) || next.is(PREP) || next.is(NAMESPACE) || next.is(Kind.FLAG);
+        boolean list = next.isAny(Kind.BULLET, Kind.FLAG) || next.isAny(VM, PREP, NAMESPACE);
         boolean name = next.isUnknownWord() && !tidy.isEmpty();
         if (next.is(Kind.BULLET) && !tidy.isEmpty() && tidy.getLast().is(Kind.COLON)) {
             tidy.removeLast();
         }
         if (list || name) {
-            tidy.add(new Item(new Token(Kind.COMMA, ",", ",", false, false), null));
+            tidy.add(COMMA);
         } else if (!next.is(Kind.NEWLINE)) {
             tidy.add(items.get(i));
         }

@@ -188,8 +188,7 @@ final class Imperatives {
         return isWordOfItsOwn(item)
                 || isKnownName(j)
                 || Heads.isPlace(items, j)
-                || item.is(Kind.COMMA)
-                || item.is(Kind.FLAG)
+                || item.isAny(Kind.COMMA, Kind.FLAG)
                 || item.isAny(DET, VM, MACHINE, NAMED, PREP, NAMESPACE, AND, REQUEST, NOISE, BE_TO, ALL);
     }
 
