@@ -277,7 +277,11 @@ public final class Bot implements AutoCloseable {
         if (!unknownSelf.isEmpty()) {
             return unknownSelf;
         }
-        return transport.health().connected() ? "" : "not connected to Slack";
+        SlackTransport.Health health = transport.health();
+        if (health.connected()) {
+            return "";
+        }
+        return "not connected to Slack" + (health.failure().isEmpty() ? "" : " (" + health.failure() + ")");
     }
 
     private String clusterTrouble() {

@@ -70,7 +70,10 @@ final class ReadinessIT {
             slack.failNext("apps.connections.open", "invalid_auth");
         }
         try (Bot bot = start(Way.SOCKET_MODE, access)) {
-            awaitAnswer(bot, "slack: not connected to Slack\ncluster: ok\n");
+            awaitAnswer(bot, """
+                    slack: not connected to Slack (DENIED: apps.connections.open: invalid_auth)
+                    cluster: ok
+                    """);
         }
     }
 

@@ -90,7 +90,7 @@ public final class HttpTransport implements SlackTransport {
 
     @Override
     public Health health() {
-        return new Health(intake != null && !closed.get(), Optional.ofNullable(last));
+        return new Health(intake != null && !closed.get(), Optional.ofNullable(last), "");
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -21,5 +21,7 @@ public interface SlackTransport extends AutoCloseable {
 
     /// @param connected deliveries can come in now
     /// @param lastDelivery empty before the first
-    record Health(boolean connected, Optional<Instant> lastDelivery) {}
+    /// @param failure what came of the last try to connect: Slack's error code or the kind of exception; empty when
+    ///     it worked, and before the first
+    record Health(boolean connected, Optional<Instant> lastDelivery, String failure) {}
 }

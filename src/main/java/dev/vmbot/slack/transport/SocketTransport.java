@@ -2,8 +2,13 @@ package dev.vmbot.slack.transport;
 
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.socket_mode.SocketModeClient;
+import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
+import dev.vmbot.slack.SlackException;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +27,9 @@ public final class SocketTransport implements SlackTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketTransport.class);
 
+    /// The client keeps to itself why a socket could not be opened, or was lost.
+    private static final String SILENT = "no answer on the socket";
+
     private final Slack slack;
     private final String appToken;
     private final Pace pace;
@@ -31,6 +39,7 @@ public final class SocketTransport implements SlackTransport {
     private volatile @Nullable Thread watch;
     private volatile @Nullable SocketModeClient client;
     private volatile boolean connected;
+    private volatile String failure = "";
 
     /// @param check between two looks at the connection
     /// @param patience how long a dead connection is left to the client before a new one is built
@@ -63,7 +72,7 @@ public final class SocketTransport implements SlackTransport {
     @Override
     public Health health() {
         Envelopes taking = envelopes;
-        return new Health(connected, taking == null ? Optional.empty() : taking.last());
+        return new Health(connected, taking == null ? Optional.empty() : taking.last(), failure);
     }
 
     private void run(Envelopes envelopes) {
@@ -75,9 +84,10 @@ public final class SocketTransport implements SlackTransport {
                 if (begun.plus(pace.patience()).plus(pace.patience()).isBefore(clock.instant())) {
                     wait = pace.leastWait();
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | SlackApiException | URISyntaxException | RuntimeException e) {
                 // The top of this thread: without it the bot would be deaf for good.
-                LOG.atWarn().addKeyValue("error", e.toString()).log("connecting to slack failed");
+                failure = kind(e);
+                LOG.atWarn().addKeyValue("error", failure).log("connecting to slack failed");
             } finally {
                 connected = false;
                 hangUp();
@@ -89,8 +99,22 @@ public final class SocketTransport implements SlackTransport {
         }
     }
 
-    private SocketModeClient open(Envelopes envelopes) throws IOException {
-        SocketModeClient opened = slack.socketMode(appToken, SocketModeClient.Backend.Tyrus);
+    /// The words of an exception may hold the address with its ticket, and of Slack's answer only the code is wanted.
+    private static String kind(Exception thrown) {
+        return switch (thrown) {
+            case SlackException refused -> String.valueOf(refused.getMessage());
+            case SlackApiException answered -> "HTTP " + answered.getResponse().code();
+            default -> thrown.getClass().getSimpleName();
+        };
+    }
+
+    private SocketModeClient open(Envelopes envelopes) throws IOException, SlackApiException, URISyntaxException {
+        AppsConnectionsOpenResponse answer = slack.methods(appToken).appsConnectionsOpen(request -> request);
+        if (!answer.isOk()) {
+            String error = String.valueOf(answer.getError());
+            throw new SlackException(SlackException.reasonOf(error), "apps.connections.open: " + error, Duration.ZERO);
+        }
+        SocketModeClient opened = new SocketModeClientTyrusImpl(slack, appToken, answer.getUrl());
         client = opened;
         opened.addWebSocketMessageListener(message -> envelopes.take(message, opened));
         opened.connect();
@@ -106,6 +130,7 @@ public final class SocketTransport implements SlackTransport {
                 LOG.atInfo().addKeyValue("connected", now).log("slack socket changed");
             }
             connected = now;
+            failure = now ? "" : SILENT;
             if (now) {
                 alive = clock.instant();
             }

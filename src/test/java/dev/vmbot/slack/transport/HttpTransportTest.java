@@ -66,7 +66,7 @@ final class HttpTransportTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("heard stöp");
-        assertThat(transport.health()).isEqualTo(new SlackTransport.Health(true, java.util.Optional.of(NOW)));
+        assertThat(transport.health()).isEqualTo(new SlackTransport.Health(true, java.util.Optional.of(NOW), ""));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SocketTransportTest {
 
@@ -105,6 +107,33 @@ final class SocketTransportTest {
 
         assertThat(workspace.as("U0ALICE").command("C0OPS", "/vm", "x").isAcked())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, HTTP 401", "500, HTTP 500"})
+    void keepsInMindWhyItIsNotConnected(int status, String failure) {
+        assertThat(transport.health().failure()).isEmpty();
+        for (int time = 0; time < 20; time++) {
+            workspace.failNext("apps.connections.open", status, Duration.ZERO);
+        }
+
+        transport.start(app());
+
+        workspace.await(SOON, () -> transport.health().failure().equals(failure));
+        assertThat(transport.health().connected()).isFalse();
+    }
+
+    @Test
+    void namesTheCodeOfSlacksRefusalUntilItConnects() {
+        workspace.failNext("apps.connections.open", "not_allowed_token_type");
+
+        transport.start(app());
+
+        workspace.await(
+                SOON,
+                () -> transport.health().failure().equals("DENIED: apps.connections.open: not_allowed_token_type"));
+        workspace.await(SOON, () -> transport.health().connected());
+        assertThat(transport.health().failure()).isEmpty();
     }
 
     @Test
