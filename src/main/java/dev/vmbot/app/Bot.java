@@ -144,8 +144,21 @@ public final class Bot implements AutoCloseable {
     /// @throws InvalidSettingsException when a port is taken
     public static Bot start(Settings settings, Config access, Map<String, String> environment, InstantSource clock) {
         Bot bot = new Bot(settings, access, environment, clock);
+        bot.introduce();
         bot.open();
         return bot;
+    }
+
+    private void introduce() {
+        String way = switch (settings.slack().transport()) {
+            case Transport.SocketMode _ -> "socket mode";
+            case Transport.Http _ -> "http";
+        };
+        LOG.atInfo()
+                .addKeyValue("version", Main.Version.number())
+                .addKeyValue("transport", way)
+                .addKeyValue("namespace", namespace)
+                .log("starting");
     }
 
     /// What `/readyz` says.

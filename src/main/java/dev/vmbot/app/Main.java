@@ -27,8 +27,12 @@ public final class Main {
 
         @Override
         public String[] getVersion() {
+            return new String[] {"vm-lifecycle-bot " + number()};
+        }
+
+        static String number() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"vm-lifecycle-bot " + (version == null ? "(not packaged)" : version)};
+            return version == null ? "(not packaged)" : version;
         }
     }
 }
