@@ -12,6 +12,8 @@ import dev.vmbot.slack.web.SlackChecks;
 import dev.vmbot.slack.web.SlackClients;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +49,25 @@ final class CheckCommand implements Callable<Integer> {
             e.problems().forEach(problem -> out.println(Check.failed("setting", problem.toString())));
             return RunCommand.BAD_CONFIGURATION;
         }
-        out.println(Check.passed("settings"));
-        boolean slackIsWell = print("Slack", () -> slack(start.settings()));
-        boolean clusterIsWell = print("cluster", () -> cluster(start, environment));
-        boolean well = slackIsWell && clusterIsWell;
-        out.println(well ? "The bot could work." : "The bot could not work yet.");
-        return well ? 0 : 1;
+        List<Check> checks = new ArrayList<>();
+        print(checks, "settings", () -> List.of(Check.passed("settings"), people(start.settings())));
+        print(checks, "Slack", () -> slack(start.settings()));
+        print(checks, "cluster", () -> cluster(start, environment));
+        Check.Verdict worst = checks.stream()
+                .map(Check::verdict)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        out.println(
+                switch (worst) {
+                    case OK -> "The bot could work.";
+                    case LACKING -> "The bot could work, but for what it lacks.";
+                    case WRONG -> "The bot could not work yet.";
+                });
+        return worst == Check.Verdict.WRONG ? 1 : 0;
     }
 
     /// What one side comes to must not keep the other from being looked at.
-    private boolean print(String side, Callable<List<Check>> looking) {
+    private void print(List<Check> all, String side, Callable<List<Check>> looking) {
         List<Check> checks;
         try {
             checks = looking.call();
@@ -66,7 +77,17 @@ final class CheckCommand implements Callable<Integer> {
                     side, "could not be looked at (%s)".formatted(e.getClass().getSimpleName())));
         }
         checks.forEach(out::println);
-        return checks.stream().allMatch(Check::ok);
+        all.addAll(checks);
+    }
+
+    private static Check people(Settings settings) {
+        String name = "people mapped to Kubernetes users";
+        return settings.identity().email() || !settings.identity().users().isEmpty()
+                ? Check.passed(name)
+                : Check.failed(
+                        name,
+                        "nobody is, so that the bot refuses everybody: map them in access.identity.users, or set"
+                                + " access.identity.email to true");
     }
 
     @SuppressWarnings("try") // the SDK's close() declares every exception

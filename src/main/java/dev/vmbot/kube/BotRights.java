@@ -1,13 +1,16 @@
 package dev.vmbot.kube;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The least that the bot's own service account has to be allowed; `k8s/rbac.yaml` grants exactly this.
 final class BotRights {
 
+    private static final String LEASE = "vm-lifecycle-bot";
     private static final String KUBEVIRT = "kubevirt.io";
     private static final String CORE = "";
+    private static final String UNTOLD = "findings do not tell of ";
 
     private BotRights() {}
 
@@ -15,14 +18,17 @@ final class BotRights {
     ///
     /// @param group API group; empty for the core group
     /// @param resource with its subresource, as RBAC writes it: `virtualmachines/start`
-    record Right(String group, String resource, List<String> verbs) {
+    /// @param name of the only object that is meant; empty for all
+    /// @param lost what the bot does not do without it; empty when it cannot work without it
+    record Right(String group, String resource, Optional<String> name, List<String> verbs, String lost) {
 
         /// In the words of an RBAC role.
         String rule(List<String> wanted) {
-            return "apiGroups: [\"%s\"], resources: [\"%s\"], verbs: [%s]"
+            return "apiGroups: [\"%s\"], resources: [\"%s\"], %sverbs: [%s]"
                     .formatted(
                             group,
                             resource,
+                            name.map("resourceNames: [\"%s\"], "::formatted).orElse(""),
                             String.join(
                                     ", ",
                                     wanted.stream().map("\"%s\""::formatted).toList()));
@@ -30,7 +36,16 @@ final class BotRights {
 
         /// As `kubectl` names it: `virtualmachines/start.subresources.kubevirt.io`.
         String shown() {
-            return group.isEmpty() ? resource : resource + "." + group;
+            return (group.isEmpty() ? resource : resource + "." + group)
+                    + name.map(" "::concat).orElse("");
+        }
+
+        private Right without(String missed) {
+            return new Right(group, resource, name, verbs, missed);
+        }
+
+        private Right of(String only) {
+            return new Right(group, resource, Optional.of(only), verbs, lost);
         }
     }
 
@@ -45,7 +60,8 @@ final class BotRights {
         return List.of(
                 right(KUBEVIRT, "virtualmachines", "get", "list", "watch"),
                 right(KUBEVIRT, "virtualmachineinstances", "get", "list", "watch"),
-                right("cdi.kubevirt.io", "datavolumes", "get", "list", "watch"));
+                right("cdi.kubevirt.io", "datavolumes", "list", "watch")
+                        .without("it is not told how far a disk is, nor does the time limit of a start wait for it"));
     }
 
     private static List<Right> changing() {
@@ -53,20 +69,20 @@ final class BotRights {
                 right("subresources.kubevirt.io", "virtualmachines/start", "update"),
                 right("subresources.kubevirt.io", "virtualmachines/stop", "update"),
                 right("authorization.k8s.io", "subjectaccessreviews", "create"),
-                right(CORE, "events", "create"));
+                right(CORE, "events", "create").without("no events stand at the VMs that it changes"));
     }
 
     /// For reading only, and never Secrets.
     private static List<Right> diagnosing() {
         return List.of(
-                right(KUBEVIRT, "virtualmachineinstancemigrations", "list"),
-                right(CORE, "events", "list"),
-                right(CORE, "pods", "list"),
-                right(CORE, "pods/log", "get"),
-                right(CORE, "persistentvolumeclaims", "list"),
-                right(CORE, "resourcequotas", "list"),
-                right(CORE, "nodes", "get"),
-                right("storage.k8s.io", "storageclasses", "list"));
+                right(KUBEVIRT, "virtualmachineinstancemigrations", "list").without(UNTOLD + "migrations"),
+                right(CORE, "events", "list").without(UNTOLD + "events"),
+                right(CORE, "pods", "list").without(UNTOLD + "the VM's pod"),
+                right(CORE, "pods/log", "get").without(UNTOLD + "what the VM's pod logged"),
+                right(CORE, "persistentvolumeclaims", "list").without(UNTOLD + "claims"),
+                right(CORE, "resourcequotas", "list").without(UNTOLD + "quotas"),
+                right(CORE, "nodes", "get").without(UNTOLD + "the VM's node"),
+                right("storage.k8s.io", "storageclasses", "list").without(UNTOLD + "classes of storage"));
     }
 
     /// In the namespace that operations and the lease live in.
@@ -74,10 +90,11 @@ final class BotRights {
         return List.of(
                 right("vmbot.dev", "virtualmachineoperations", "get", "list", "watch", "create", "delete"),
                 right("vmbot.dev", "virtualmachineoperations/status", "update"),
-                right("coordination.k8s.io", "leases", "get", "create", "patch"));
+                right("coordination.k8s.io", "leases", "get", "patch").of(LEASE),
+                right("coordination.k8s.io", "leases", "create"));
     }
 
     private static Right right(String group, String resource, String... verbs) {
-        return new Right(group, resource, List.of(verbs));
+        return new Right(group, resource, Optional.empty(), List.of(verbs), "");
     }
 }

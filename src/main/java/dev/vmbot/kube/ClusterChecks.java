@@ -94,15 +94,17 @@ public final class ClusterChecks {
             List<String> missing = right.verbs().stream()
                     .filter(verb -> !isAllowed(right, verb, home))
                     .toList();
-            return missing.isEmpty()
-                    ? Check.passed(name)
-                    : Check.failed(
-                            name,
-                            "add to %s: %s"
-                                    .formatted(
-                                            home.map("the Role vm-lifecycle-bot in "::concat)
-                                                    .orElse("the ClusterRole vm-lifecycle-bot"),
-                                            right.rule(missing)));
+            if (missing.isEmpty()) {
+                return Check.passed(name);
+            }
+            String advice = "add to %s: %s"
+                    .formatted(
+                            home.map("the Role vm-lifecycle-bot in "::concat)
+                                    .orElse("the ClusterRole vm-lifecycle-bot"),
+                            right.rule(missing));
+            return right.lost().isEmpty()
+                    ? Check.failed(name, advice)
+                    : Check.lacking(name, "without it %s; %s".formatted(right.lost(), advice));
         });
     }
 
@@ -122,6 +124,7 @@ public final class ClusterChecks {
                 .withGroup(right.group())
                 .withResource(path[0])
                 .withSubresource(path.length == 2 ? path[1] : "")
+                .withName(right.name().orElse(""))
                 .withNamespace(home.orElse(""))
                 .endResourceAttributes()
                 .endSpec()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.vmbot.sandbox.slack.SlackDouble;
+import dev.vmbot.sandbox.slack.SlackOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +51,10 @@ final class CheckCommandTest {
         assertThat(check(environment(way))).isZero();
 
         assertThat(lines())
-                .startsWith("ok     settings", "ok     bot token (SLACK_BOT_TOKEN)")
+                .startsWith(
+                        "ok     settings",
+                        "ok     people mapped to Kubernetes users",
+                        "ok     bot token (SLACK_BOT_TOKEN)")
                 .endsWith("The bot could work.")
                 .noneMatch(line -> line.startsWith("WRONG"));
         assertThat(lines().contains("ok     socket to Slack")).isEqualTo(way == Way.SOCKET_MODE);
@@ -65,6 +69,38 @@ final class CheckCommandTest {
 
         assertThat(lines()).filteredOn(line -> line.startsWith("WRONG")).hasSize(1);
         assertThat(lines()).endsWith("The bot could not work yet.");
+    }
+
+    @Test
+    void endsWithZeroWhenTheBotOnlyLacksSomething() throws IOException {
+        try (SlackDouble workspace = SlackDouble.start(SlackOptions.standard().withoutScope("files:write"))) {
+            Map<String, String> environment = environment(Way.SOCKET_MODE);
+            environment.put("SLACK_API_URL", workspace.apiUrl());
+
+            assertThat(check(environment)).isZero();
+        }
+
+        assertThat(lines())
+                .filteredOn(line -> !line.startsWith("ok "))
+                .containsExactly(
+                        "LACKS  scope files:write: without it long logs and lists of events cannot be attached: add it"
+                                + " under OAuth & Permissions, and install the app again",
+                        "The bot could work, but for what it lacks.");
+    }
+
+    @Test
+    void endsWithOneWhenNobodyIsMapped() throws IOException {
+        Map<String, String> environment = environment(Way.SOCKET_MODE);
+        environment.put(
+                "VMBOT_CONFIG", Path.of("k8s/vmbot.yaml").toAbsolutePath().toString());
+
+        assertThat(check(environment)).isEqualTo(1);
+
+        assertThat(lines())
+                .filteredOn(line -> line.startsWith("WRONG"))
+                .singleElement()
+                .asString()
+                .startsWith("WRONG  people mapped to Kubernetes users: nobody is");
     }
 
     @Test
@@ -109,6 +145,8 @@ final class CheckCommandTest {
         Path kubeconfig = Files.writeString(directory.resolve("kubeconfig"), cluster.botKubeconfig());
         environment.put("KUBECONFIG", kubeconfig.toString());
         environment.put("POD_NAMESPACE", "vm-bot");
+        Path settings = Files.writeString(directory.resolve("vmbot.yaml"), Stage.SETTINGS);
+        environment.put("VMBOT_CONFIG", settings.toString());
         return environment;
     }
 

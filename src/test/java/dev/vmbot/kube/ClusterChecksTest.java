@@ -76,12 +76,47 @@ final class ClusterChecksTest {
 
         assertThat(wrong.name()).startsWith("may ").contains(right.shown());
         assertThat(wrong.advice())
-                .isEqualTo(
-                        "add to the %s: apiGroups: [\"%s\"], resources: [\"%s\"], verbs: [\"%s\"]",
-                        namespace.isEmpty() ? "ClusterRole vm-lifecycle-bot" : "Role vm-lifecycle-bot in " + namespace,
-                        right.group(),
-                        right.resource(),
-                        verb);
+                .endsWith("add to the %s: apiGroups: [\"%s\"], resources: [\"%s\"], %sverbs: [\"%s\"]"
+                        .formatted(
+                                namespace.isEmpty()
+                                        ? "ClusterRole vm-lifecycle-bot"
+                                        : "Role vm-lifecycle-bot in " + namespace,
+                                right.group(),
+                                right.resource(),
+                                right.name()
+                                        .map("resourceNames: [\"%s\"], "::formatted)
+                                        .orElse(""),
+                                verb));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "list, '', pods, 'without it findings do not tell of the VM''s pod; add to'",
+        "create, '', events, 'without it no events stand at the VMs that it changes; add to'",
+        "watch, cdi.kubevirt.io, datavolumes, 'without it it is not told how far a disk is'"
+    })
+    void saysWhatIsLostWithoutARightThatTheBotCanWorkWithout(String verb, String group, String resource, String lost) {
+        denied.add(question(verb, group, resource, ""));
+
+        assertThat(onlyWrong())
+                .returns(Check.Verdict.LACKING, Check::verdict)
+                .asString()
+                .startsWith("LACKS  may ")
+                .contains(lost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "watch, kubevirt.io, virtualmachines, ''",
+        "update, subresources.kubevirt.io, virtualmachines/stop, ''",
+        "create, authorization.k8s.io, subjectaccessreviews, ''",
+        "patch, coordination.k8s.io, leases, bots",
+        "update, vmbot.dev, virtualmachineoperations/status, bots"
+    })
+    void isWrongWithoutARightThatTheBotCannotWorkWithout(String verb, String group, String resource, String namespace) {
+        denied.add(question(verb, group, resource, namespace));
+
+        assertThat(onlyWrong().verdict()).isEqualTo(Check.Verdict.WRONG);
     }
 
     @Test

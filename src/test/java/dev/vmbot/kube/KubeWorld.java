@@ -90,7 +90,8 @@ abstract class KubeWorld implements AutoCloseable {
 
     /// What the authorizer says to whom it is asked by.
     ///
-    /// @param right group, resource with its subresource, and verb, with a space between
+    /// @param right group, resource with its subresource, verb, and the name of the only object if there is one;
+    ///     with a space between
     /// @param namespace empty for all namespaces
     static boolean isAllowed(Cluster who, String right, String namespace) {
         String[] parts = right.split(" ", -1);
@@ -103,6 +104,7 @@ abstract class KubeWorld implements AutoCloseable {
                 .withResource(path[0])
                 .withSubresource(path.length == 2 ? path[1] : "")
                 .withVerb(parts[2])
+                .withName(parts.length > 3 ? parts[3] : "")
                 .endResourceAttributes()
                 .endSpec()
                 .build();

@@ -92,7 +92,8 @@ final class ManifestsTest {
     @Test
     @Shows("S3")
     void grantsExactlyWhatTheBotNeeds() throws IOException {
-        assertThat(granted(only(ClusterRole.class).getRules())).isEqualTo(needed(BotRights.everywhere()));
+        assertThat(granted(named(ClusterRole.class, "vm-lifecycle-bot").getRules()))
+                .isEqualTo(needed(BotRights.everywhere()));
         assertThat(granted(only(Role.class).getRules())).isEqualTo(needed(BotRights.atHome()));
     }
 
@@ -112,7 +113,8 @@ final class ManifestsTest {
     @Test
     @Shows("S3")
     void grantsNoSecretsAndNoWriteToAVm() throws IOException {
-        Set<String> everywhere = granted(only(ClusterRole.class).getRules());
+        Set<String> everywhere =
+                granted(named(ClusterRole.class, "vm-lifecycle-bot").getRules());
 
         assertThat(everywhere)
                 .noneMatch(right -> right.contains("secrets") || right.contains("*"))
@@ -190,16 +192,27 @@ final class ManifestsTest {
         return rules.stream()
                 .flatMap(rule -> rule.getApiGroups().stream()
                         .flatMap(group -> rule.getResources().stream()
-                                .flatMap(resource ->
-                                        rule.getVerbs().stream().map(verb -> group + " " + resource + " " + verb))))
+                                .flatMap(resource -> rule.getVerbs().stream()
+                                        .map(verb -> group + " " + resource + " "
+                                                + String.join(" ", rule.getResourceNames()) + " " + verb))))
                 .collect(Collectors.toSet());
     }
 
     private static Set<String> needed(List<BotRights.Right> rights) {
         return rights.stream()
-                .flatMap(right ->
-                        right.verbs().stream().map(verb -> right.group() + " " + right.resource() + " " + verb))
+                .flatMap(right -> right.verbs().stream()
+                        .map(verb -> right.group() + " " + right.resource() + " "
+                                + right.name().orElse("") + " " + verb))
                 .collect(Collectors.toSet());
+    }
+
+    static <T extends HasMetadata> T named(Class<T> kind, String name) throws IOException {
+        return objects().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(object -> object.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The only object of this kind that is applied.

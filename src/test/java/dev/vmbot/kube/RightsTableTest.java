@@ -45,8 +45,8 @@ final class RightsTableTest {
     }
 
     private static List<String> rows() throws IOException {
-        Stream<String> everywhere =
-                ManifestsTest.only(ClusterRole.class).getRules().stream().map(rule -> row(rule) + " everywhere");
+        Stream<String> everywhere = ManifestsTest.named(ClusterRole.class, "vm-lifecycle-bot").getRules().stream()
+                .map(rule -> row(rule) + " everywhere");
         Stream<String> atHome =
                 ManifestsTest.only(Role.class).getRules().stream().map(rule -> row(rule) + " in its own namespace");
         return Stream.concat(everywhere, atHome).toList();
@@ -54,8 +54,11 @@ final class RightsTableTest {
 
     private static String row(PolicyRule rule) {
         String group = rule.getApiGroups().getFirst();
+        String only = String.join(" ", rule.getResourceNames());
         return rule.getResources().stream()
-                .map(resource -> "`%s`".formatted(group.isEmpty() ? resource : resource + "." + group))
+                .map(resource -> "`%s`"
+                        .formatted((group.isEmpty() ? resource : resource + "." + group)
+                                + (only.isEmpty() ? "" : " " + only)))
                 .collect(Collectors.joining(" and ", String.join(", ", rule.getVerbs()) + " ", ""));
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds out whether the bot could work with this workspace, and what to do where it could not. Posts nothing.
 public final class SlackChecks {
 
+    /// The only scope without which the bot can work.
+    private static final String SNIPPETS = "files:write";
+
     /// Scope to what is lost without it.
     private static final Map<String, String> SCOPES = Map.ofEntries(
             Map.entry("commands", "/vm does not reach the bot"),
@@ -31,7 +34,7 @@ public final class SlackChecks {
             Map.entry("im:history", "direct messages do not reach the bot"),
             Map.entry("im:write", "no private answer can be sent from a shared channel"),
             Map.entry("channels:read", "it is not known which channels are shared"),
-            Map.entry("files:write", "long logs and lists of events cannot be attached"),
+            Map.entry(SNIPPETS, "long logs and lists of events cannot be attached"),
             Map.entry("groups:read", "it is not known which private channels are shared"),
             Map.entry("users:read", "guests and deactivated people cannot be told apart"));
 
@@ -124,10 +127,11 @@ public final class SlackChecks {
 
     private static Check scope(String scope, String lost, Set<String> granted) {
         String name = "scope " + scope;
-        return granted.contains(scope)
-                ? Check.passed(name)
-                : Check.failed(
-                        name, "without it " + lost + ": add it under OAuth & Permissions, and install the app again");
+        if (granted.contains(scope)) {
+            return Check.passed(name);
+        }
+        String advice = "without it " + lost + ": add it under OAuth & Permissions, and install the app again";
+        return scope.equals(SNIPPETS) ? Check.lacking(name, advice) : Check.failed(name, advice);
     }
 
     /// The bot's own connection may be cut off where the Web API is not: it goes to another host, and may go past a

@@ -51,6 +51,8 @@ final class SlackChecksTest {
                 .singleElement()
                 .satisfies(check -> {
                     assertThat(check.name()).isEqualTo("scope " + scope);
+                    assertThat(check.verdict())
+                            .isEqualTo(scope.equals("files:write") ? Check.Verdict.LACKING : Check.Verdict.WRONG);
                     assertThat(check.advice()).contains("OAuth & Permissions", "install the app again");
                 });
     }
