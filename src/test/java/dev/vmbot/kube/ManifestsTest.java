@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.vmbot.Shows;
+import dev.vmbot.config.Settings;
+import dev.vmbot.config.SettingsReader;
 import dev.vmbot.operation.OperationState;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -26,9 +28,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ManifestsTest {
 
@@ -150,6 +154,47 @@ final class ManifestsTest {
 
         assertThat(command).containsExactly("sleep", "5");
         assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(45);
+    }
+
+    @Test
+    void holdSettingsThatCanBeReadWithWhatIsProposedInThemToo(@TempDir Path directory) throws IOException {
+        String proposed = read("vmbot.yaml").replaceAll("(?m)^    # (?=( |groups|userPrefix|groupPrefix))", "    ");
+        Path file = Files.writeString(directory.resolve("vmbot.yaml"), proposed);
+
+        Settings.IdentitySettings identity = SettingsReader.read(
+                        Map.of(
+                                "VMBOT_CONFIG", file.toString(),
+                                "SLACK_BOT_TOKEN", "xoxb-1",
+                                "SLACK_APP_TOKEN", "xapp-1"),
+                        directory)
+                .identity();
+
+        assertThat(identity.groups()).containsExactly(Map.entry("S012AB3CD", "vm-operators"));
+        assertThat(identity.userPrefix()).isEqualTo("oidc:");
+        assertThat(identity.groupPrefix()).isEqualTo("oidc:");
+    }
+
+    @Test
+    void letOthersReadTheRecordAndNoMore() throws IOException {
+        assertThat(granted(named(ClusterRole.class, "vm-lifecycle-bot-viewer").getRules()))
+                .containsExactlyInAnyOrder(
+                        "vmbot.dev virtualmachineoperations  get",
+                        "vmbot.dev virtualmachineoperations  list",
+                        "vmbot.dev virtualmachineoperations  watch");
+    }
+
+    /// What does not go into the image stays off the builder, tokens in a local file included.
+    @Test
+    void buildTheImageFromWhatIsCopiedOnly() throws IOException {
+        List<String> copied = Files.readAllLines(Path.of("Dockerfile")).stream()
+                .filter(line -> line.startsWith("COPY "))
+                .map(line -> "!" + line.split(" ", -1)[1].replaceAll("/$", ""))
+                .toList();
+
+        assertThat(Files.readAllLines(Path.of(".dockerignore")))
+                .startsWith("*")
+                .hasSize(copied.size() + 1)
+                .containsAll(copied);
     }
 
     @Test
