@@ -8,9 +8,14 @@ import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Story;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,23 @@ final class MetricsTest {
         String scraped = new Metrics(store, () -> "", () -> "", () -> true).scrape();
 
         assertThat(scraped.lines()).contains("vmbot_operations{phase=\"%s\"} 1.0".formatted(state.phase()));
+    }
+
+    @Test
+    void tellsEverythingThatTheReadmeWatches() throws IOException {
+        String scraped = new Metrics(new InMemoryOperationStore(), () -> "", () -> "down", () -> true).scrape();
+        List<String> watched = Pattern.compile("\\bvmbot_[a-z_]+")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+
+        assertThat(watched)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(name -> assertThat(scraped).contains("# TYPE " + name + " gauge"));
+        assertThat(scraped.lines())
+                .contains("vmbot_leading 1.0", "vmbot_slack_connected 1.0", "vmbot_cluster_watching 0.0");
     }
 
     @Test
