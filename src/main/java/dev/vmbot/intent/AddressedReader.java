@@ -7,6 +7,7 @@ import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.CONSENT;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.DO;
+import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
 import static dev.vmbot.intent.lexicon.Sense.HISTORY;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
 import static dev.vmbot.intent.lexicon.Sense.IF;
@@ -27,6 +28,7 @@ import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
+import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.sentence.Asides;
 import dev.vmbot.intent.sentence.Openings;
 import dev.vmbot.intent.sentence.Passives;
@@ -39,9 +41,12 @@ import dev.vmbot.intent.sentence.ToldTimes;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.verb.Heads;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads a request that was said to the bot.
 final class AddressedReader {
@@ -195,8 +200,29 @@ final class AddressedReader {
         if (reader.question().isPresent() && split.forbidden().stream().anyMatch(i -> i.isAny(STOPPED, RUNNING))) {
             return Reading.unclear("a question about what is not so", Missing.SELECTOR);
         }
+        if (isExceptedFrom(positive, split.forbidden())) {
+            return Reading.unclear("an exception that stands apart", Missing.TARGET, Missing.SCOPE);
+        }
         boolean asks = isAction(positive) || (reader.question().isPresent() && !isReason(split.rest()));
         return asks ? positive : Reading.notForMe("forbids something");
+    }
+
+    /// "stop gen-1 to gen-5 in perf without gen-3", "except for web-03, start all VMs": what was taken out
+    /// belongs to what is asked.
+    private boolean isExceptedFrom(Reading positive, List<Item> forbidden) {
+        if (!forbidden.getFirst().is(EXCEPT) || Item.has(forbidden, VERB)) {
+            return false;
+        }
+        Set<String> names =
+                ObjectReader.read(forbidden.subList(1, forbidden.size()), utterance.known()).targets().stream()
+                        .map(Target::name)
+                        .collect(Collectors.toSet());
+        return positive.interpretation() instanceof Interpretation.Understood(Intent.Change change)
+                && switch (change.subject()) {
+                    case Subject.Matching _ -> true;
+                    case Subject.Named(var targets) ->
+                        targets.stream().anyMatch(target -> names.contains(target.name()));
+                };
     }
 
     /// "don't stop web-01, is in use".

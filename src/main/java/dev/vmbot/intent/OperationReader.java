@@ -5,7 +5,9 @@ import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
+import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
+import static dev.vmbot.intent.lexicon.Sense.REQUEST;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 
@@ -60,7 +62,9 @@ final class OperationReader {
     /// Names that were said without asking for anything.
     void mention(List<Item> items) {
         Mentions mentions = ObjectReader.read(items, utterance.known());
-        if (mentions.hasNames() && !mentions.has(Trait.ILLEGAL) && !mentions.has(Trait.ODD)) {
+        if (mentions.hasNames() && mentions.has(Trait.CONTRADICTION)) {
+            antecedents = List.of(); // "web-01 depends on db-01 in prod": nobody knows which of them "it" is
+        } else if (mentions.hasNames() && !mentions.has(Trait.ILLEGAL) && !mentions.has(Trait.ODD)) {
             antecedents = mentions.targets();
         } else if (mentions.statedNamespace() != null && !antecedents.isEmpty()) {
             String namespace = mentions.statedNamespace();
@@ -163,9 +167,21 @@ final class OperationReader {
             note(Reading.unclear("may tell that it is done", Missing.INTENT));
             return;
         }
+        if (isOneOfSeveral(asked.objects(), mentions)) {
+            note(Reading.unclear("one of several, without saying which", Missing.TARGET));
+            return;
+        }
         waiting.ifPresent(first -> change(first, mentions));
         waiting = Optional.empty();
         change(head, mentions);
+    }
+
+    /// "db-1 and web-1 look bad, restart it".
+    private boolean isOneOfSeveral(List<Item> items, Mentions mentions) {
+        return antecedents.size() > 1
+                && !mentions.hasNames()
+                && !mentions.selects()
+                && items.stream().anyMatch(i -> i.is(PRONOUN) && i.hasDetail("singular"));
     }
 
     /// Puts the names without a namespace in that of the heading. False when another one was said.
@@ -176,12 +192,14 @@ final class OperationReader {
         return heading.isEmpty() || mentions.isEmpty() || heading.get().equals(mentions.statedNamespace());
     }
 
-    /// "colleague, restart web-01": a word that is no VM for sure before a request with names of its own.
+    /// "colleague, restart web-01", "Lea could you restart web-01": a word that is no VM for sure before a
+    /// request with names of its own.
     private boolean isCalled(Clause clause) {
         List<Item> lead = clause.lead();
         return lead.size() > 1
                 && lead.get(0).isUnknownWord()
-                && lead.get(1).is(Kind.COMMA)
+                && (lead.get(1).is(Kind.COMMA)
+                        || (lead.get(1).is(REQUEST) && lead.get(0).token().isCapitalized()))
                 && !Names.isDistinct(lead.get(0).text())
                 && !utterance.known().has(lead.get(0).text())
                 && ObjectReader.read(clause.tail(), utterance.known()).hasNames();

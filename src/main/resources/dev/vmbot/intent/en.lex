@@ -310,6 +310,7 @@ force: ungracefully|ungraceful|forcing|grace period 0|grace-period 0|grace perio
 force: with grace period 0|with grace-period 0|with a grace period of 0|grace period of zero
 force: with zero grace period|zero grace period|no grace period|without grace period
 force: with no grace period|grace 0|force it|and force it|force-|use force|hard way|brutally
+gentle: a normal|a regular|an ordinary
 gentle: normally|the normal way|in the normal way|the usual way|in the usual way|as usual|but don't force it
 gentle: but dont force it|but do not force it|but don't force|but without force|but gracefully|but gently
 gentle: and don't force it|gracefully|graceful|cleanly|nicely|softly|soft|clean|gently|don't force it|dont force it
@@ -342,7 +343,7 @@ cant: failing to|failed to|refuses to|refusing to|couldn't|could not|not|never c
 cant: hasn't|haven't|wouldn't|would not|fail to|are failing to|keeps|keep|keeps on|not yet
 cant: no one can|nobody can|noone can|no longer can
 if: if|unless|once|when|whenever|after|before|as soon as|in case|provided|provided that|assuming|should it|until
-if: till|as long as|only if|only when|only once|only after|depending on|wait for|wait until|wait till|the moment
+if: till|as long as|so long as|only if|only when|only once|only after|depending on|wait for|wait until|wait till|the moment
 if: the minute|the second|on condition|on condition that|by the time|following the|upon|while|pending|subject to
 if: if and when|every time|each time|as and when|when it's done|when done|when finished|after the|otherwise
 if: or else|even if|as long|first wait|should|were it to|in the event|in the event that|in the event of|if ever
@@ -640,6 +641,7 @@ report: reported|reports|decided|decided to|planning to|we plan to|i plan to|pla
 report: scheduled to|expected to|had planned|will automatically|the vendor|tried to|tried|trying to|i'm trying to
 report: attempting to|attempted to|forgot to|forgot|managed to|managed|after restarting|after rebooting|after stopping
 report: after starting|after the restart|after the reboot|while restarting|while rebooting|fwd|fw|pasted
+withdraw: what could possibly go wrong|what could go wrong
 withdraw: it was a joke|that was a joke|it's a joke|that's a joke|only a joke|just a joke|was a joke
 withdraw: never mind|nevermind|nvm|forget it|forget that|forget about it|cancel that|scratch that|disregard
 withdraw: disregard that|ignore that|ignore this|ignore me|ignore my last message|actually don't|actually dont

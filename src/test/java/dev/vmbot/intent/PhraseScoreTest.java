@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The labelled phrases as a whole; prints the score, so that a change of it is seen.
 final class PhraseScoreTest {
 
-    /// Once a set is known, the reader is tuned to it. All but the first two were written blind by people who knew the
-    /// rules only; at first sight 86 % of the sixth and 94 % of the seventh were read exactly.
+    /// Once a set is known, the reader is tuned to it. All but the first two were written blind by people who
+    /// knew the rules only; at first sight 86 % of the sixth, 94 % of the seventh and 95 % of the eighth were
+    /// read exactly. In the last one, acting on what is not meant would harm: at first sight it did so in 11 of
+    /// 300.
     @ParameterizedTest
     @CsvSource({
         "dev.jsonl,             95, 99",
@@ -25,7 +27,9 @@ final class PhraseScoreTest {
         "phrases-fourth.jsonl,  95, 99",
         "phrases-fifth.jsonl,   95, 99",
         "phrases-sixth.jsonl,   88, 96",
-        "phrases-seventh.jsonl, 94, 98"
+        "phrases-seventh.jsonl, 94, 98",
+        "phrases-eighth.jsonl,  96, 98",
+        "phrases-danger.jsonl,  76, 94"
     })
     void readsNearlyAllPhrasesAsLabelledAndNeverActsUnasked(String file, int exact, int right) {
         List<JsonNode> rows = Corpus.rows(file);

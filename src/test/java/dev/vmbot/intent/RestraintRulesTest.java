@@ -290,4 +290,48 @@ final class RestraintRulesTest {
     void waitsForNothingThatComesOfIt(String text) {
         assertThat(read(text)).isEqualTo("restart lab/ox-1");
     }
+
+    /// Whatever a word means elsewhere, between names it is one; a VM behind a word that is none is not lost.
+    @Test
+    void losesNoVmOfAList() {
+        assertThat(read("restart web-01, mail and db-2 in dev")).isEqualTo("restart dev/web-01 dev/mail dev/db-2");
+        assertThat(read("stop web-01, demo, db-1 in dev")).isEqualTo("stop dev/web-01 dev/demo dev/db-1");
+        assertThat(read("stop web-01, vpn and db-1 in dev")).isEqualTo("stop dev/web-01 dev/vpn dev/db-1");
+        assertThat(slash("stop dev/web-01,wroker")).contains("wroker");
+        assertThat(read("stop web-01, nas and worker in dev")).startsWith("unclear");
+        assertThat(read("restart web-01, the usual, and db-2 in dev")).startsWith("unclear");
+        assertThat(read("stop db-1, test")).startsWith("unclear");
+    }
+
+    @Test
+    void asksWhichOfSeveralIsMeant() {
+        assertThat(read("ox-1 and ox-2 in lab both look bad, restart it")).isEqualTo("unclear target");
+        assertThat(read("ox-1 and ox-2 in lab both look bad, restart them")).isEqualTo("restart lab/ox-1 lab/ox-2");
+        assertThat(read("ox-1 depends on ox-2 in lab so stop it first")).startsWith("unclear");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restart ox-1 and ox-2 in lab, hm, only ox-2 actually",
+                "restart everything in lab, well not everything, ox-1 and ox-2",
+                "except for ox-3, start all vms in lab",
+                "restart all vms in lab besides the one Ana is using",
+                "stop ox-1 to ox-5 in lab without ox-3",
+                "Leah could you restart ox-1 in lab? the bot refuses to do it for me"
+            })
+    void asksWhatIsLeftOut(String text) {
+        assertThat(read(text)).startsWith("unclear");
+    }
+
+    @Test
+    void takesForceBackWithACorrection() {
+        assertThat(read("force stop ox-1 in lab, or rather a normal stop")).isEqualTo("stop lab/ox-1");
+    }
+
+    @Test
+    void hearsMockery() {
+        assertThat(read("yeah right, stop the whole lab namespace, what could possibly go wrong"))
+                .doesNotStartWith("stop");
+    }
 }

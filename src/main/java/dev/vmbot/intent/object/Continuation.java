@@ -3,6 +3,7 @@ package dev.vmbot.intent.object;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.COUNT;
 import static dev.vmbot.intent.lexicon.Sense.DET;
@@ -10,6 +11,7 @@ import static dev.vmbot.intent.lexicon.Sense.EVERYWHERE;
 import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.IDIOM;
 import static dev.vmbot.intent.lexicon.Sense.LABELLED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
@@ -18,7 +20,9 @@ import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.RANGE;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
 import static dev.vmbot.intent.lexicon.Sense.STILL;
+import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.VM;
+import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
@@ -44,7 +48,42 @@ final class Continuation {
             scan.at++;
         }
         Item item = scan.here();
+        if (isBetweenNames(item)) {
+            if (item.is(PREP)) {
+                scan.mark(Trait.UNEXPLAINED); // "nas", or a slip: "in, dev"
+            }
+            scan.announced = true;
+            return true;
+        }
+        if (isLone(item)) {
+            scan.mark(Trait.UNEXPLAINED);
+        }
         return scan.isOver() || isPart(item) || isName(item) || (bullet && item.isWord()) || isListed(item);
+    }
+
+    /// "web-01, mail and db-2": whatever the word means elsewhere, it is a name among names.
+    private boolean isBetweenNames(Item item) {
+        return item.entry() != null
+                && !item.isAny(NOISE, VM, ALL, EXCEPT, FORCE, GENTLE, DET, NAMESPACE, CORRECTION, ONLY, BUT)
+                && scan.mentions.hasNames()
+                && !scan.excepting
+                && (scan.ahead(1).is(Kind.COMMA) || scan.ahead(1).is(AND))
+                && isNameAhead(scan.ahead(1).is(Kind.COMMA) && scan.ahead(2).is(AND) ? 3 : 2);
+    }
+
+    /// "db-1, test": a name, or a remark.
+    private boolean isLone(Item item) {
+        return scan.mentions.hasNames()
+                && item.isAny(COMMON, WORKLOAD, UNSUPPORTED)
+                && scan.behind(1).is(Kind.COMMA)
+                && !item.isAny(NOISE, IDIOM, REASON, FORCE, GENTLE, CORRECTION, ALL, BUT)
+                && item.text().indexOf(' ') < 0
+                && scan.ahead(1).is(Kind.NOTHING);
+    }
+
+    private boolean isNameAhead(int index) {
+        Item item = scan.ahead(index);
+        return item.isWord() && (item.isUnknownWord() || scan.isKnownHere(item));
     }
 
     private static boolean isJoint(Item item) {

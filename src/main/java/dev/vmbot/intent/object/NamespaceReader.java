@@ -103,7 +103,9 @@ final class NamespaceReader {
     private boolean isEveryday(int index) {
         Item item = scan.item(index);
         Item next = scan.item(index + 1);
-        boolean closed = next.isAny(Kind.NOTHING, Kind.COMMA, Kind.FLAG) || next.isAny(NAMESPACE, NOISE, EXCEPT);
+        boolean closed = next.isAny(Kind.NOTHING, Kind.COMMA, Kind.FLAG)
+                || next.isAny(NAMESPACE, NOISE, EXCEPT)
+                || (next.is(AND) && scan.item(index + 2).isUnknownWord());
         boolean plural =
                 item.is(VM) && scan.mentions.hasNames() && scan.item(index - 1).is(PREP);
         if (closed && plural) {

@@ -26,6 +26,7 @@ import static dev.vmbot.intent.lexicon.Sense.NAMED;
 import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.ONLY;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
@@ -41,12 +42,14 @@ import static dev.vmbot.intent.lexicon.Sense.UNSUPPORTED;
 import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
+import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.PowerState;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Reads what a clause is about: names, namespaces, selectors and flags, in whatever order they were said.
 public final class ObjectReader {
@@ -81,7 +84,10 @@ public final class ObjectReader {
                 reader.afterwards();
             }
         }
-        if (scan.mentions.isOpenList() && !known.has(scan.mentions.lastName()) && !Item.has(items, AND)) {
+        if (scan.mentions.isOpenList()
+                && !known.has(scan.mentions.lastName())
+                && !Item.has(items, AND)
+                && !isGlued(items)) {
             scan.mark(Trait.UNEXPLAINED);
         }
         if (scan.isExceptionOpen) {
@@ -90,11 +96,19 @@ public final class ObjectReader {
         return scan.mentions;
     }
 
+    /// "web-01,worker": a list as on a command line.
+    private static boolean isGlued(List<Item> items) {
+        return items.stream().filter(Item::isWord).toList().getLast().token().quoted();
+    }
+
     /// Whatever is told behind the request, the flags are its own: "because of load -n dev".
     private void afterwards() {
         int from = scan.at;
         namespaces.afterwards();
         scan.at = from;
+        if (isPassedOver()) {
+            scan.mark(Trait.UNEXPLAINED);
+        }
         while (!scan.isOver()) {
             if (scan.here().is(Kind.FLAG)) {
                 flags.flag(scan.here());
@@ -102,6 +116,20 @@ public final class ObjectReader {
                 scan.at++;
             }
         }
+    }
+
+    /// A VM that was said behind what is no name must not be lost: "web-01, the usual and db-2".
+    private boolean isPassedOver() {
+        return IntStream.range(Math.max(scan.at, 1), scan.items.size())
+                .anyMatch(i -> isJoint(scan.items.get(i - 1)) && isNameLike(scan.items.get(i)));
+    }
+
+    private static boolean isJoint(Item item) {
+        return item.is(Kind.COMMA) || item.isAny(AND, ONLY);
+    }
+
+    private boolean isNameLike(Item item) {
+        return scan.isKnownHere(item) || (item.isUnknownWord() && Names.isDistinct(item.text()));
     }
 
     /// False when the rest of the clause says something else.
@@ -163,6 +191,8 @@ public final class ObjectReader {
             scan.definite = false;
         } else if (item.is(EVERYWHERE)) {
             scan.mark(Trait.EVERYWHERE);
+        } else if (item.is(EXCEPT) && scan.mentions.selects() && scan.here().is(ALL)) {
+            scan.mark(Trait.VAGUE); // "everything, well not everything"
         } else if (excepts(item)) {
             scan.except();
         } else if (item.is(ALL)) {
@@ -230,7 +260,7 @@ public final class ObjectReader {
         } else if (item.is(FORCE)) {
             scan.mark(Trait.FORCE);
         } else if (item.is(PRONOUN)) {
-            scan.mark(Trait.PRONOUN);
+            scan.mark(scan.excepting ? Trait.VAGUE : Trait.PRONOUN); // "besides the one that Anna uses"
         } else if (item.is(DET)) {
             scan.definite = true;
         } else if (isState(item)) {
@@ -275,6 +305,6 @@ public final class ObjectReader {
 
     private static boolean isFiller(Item item) {
         return item.isAny(
-                NOISE, AND, GENTLE, UP, DOWN, CYCLE, THEN, BE, NEED, REQUEST, DO, MAKING, PREP, PAST, CORRECTION);
+                NOISE, AND, GENTLE, UP, DOWN, CYCLE, THEN, BE, NEED, REQUEST, DO, MAKING, PREP, PAST, CORRECTION, YES);
     }
 }

@@ -37,6 +37,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What a question is about: names stand anywhere in it, and the words that ask and tell are left out.
 public final class QuestionedMentions {
@@ -44,10 +45,26 @@ public final class QuestionedMentions {
     private QuestionedMentions() {}
 
     public static Mentions read(List<Item> sentence, KnownVms known) {
-        List<Item> kept = sentence.stream()
-                .filter(i -> !i.isBreak() && !isAsking(i, known))
+        List<Item> kept = IntStream.range(0, sentence.size())
+                .filter(i -> !sentence.get(i).isBreak())
+                .filter(i -> isPlace(sentence, i) || !isAsking(sentence.get(i), known))
+                .mapToObj(sentence::get)
                 .toList();
         return ObjectReader.read(kept, known);
+    }
+
+    /// "-n mail", "dc-04 in windows": a namespace may be called by an everyday word.
+    private static boolean isPlace(List<Item> sentence, int index) {
+        if (index == 0) {
+            return false;
+        }
+        Item before = sentence.get(index - 1);
+        boolean named = index > 1 && sentence.get(index - 2).isUnknownWord();
+        return before.is(Kind.FLAG)
+                || (named
+                        && before.is(PREP)
+                        && before.text().equals("in")
+                        && sentence.get(index).is(COMMON));
     }
 
     private static boolean isAsking(Item item, KnownVms known) {

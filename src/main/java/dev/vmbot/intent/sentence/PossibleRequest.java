@@ -41,6 +41,7 @@ import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.VM;
 import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
+import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.KnownVms;
@@ -96,6 +97,7 @@ public record PossibleRequest(List<Item> told, Clause asked, KnownVms known) {
                     || Heads.isPlace(lead, i)
                     || item.token().quoted()
                     || item.is(Kind.COMMA)
+                    || (item.is(YES) && i + 1 < lead.size() && lead.get(i + 1).is(Kind.COMMA))
                     || item.isAny(REQUEST, NOISE, AND, THEN, BUT, SO, DET, VM, MACHINE, NAMED, NAMESPACE)
                     || item.isAny(PREP, FORCE, GENTLE, PRONOUN, NEED, DO, ALL, CORRECTION, EXCEPT, WORKLOAD)
                     || item.isAny(RANGE, STARTING_WITH, LABELLED, MATCHING, CONTAINING, ENDING_WITH, UP, MAKING)
