@@ -60,6 +60,7 @@ import dev.vmbot.slack.card.answer.TalkCard;
 import dev.vmbot.slack.card.operation.OperationCard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -554,6 +555,15 @@ final class CardGoldenTest {
     }
 
     private static Map<String, Card> talk() {
+        var talk = new HashMap<>(moreTalk());
+        talk.put(
+                "talk.unclear-words",
+                TalkCard.of(new Interpretation.Unclear(
+                        Set.of(Interpretation.Missing.TARGET, Interpretation.Missing.INTENT), List.of())));
+        return talk;
+    }
+
+    private static Map<String, Card> moreTalk() {
         Subject subject = new Subject.Named(List.of(new Target(null, "db-1")));
         return Map.of(
                 "talk.unclear",

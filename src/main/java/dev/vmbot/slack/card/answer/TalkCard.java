@@ -49,6 +49,10 @@ public final class TalkCard {
     }
 
     private static Mrkdwn question(Set<Missing> missing) {
+        if (missing.containsAll(Set.of(Missing.TARGET, Missing.INTENT))) {
+            return Mrkdwn.say("I did not understand every word of it. Which VM do you mean? Name it, or several"
+                    + " separated by commas, and leave out the rest.");
+        }
         List<Mrkdwn> questions = new ArrayList<>();
         for (Missing one : Missing.values()) {
             if (missing.contains(one)) {
