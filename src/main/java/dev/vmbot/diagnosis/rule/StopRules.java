@@ -30,7 +30,7 @@ public final class StopRules {
                             new Text(
                                     "The guest did not shut down within its grace period, and KubeVirt has not got rid of it since.",
                                     "VMI `deletionTimestamp` older than its grace period and a minute",
-                                    "A forced stop cuts the guest's power: what it has not written to disk is lost. Otherwise look inside the guest first: a hanging shutdown script, or no ACPI support."),
+                                    "Look inside the guest first: a hanging shutdown script, or no ACPI support. A forced stop is the last resort: it cuts the guest's power, and what it has not written to disk is lost."),
                             StopRules::overdue)
                     .silencing("still-shutting-down", "being-deleted"),
             Rule.of(
@@ -121,8 +121,7 @@ public final class StopRules {
                                 .with(scene.events("SyncFailed").limit(1))
                                 .with(scene.events("FailedKillPod").limit(1))
                                 .beyondWaiting()
-                                .command("virtctl stop %s -n %s --force --grace-period=0"
-                                        .formatted(scene.name(), scene.namespace()))
+                                .command(scene.virtctl("console"))
                                 .then(StopSteps.forRun(scene, run))));
     }
 

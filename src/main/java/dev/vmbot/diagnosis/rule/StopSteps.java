@@ -25,10 +25,7 @@ final class StopSteps {
 
     /// For a run whose guest may still be alive. Whoever else has a finalizer on it is not what it waits for.
     static List<Step> forRun(Scene scene, Instance run) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step(
-                "The console shows what the guest's shutdown waits for.", scene.virtctl("console"), Optional.empty()));
-        steps.addAll(forNode(scene));
+        List<Step> steps = new ArrayList<>(forNode(scene));
         if (!run.isDeleting() || scene.vm().isPresent()) {
             steps.add(new Step(
                     "Deleting the VMI takes the same graceful way as a stop; it helps only where no stop was asked for. "
@@ -38,6 +35,10 @@ final class StopSteps {
         }
         scene.pod().ifPresent(pod -> steps.addAll(deletion(scene, pod)));
         steps.addAll(own(scene, run.metadata().finalizers()));
+        steps.add(new Step(
+                "A forced stop, the last resort, cuts the guest's power.",
+                "virtctl stop %s -n %s --force --grace-period=0".formatted(scene.name(), scene.namespace()),
+                Optional.of("What the guest has not written to disk is lost.")));
         return steps;
     }
 
