@@ -63,6 +63,11 @@ public final class Decision {
                 : new Result.Failed(Result.Trouble.VM_GONE, "", "Gone");
     }
 
+    /// When the step that a VM is in has taken too long, unless a disk import makes progress until then.
+    public static Instant timeLimit(Request request, TargetVm target, TargetProgress progress) {
+        return new Turn(request, target, progress, progress.since()).deadline();
+    }
+
     /// Whether a VM reached, after the operation gave up, what it was waited for. A restart whose stop took too long
     /// has not asked for a start: it is told that the VM went down.
     public static boolean isReachedLate(TargetProgress progress, Observation seen) {

@@ -7,6 +7,7 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.TargetProgress;
+import dev.vmbot.operation.decision.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +34,8 @@ public final class EarlyWarning {
     private static final int LONGER = 3;
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    /// What is left of the time limit when a warning is worth nothing any more: the findings come right away.
+    private static final Duration ALMOST_OVER = Duration.ofSeconds(2);
     /// After the grace period: what cutting the guest off and clearing up may take, and a moment.
     private static final Duration OVERDUE = Duration.ofSeconds(65);
 
@@ -88,9 +91,13 @@ public final class EarlyWarning {
         Diagnosis hopeless = isStopping(progress(operation, waitedFor))
                 ? examination.diagnosis().beyondWaitingToStop()
                 : examination.diagnosis().beyondWaiting();
-        if (hopeless.findings().isEmpty()) {
+        if (hopeless.findings().isEmpty() || isAlmostOver(operation, waitedFor)) {
             looked.put(operation.id(), clock.instant());
             return Optional.of(due(operation, waitedFor));
+        }
+        // The look took seconds.
+        if (!isStillWaitedFor(operation, waitedFor)) {
+            return in(Duration.ZERO);
         }
         Optional<Duration> wait = thread.warn(
                 operation, waitedFor.target(), new Examination(examination.vm(), hopeless, examination.seen()));
@@ -104,6 +111,24 @@ public final class EarlyWarning {
         return told.remember(operation, delivery -> delivery.warning(waitedFor.target()))
                 ? Optional.empty()
                 : in(RETRY);
+    }
+
+    private boolean isAlmostOver(Operation operation, Ailing waitedFor) {
+        Instant limit = Decision.timeLimit(
+                operation.request(),
+                operation.request().targets().get(waitedFor.target()),
+                progress(operation, waitedFor));
+        return clock.instant().plus(ALMOST_OVER).isAfter(limit);
+    }
+
+    private boolean isStillWaitedFor(Operation operation, Ailing waitedFor) {
+        return store.known(operation.id())
+                .filter(newest -> Ailing.waitedFor(newest)
+                        .filter(one -> one.target() == waitedFor.target())
+                        .filter(one -> progress(newest, one).step()
+                                == progress(operation, waitedFor).step())
+                        .isPresent())
+                .isPresent();
     }
 
     /// The first of the times to look at that is after the last look.

@@ -14,10 +14,12 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Finding;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Story;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetProgress.Step;
@@ -34,6 +36,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class EarlyWarningTest {
 
@@ -56,6 +60,7 @@ final class EarlyWarningTest {
     private Surroundings around = Surroundings.NONE;
     private int looks;
     private boolean leads = true;
+    private Runnable meanwhile = () -> {};
 
     private EarlyWarning warning() {
         WarningThread thread = (_, _, examination) -> {
@@ -68,6 +73,7 @@ final class EarlyWarningTest {
 
     private Evidence gather(VmRef vm) {
         looks++;
+        meanwhile.run();
         Evidence none = Evidence.none(vm);
         var metadata = new Metadata(vm.name(), "u1", NOW.minusSeconds(60), deleting, List.of(), List.of(), Map.of());
         var instance = new Instance(
@@ -211,6 +217,37 @@ final class EarlyWarningTest {
         assertThat(warning.advance(ID)).isEmpty();
 
         assertThat(causes()).containsExactly("stop-overdue");
+    }
+
+    @Test
+    void keepsQuietOfWhatEndedDuringTheLook() {
+        waiting(Step.STARTING);
+        clock.pass(Duration.ofSeconds(10));
+        meanwhile = () -> {
+            Operation newest = store.find(ID).orElseThrow();
+            store.save(newest.with(Scenes.finished(
+                    Conclusion.FAILED,
+                    Scenes.done(new Result.Failed(Result.Trouble.START_TIMED_OUT, "", "Starting")))));
+        };
+        EarlyWarning warning = warning();
+
+        assertThat(warning.advance(ID)).hasValue(clock.instant());
+        assertThat(warning.advance(ID)).isEmpty();
+        assertThat(looks).isEqualTo(1);
+        assertThat(told).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STARTING, 297, 1", "STARTING, 299, 0", "STARTING, 300, 0", "STOPPING, 117, 1", "STOPPING, 119, 0"})
+    void keepsQuietWhenTheTimeLimitIsAlmostOver(Step step, int seconds, int warnings) {
+        waiting(step);
+        deleting = Optional.of(NOW).filter(_ -> step == Step.STOPPING);
+        clock.pass(Duration.ofSeconds(seconds));
+
+        warning().advance(ID);
+
+        assertThat(looks).isEqualTo(1);
+        assertThat(told).hasSize(warnings);
     }
 
     private List<String> causes() {
