@@ -158,7 +158,7 @@ public final class ApprovalDesk implements Approvals {
 
     private static PressAnswer decidedBefore(Operation operation, Person person, boolean cancelling) {
         return operation.request().requester().person().equals(person)
-                ? new PressAnswer.AlreadyDecided(operation)
+                ? new PressAnswer.AlreadyDecided(operation, cancelling)
                 : new PressAnswer.NotYours(operation, cancelling);
     }
 

@@ -22,7 +22,9 @@ public sealed interface PressAnswer {
     record TooLate(Operation operation) implements PressAnswer {}
 
     /// Decided before: this press does nothing.
-    record AlreadyDecided(Operation operation) implements PressAnswer {}
+    ///
+    /// @param cancelling whether the press was to call it off
+    record AlreadyDecided(Operation operation, boolean cancelling) implements PressAnswer {}
 
     /// The press itself ended the operation, because what was on the card does not hold any more: the right is lost,
     /// or the VM is another one. The card says why.

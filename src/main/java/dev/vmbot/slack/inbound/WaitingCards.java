@@ -94,10 +94,10 @@ final class WaitingCards {
                         .toList();
     }
 
-    /// The newest card in the thread that waits for nobody any more, whoever asked for it. Of one that ended
-    /// long before, nobody speaks.
+    /// The newest card in the thread, or in the direct message, that waits for nobody any more, whoever asked for
+    /// it. Of one that ended long before, nobody speaks.
     Optional<Operation> decided(Heard heard) {
-        return heard.place().thread().isEmpty()
+        return heard.place().thread().isEmpty() && heard.surface() != Utterance.Surface.DIRECT
                 ? Optional.empty()
                 : store.list().stream()
                         .filter(operation -> !isWaiting(operation))

@@ -113,7 +113,7 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
         Operation operation = found.get();
         if (!(operation.state() instanceof AwaitingApproval waiting)) {
             return operation.request().requester().person().equals(person)
-                    ? new PressAnswer.AlreadyDecided(operation)
+                    ? new PressAnswer.AlreadyDecided(operation, !yes)
                     : new PressAnswer.NotYours(operation, !yes);
         }
         return switch (decision.of(operation, waiting)) {

@@ -111,7 +111,7 @@ final class InboundTest extends InboundStage {
                         && !workspace.ephemerals("U0BOB").isEmpty());
         assertThat(workspace.ephemerals("U0ALICE"))
                 .singleElement()
-                .satisfies(told -> assertThat(told.text()).contains("decided before", "changed nothing"));
+                .satisfies(told -> assertThat(told.text()).contains("You approved this at", "too late to cancel"));
         assertThat(workspace.ephemerals("U0BOB"))
                 .singleElement()
                 .satisfies(told -> assertThat(told.text()).contains("Only <@U0ALICE> can cancel this"));
@@ -186,6 +186,20 @@ final class InboundTest extends InboundStage {
 
         approved();
         assertThat(card.channel()).isEqualTo(workspace.as("U0ALICE").directMessage());
+    }
+
+    @Test
+    void tellsThereThatASecondYesIsNotNeeded() {
+        workspace.as("U0ALICE").tell("restart vm db-1 in prod");
+        card("Restart VM");
+        workspace.as("U0ALICE").tell("yes");
+        approved();
+
+        workspace.as("U0ALICE").tell("yes");
+
+        Message told = workspace.awaitMessage(SOON, message -> message.text().contains("being carried out"));
+        assertThat(told.text()).contains("not needed");
+        assertThat(told.channel()).isEqualTo(workspace.as("U0ALICE").directMessage());
     }
 
     @Test

@@ -25,7 +25,7 @@ final class LateAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MAPPED, yes, decided before (Executing)", "BY_EMAIL, cancel, Only <@U0MAPPED> can cancel this"})
+    @CsvSource({"MAPPED, yes, One yes is enough", "BY_EMAIL, cancel, Only <@U0MAPPED> can cancel this"})
     void areToldThatTheyChangeNothing(Who who, String said, String words) {
         Encounter encounter = new Encounter(who, Right.CHANGE, Vm.THERE);
 

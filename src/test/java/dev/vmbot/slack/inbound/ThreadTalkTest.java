@@ -133,7 +133,7 @@ final class ThreadTalkTest extends InboundStage {
 
         Message told = told();
         assertThat(told.ephemeralTo()).isEqualTo("U0ALICE");
-        assertThat(told.text()).contains("decided before (Cancelled)", "changed nothing");
+        assertThat(told.text()).contains("This was cancelled at", "changed nothing");
         assertThat(store.list()).hasSize(1);
     }
 
@@ -146,7 +146,7 @@ final class ThreadTalkTest extends InboundStage {
 
         workspace.as("U0ALICE").reply(card, reply);
 
-        assertThat(told().text()).contains("decided before (Approved)", "changed nothing");
+        assertThat(told().text()).contains("You approved this at", "being carried out", "not needed");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.vmbot.slack.card.answer;
 
+import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
@@ -9,6 +10,7 @@ import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.Kit;
 import dev.vmbot.slack.card.Mrkdwn;
 import dev.vmbot.slack.card.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +29,8 @@ public final class PressCard {
                 told(Mrkdwn.say(
                         "This expired at %s, so it does not count any more. Nothing was changed. Ask again with %s.",
                         Mrkdwn.time(operation.request().deadline()), Words.again(operation.request())));
-            case PressAnswer.AlreadyDecided(var operation) ->
-                told(Mrkdwn.say(
-                        "This was decided before (%s), so your answer changed nothing. The card shows how it stands.",
-                        operation.state().phase()));
+            case PressAnswer.AlreadyDecided(var operation, boolean cancelling) ->
+                told(decidedBefore(operation, cancelling));
             case PressAnswer.Withdrawn(var operation) ->
                 told(Mrkdwn.say(
                         "I do not %s: what the card said does not hold any more. Nothing was changed."
@@ -46,6 +46,38 @@ public final class PressCard {
             case PressAnswer.Unsure() ->
                 told(Mrkdwn.say("The cluster did not answer, so I cannot say whether your answer was taken;"
                         + " the card will show it. If it still waits in a minute, answer again: it counts once."));
+        };
+    }
+
+    private static Mrkdwn decidedBefore(Operation operation, boolean cancelling) {
+        return switch (operation.state()) {
+            case OperationState.AwaitingApproval() -> Mrkdwn.say("It waits for your answer still. Answer again.");
+            case OperationState.Approved(var _, Instant at) -> carriedOut(at, cancelling);
+            case OperationState.Executing(var _, Instant at, var _) -> carriedOut(at, cancelling);
+            case OperationState.Finished finished ->
+                Mrkdwn.say(
+                        "This %s at %s, so your answer changed nothing. The card shows how it stands.",
+                        ended(finished.conclusion()), Mrkdwn.time(finished.at()));
+        };
+    }
+
+    private static Mrkdwn carriedOut(Instant approved, boolean cancelling) {
+        Mrkdwn under = Mrkdwn.say("You approved this at %s, and it is being carried out.", Mrkdwn.time(approved));
+        return cancelling
+                ? Mrkdwn.say("%s It is too late to cancel it. The card shows how it stands.", under)
+                : Mrkdwn.say("%s One yes is enough: this one was not needed.", under);
+    }
+
+    private static String ended(Conclusion conclusion) {
+        return switch (conclusion) {
+            case SUCCEEDED -> "succeeded";
+            case NOTHING_TO_DO -> "ended with nothing to do";
+            case PARTLY_SUCCEEDED -> "partly succeeded";
+            case FAILED -> "failed";
+            case UNKNOWN -> "ended with an unknown outcome";
+            case CANCELLED -> "was cancelled";
+            case EXPIRED -> "expired";
+            case REFUSED -> "was refused";
         };
     }
 
