@@ -14,6 +14,9 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
     /// What a proven stop is called, as in `status.printableStatus`.
     public static final String STOPPED = "Stopped";
 
+    /// What one that runs and is paused is called, as in `status.printableStatus`.
+    public static final String PAUSED = "Paused";
+
     /// Whether it shows anything that was written after the other was read. Both are of one VM of one API server.
     public boolean isNewerThan(Observation other) {
         return vm.map(Vm::version).orElse(0L) > other.vm.map(Vm::version).orElse(0L)
@@ -85,7 +88,7 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
     /// What it is called once it has been proven: KubeVirt's own word may come a moment after the fact.
     public String provenState() {
         if (isRunning()) {
-            return isPaused() ? "Paused" : "Running";
+            return isPaused() ? PAUSED : "Running";
         }
         return isStopped() ? STOPPED : notStopped(shownState());
     }

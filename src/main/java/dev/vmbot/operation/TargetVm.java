@@ -20,4 +20,9 @@ public record TargetVm(VmRef ref, String uid, RunStrategy strategy, String state
     public boolean wasStopped() {
         return state.equals(Observation.STOPPED);
     }
+
+    /// Somebody, or a full or failing disk, had paused it.
+    public boolean wasPaused() {
+        return state.equals(Observation.PAUSED);
+    }
 }

@@ -39,7 +39,7 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
             Request.Place place = place(operation);
             for (int part = 0; part < examinations.size(); part++) {
                 Examination examination = examinations.get(part);
-                Card card = FindingsCard.afterFailure(examination);
+                Card card = FindingsCard.afterFailure(operation, examination);
                 if (reply(operation, place, Mark.findings(operation.id(), part), card)) {
                     share(place, examination);
                 }

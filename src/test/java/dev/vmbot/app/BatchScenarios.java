@@ -35,7 +35,7 @@ abstract class BatchScenarios extends Scenarios {
 
         String end = stage.awaitEnd(card).readable();
         assertThat(end)
-                .contains("Batch Stop Partly Successful", "2 of 3 are stopped", "1 failed: `" + namespace + "/web-02`")
+                .contains("Batch Stop Partly Successful", "2 of 3 were stopped", "1 failed: `" + namespace + "/web-02`")
                 .contains("✓ `" + namespace + "/web-01`: Stopped", "✓ `" + namespace + "/web-03`: Stopped")
                 .containsPattern("❌ `" + namespace + "/web-02`: failed: .* It is \\w+ now");
         assertThat(stage.awaitFindings(card).readable())
@@ -84,8 +84,8 @@ abstract class BatchScenarios extends Scenarios {
 
     private void requireCancelledAfterTheFirst(Message card) {
         assertThat(stage.awaitEnd(card).readable())
-                .contains("Batch Stop Cancelled", "1 of 3 is stopped")
-                .contains("2 not begun: `%1$s/web-02`, `%1$s/web-03`".formatted(namespace))
+                .contains("Batch Stop Cancelled", "1 of 3 was stopped")
+                .contains("2 not touched: `%1$s/web-02`, `%1$s/web-03`".formatted(namespace))
                 .contains("✓ `" + namespace + "/web-01`: Stopped")
                 .contains("○ `" + namespace + "/web-03`: not begun, nothing was changed (Running now)");
         assertThat(asks()).containsExactly(List.of("stop"), List.of(), List.of());

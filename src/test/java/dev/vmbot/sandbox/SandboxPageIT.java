@@ -66,7 +66,7 @@ final class SandboxPageIT {
             page.screenshot(PICTURES.resolve("batch-3-executing.png"));
 
             page.waitFor(shows("#messages .message", "Batch Stop Successful"));
-            assertThat(page.text("#messages")).contains("3 of 3 are stopped").doesNotContain("Approve");
+            assertThat(page.text("#messages")).contains("3 of 3 were stopped").doesNotContain("Approve");
             page.screenshot(PICTURES.resolve("batch-4-done.png"));
 
             talkPrivately(page);

@@ -450,7 +450,7 @@ final class CardKeeperTest {
         settle();
 
         assertThat(slack.texts("update")).hasSize(told + 1);
-        assertThat(slack.texts("update").getLast()).contains("It went down after all");
+        assertThat(slack.texts("update").getLast()).contains("It went down at");
         assertThat(stored().delivery().late()).isEqualTo(1);
     }
 

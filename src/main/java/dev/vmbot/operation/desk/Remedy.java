@@ -16,6 +16,11 @@ import java.util.Optional;
 /// @param target which of its VMs, counted from 0
 public record Remedy(OperationId source, int target, Offer offer) {
 
+    /// @return empty as [#findAim]
+    public Optional<Action> findAction(Operation failed) {
+        return findAim(failed).map(Aim::action);
+    }
+
     /// What it is to bring about, for a VM of an operation that is over.
     ///
     /// @param failed the operation that `source` names

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
+import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.desk.Remedy;
@@ -47,17 +48,29 @@ public final class Buttons {
     }
 
     /// @return empty when there is nothing to offer
-    public static Optional<LayoutBlock> remedies(List<Remedy> remedies) {
+    ///
+    /// @param failed the operation that they are offered for
+    public static Optional<LayoutBlock> remedies(List<Remedy> remedies, Operation failed) {
         return remedies.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Kit.actions(remedies.stream().map(Buttons::remedy).toList()));
+                : Optional.of(Kit.actions(
+                        remedies.stream().map(one -> remedy(one, failed)).toList()));
     }
 
-    private static ButtonElement remedy(Remedy remedy) {
+    private static ButtonElement remedy(Remedy remedy, Operation failed) {
         Kit.Style style = remedy.offer() == Offer.FORCED_STOP ? Kit.Style.DANGER : Kit.Style.PLAIN;
-        String label = Words.offer(remedy.offer());
+        String label = label(remedy, failed);
+        String vm = failed.request().targets().get(remedy.target()).ref().toString();
         String value = "%s/%d/%s".formatted(remedy.source(), remedy.target(), remedy.offer());
-        return Kit.button(REMEDY + remedy.offer().name(), label, label, value, style);
+        return Kit.button(REMEDY + remedy.offer().name(), label, label + ": " + vm, value, style);
+    }
+
+    /// A restart that hangs in its stop is not gone on with by waiting.
+    private static String label(Remedy remedy, Operation failed) {
+        boolean stopOnly = remedy.offer() == Offer.WAIT_LONGER
+                && failed.request().action() == Action.RESTART
+                && remedy.findAction(failed).equals(Optional.of(Action.STOP));
+        return stopOnly ? "Wait for the stop only" : Words.offer(remedy.offer());
     }
 
     /// @param value that came with a press: whoever sent it may have made it up

@@ -155,6 +155,15 @@ public final class Words {
         return action == Action.STOP ? "stopped" : "running";
     }
 
+    /// What was done to a VM.
+    public static String done(Action action) {
+        return switch (action) {
+            case START -> "started";
+            case STOP -> "stopped";
+            case RESTART -> "restarted";
+        };
+    }
+
     /// What the action does to whoever uses the VM.
     public static String impact(Action action) {
         return switch (action) {
@@ -165,10 +174,11 @@ public final class Words {
     }
 
     public static String impactOnAll(Action action, int count) {
+        String all = count == 2 ? "Both VMs" : "All " + count + " VMs";
         return switch (action) {
-            case START -> "All %d VMs will start and consume resources.".formatted(count);
-            case STOP -> "All %d VMs will shut down, services interrupted.".formatted(count);
-            case RESTART -> "All %d VMs will be interrupted briefly, one after the other.".formatted(count);
+            case START -> all + " will start and consume resources.";
+            case STOP -> all + " will shut down, services interrupted.";
+            case RESTART -> all + " will be interrupted briefly, one after the other.";
         };
     }
 

@@ -20,6 +20,7 @@ import dev.vmbot.access.Identity;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.intent.Interpretation;
@@ -107,7 +108,7 @@ final class CardGoldenTest {
                 "operation.superseded",
                 OperationCard.superseded(Optional.of(new Operation.Card("C0OPS", "1700000000.000100"))));
         cards.putAll(talk());
-        cards.putAll(findings());
+        findings().forEach((name, card) -> cards.put("findings." + name, card));
         return cards.entrySet().stream().map(card -> Arguments.of(card.getKey(), card.getValue()));
     }
 
@@ -117,9 +118,12 @@ final class CardGoldenTest {
         all.put("ask-start-halted", in(Action.START, RunStrategy.HALTED, waiting));
         all.put("ask-stop-always", in(Action.STOP, RunStrategy.ALWAYS, waiting));
         all.put("ask-stop-once", in(Action.STOP, RunStrategy.ONCE, waiting));
-        all.put("ask-stop-forced", Scenes.proposed(Action.STOP, RunStrategy.MANUAL, true));
+        all.put("ask-stop-forced", Scenes.forced(Action.STOP));
         all.put("ask-restart-always", in(Action.RESTART, RunStrategy.ALWAYS, waiting));
         all.put("ask-restart-stopped", stopped(Action.RESTART, RunStrategy.HALTED));
+        all.put("ask-stop-force-switched-off", Scenes.proposed(Action.STOP, RunStrategy.MANUAL, true));
+        all.put("ask-start-forced", Scenes.proposed(Action.START, RunStrategy.HALTED, true));
+        all.put("ask-restart-paused", paused(Action.RESTART));
         all.put("ask-batch", batch(Action.STOP, waiting));
         all.put("ask-batch-some-already", Scenes.leavingOut(WEB_1, WEB_2));
         all.put("ask-batch-picked", Scenes.picked(DB));
@@ -271,6 +275,20 @@ final class CardGoldenTest {
                                 done(new Result.NotBegun()),
                                 done(new Result.NotBegun()))));
         all.put(
+                "end-batch-restart-cancelled-on-its-way",
+                batch(
+                        Action.RESTART,
+                        Scenes.left(
+                                Conclusion.CANCELLED,
+                                List.of("", "", "Running"),
+                                done(running),
+                                done(new Result.NothingToDo("Running")),
+                                done(new Result.NotBegun()))));
+        all.put(
+                "end-late-start-of-restart",
+                restart(Scenes.late(
+                        done(afterStop(started), new Result.Failed(Trouble.START_TIMED_OUT, "", "Starting")))));
+        all.put(
                 "end-batch-partly",
                 batch(
                         Action.STOP,
@@ -346,6 +364,11 @@ final class CardGoldenTest {
         return Operation.proposed(Scenes.ID, Scenes.request(action, false, target));
     }
 
+    private static Operation paused(Action action) {
+        var target = new TargetVm(DB, "uid-" + DB, RunStrategy.ALWAYS, Observation.PAUSED);
+        return Operation.proposed(Scenes.ID, Scenes.request(action, false, target));
+    }
+
     private static Operation restart(OperationState state) {
         return in(Action.RESTART, RunStrategy.ALWAYS, state);
     }
@@ -365,6 +388,7 @@ final class CardGoldenTest {
                 .with(new Operation.Card("C0OPS", "1700000000.000100"));
         Map<String, Answer> all = new TreeMap<>();
         all.put("already", new Answer.Already(Action.START, Scenes.running(DB)));
+        all.put("already-paused", new Answer.Already(Action.START, Scenes.paused(DB)));
         all.put("not-now", new Answer.NotNow(Action.STOP, Scenes.running(DB), "A migration is under way.", ""));
         all.put(
                 "not-now-words",
@@ -443,13 +467,16 @@ final class CardGoldenTest {
 
     private static Map<String, PressAnswer> presses() {
         Operation operation = Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false);
+        OperationState approved = new OperationState.Approved(ALICE, NOW);
+        Operation cancelled = operation.with(undone(Conclusion.CANCELLED, "", "Running"));
         return Map.of(
                 "not-yours", new PressAnswer.NotYours(operation, false),
                 "not-yours-to-cancel", new PressAnswer.NotYours(operation, true),
-                "not-yours-to-cancel-any-more",
-                        new PressAnswer.NotYours(operation.with(new OperationState.Approved(ALICE, NOW)), true),
+                "not-yours-to-cancel-any-more", new PressAnswer.NotYours(operation.with(approved), true),
                 "too-late", new PressAnswer.TooLate(operation),
-                "already-decided", new PressAnswer.AlreadyDecided(operation),
+                "approved-before", new PressAnswer.AlreadyDecided(operation.with(approved), false),
+                "approved-before-cancelling", new PressAnswer.AlreadyDecided(operation.with(approved), true),
+                "cancelled-before", new PressAnswer.AlreadyDecided(cancelled, false),
                 "withdrawn", new PressAnswer.Withdrawn(operation),
                 "no-such", new PressAnswer.NoSuchOperation(),
                 "unsure", new PressAnswer.Unsure());
@@ -470,7 +497,7 @@ final class CardGoldenTest {
                         new Reading.State(new Target(null, "My VM"), new Resolution.Illegal()))),
                 "listing",
                 new Reading.Listing(
-                        List.of(Scenes.running(DB), Scenes.stopped(WEB_1, Optional.empty()), Scenes.running(WEB_2)),
+                        List.of(Scenes.running(DB), Scenes.stopped(WEB_1, Optional.empty()), Scenes.paused(WEB_2)),
                         25,
                         Optional.of("prod"),
                         VmFilter.NONE),
@@ -534,24 +561,30 @@ final class CardGoldenTest {
         List<String> gaps = List.of("I left out events: you need the right to list events.");
         Examination two = new Examination(DB, new Diagnosis(List.of(stuck, Scenes.noMemory(DB)), gaps), true);
         Examination unseen = new Examination(DB, new Diagnosis(List.of(), gaps), false);
-        return Map.of(
-                "findings.early-warning",
+        TargetProgress tooSlow = done(
+                asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED),
+                new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping"));
+        Operation stop = in(Action.STOP, RunStrategy.ALWAYS, finished(Conclusion.FAILED, tooSlow));
+        Operation restart = restart(finished(Conclusion.FAILED, tooSlow));
+        Map<String, Card> all = new TreeMap<>();
+        all.put(
+                "early-warning",
                 FindingsCard.earlyWarning(
-                        Scenes.request(Action.START, false, Scenes.target(DB, RunStrategy.HALTED)), two),
-                "findings.remedies",
-                FindingsCard.afterFailure(Scenes.stuck(DB)),
-                "findings.cause",
-                FindingsCard.afterFailure(Scenes.unschedulable(DB)),
-                "findings.cause-and-more",
-                FindingsCard.afterFailure(two),
-                "findings.none-after-failure",
-                FindingsCard.afterFailure(Scenes.nothingFound(DB)),
-                "findings.healthy",
-                FindingsCard.onDemand(new Checkup.Patient(Scenes.running(DB), Scenes.nothingFound(DB))),
-                "findings.unseen",
-                FindingsCard.onDemand(new Checkup.Patient(Scenes.running(DB), unseen)),
-                "findings.others",
-                FindingsCard.ofOthers(List.of(WEB_1, WEB_2)).orElseThrow());
+                        Scenes.request(Action.START, false, Scenes.target(DB, RunStrategy.HALTED)), two));
+        all.put("remedies", FindingsCard.afterFailure(stop, Scenes.stuck(DB)));
+        all.put("remedies-of-a-restart", FindingsCard.afterFailure(restart, Scenes.stuck(DB)));
+        all.put("cause", FindingsCard.afterFailure(stop, Scenes.unschedulable(DB)));
+        all.put("cause-and-more", FindingsCard.afterFailure(stop, two));
+        all.put("none-after-failure", FindingsCard.afterFailure(stop, Scenes.nothingFound(DB)));
+        all.put("healthy", onDemand(Scenes.running(DB), Scenes.nothingFound(DB)));
+        all.put("nothing-wrong", onDemand(Scenes.stopped(DB, Optional.empty()), Scenes.nothingFound(DB)));
+        all.put("unseen", onDemand(Scenes.running(DB), unseen));
+        all.put("others", FindingsCard.ofOthers(List.of(WEB_1, WEB_2)).orElseThrow());
+        return all;
+    }
+
+    private static Card onDemand(Observation seen, Examination examination) {
+        return FindingsCard.onDemand(new Checkup.Patient(seen, examination));
     }
 
     private static Map<String, Card> talk() {

@@ -100,7 +100,7 @@ final class HostileTextTest {
 
         SlackLimits.check(ReadingCard.of(new Reading.States(states), "status"));
         SlackLimits.check(OperationCard.of(batchOf50(failed)));
-        SlackLimits.check(FindingsCard.afterFailure(findings(longest)));
+        SlackLimits.check(FindingsCard.afterFailure(Scenes.remedy(Prospects.Offer.FORCED_STOP), findings(longest)));
     }
 
     @Test
@@ -170,7 +170,7 @@ final class HostileTextTest {
                 Scenes.in(Action.START, RunStrategy.HALTED, Scenes.undone(Conclusion.REFUSED, hostile))));
         cards.add(OperationCard.of(
                 Scenes.in(Action.START, RunStrategy.HALTED, Scenes.executing(Scenes.importing(hostile)))));
-        cards.add(FindingsCard.afterFailure(findings(hostile)));
+        cards.add(FindingsCard.afterFailure(Scenes.remedy(Prospects.Offer.FORCED_STOP), findings(hostile)));
         List<Card> plain = cards.stream().map(Card::plain).toList();
         cards.addAll(plain);
         return cards;

@@ -93,13 +93,24 @@ public final class Scenes {
     public static Operation remedy(Prospects.Offer offer) {
         Action action = offer == Prospects.Offer.START_AGAIN ? Action.START : Action.STOP;
         Request request = request(action, false, target(DB, RunStrategy.ALWAYS));
-        Request.Limits limits = request.limits();
         return Operation.proposed(
                 ID,
                 RequestBuilder.like(request)
                         .remedy(offer)
-                        .limits(new Request.Limits(limits.start(), limits.stopMargin(), limits.restartPause(), true))
+                        .limits(allowingForce(request))
                         .build());
+    }
+
+    /// Asked for with force, where forced stops are allowed.
+    public static Operation forced(Action action) {
+        Request request = request(action, true, target(DB, RunStrategy.MANUAL));
+        return Operation.proposed(
+                ID, RequestBuilder.like(request).limits(allowingForce(request)).build());
+    }
+
+    private static Request.Limits allowingForce(Request request) {
+        Request.Limits limits = request.limits();
+        return new Request.Limits(limits.start(), limits.stopMargin(), limits.restartPause(), true);
     }
 
     /// With every button that can be.
@@ -209,16 +220,24 @@ public final class Scenes {
     }
 
     public static Observation running(VmRef ref) {
+        return up(ref, false);
+    }
+
+    public static Observation paused(VmRef ref) {
+        return up(ref, true);
+    }
+
+    private static Observation up(VmRef ref, boolean paused) {
         return new Observation(
                 ref,
-                Optional.of(vm("Running", Optional.empty())),
+                Optional.of(vm(paused ? Observation.PAUSED : "Running", Optional.empty())),
                 Optional.of(new Vmi(
                         "run-1",
                         8,
                         Vmi.Phase.RUNNING,
                         NOW.minusSeconds(90),
                         Optional.empty(),
-                        false,
+                        paused,
                         Duration.ofSeconds(30),
                         new Vmi.Guest(Optional.of("node-a"), Optional.of("10.0.0.7"), Optional.of("Fedora 42")))),
                 false);

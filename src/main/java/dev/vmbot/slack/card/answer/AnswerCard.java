@@ -47,13 +47,17 @@ public final class AnswerCard {
     private static Card already(Action action, Observation seen) {
         Mrkdwn text = Mrkdwn.say(
                 "%s is already %s: nothing to do, and nothing was changed.%s",
-                Words.vm(seen.ref()), seen.provenState().toLowerCase(Locale.ROOT), restart(action, seen.ref()));
+                Words.vm(seen.ref()), seen.provenState().toLowerCase(Locale.ROOT), next(action, seen));
         return Card.of(text, List.of(Kit.header("ℹ️ VM Already " + seen.provenState()), Kit.section(text)));
     }
 
-    private static Mrkdwn restart(Action action, VmRef ref) {
+    /// A restart of what its storage has paused loses what the guest has not written yet.
+    private static Mrkdwn next(Action action, Observation seen) {
+        if (seen.isPaused()) {
+            return Mrkdwn.say(" See why with %s.", Mrkdwn.code("/vm diagnose " + seen.ref()));
+        }
         return action == Action.START
-                ? Mrkdwn.say(" To restart it: %s.", Mrkdwn.code("/vm restart " + ref))
+                ? Mrkdwn.say(" To restart it: %s.", Mrkdwn.code("/vm restart " + seen.ref()))
                 : Mrkdwn.EMPTY;
     }
 

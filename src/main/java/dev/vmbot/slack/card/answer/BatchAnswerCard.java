@@ -26,18 +26,17 @@ final class BatchAnswerCard {
 
     static Card of(Answer.NotAll answer) {
         String verb = answer.change().action().verb();
+        List<Mrkdwn> reasons = answer.hindered().stream()
+                .map(one -> Mrkdwn.say("%s: %s", Mrkdwn.code(name(one)), reason(one)))
+                .toList();
         Mrkdwn text = Mrkdwn.say(
-                "I cannot %s all of these VMs, so there is no card yet. Nothing was changed. Not possible: %s.",
-                verb,
-                Words.enumerated(answer.hindered().stream()
-                        .map(one -> Mrkdwn.code(name(one)))
-                        .toList()));
+                "I cannot %s all of these VMs, so there is no card yet. Nothing was changed. %s",
+                verb, Mrkdwn.join(" ", reasons));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.section(
                 Mrkdwn.say("*I cannot %s all of these VMs*, so there is no card yet. Nothing was changed.", verb)));
-        blocks.addAll(Kit.lines(answer.hindered().stream()
-                .map(one -> Mrkdwn.say("⛔ %s: %s", Mrkdwn.code(name(one)), reason(one)))
-                .toList()));
+        blocks.addAll(
+                Kit.lines(reasons.stream().map(one -> Mrkdwn.say("⛔ %s", one)).toList()));
         blocks.addAll(test(answer));
         blocks.addAll(rest(answer));
         return Card.of(text, blocks);
@@ -65,7 +64,9 @@ final class BatchAnswerCard {
         String label = Words.title(action) + (rest.size() == 1 ? " the other one" : " the other " + rest.size());
         return Stream.concat(
                         Stream.of(Kit.section(Mrkdwn.say("I could %s %s.", action.verb(), Words.vms(rest)))),
-                        Sayings.buttons(List.of(new Sayings.Choice(label, saying))).stream())
+                        Sayings.buttons(
+                                List.of(new Sayings.Choice(label, Words.title(action) + " " + named(rest), saying)))
+                                .stream())
                 .toList();
     }
 

@@ -87,6 +87,6 @@ public final class ChoiceCard {
     /// What the VMs are called stands above the buttons.
     private static Sayings.Choice named(Intent intent, Sayings.Choice choice) {
         String label = intent instanceof Intent.Change change ? Words.title(change.action()) : "Show the status";
-        return new Sayings.Choice(label, choice.text());
+        return new Sayings.Choice(label, choice.label(), choice.text());
     }
 }

@@ -1,9 +1,11 @@
 package dev.vmbot.slack.card.answer;
 
 import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Finding;
 import dev.vmbot.model.Prospects;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.findings.Checkup;
 import dev.vmbot.operation.findings.Examination;
@@ -30,8 +32,12 @@ public final class FindingsCard {
 
     private FindingsCard() {}
 
-    public static Card afterFailure(Examination examination) {
-        return examination.diagnosis().findings().isEmpty() ? nothingExplainsIt(examination) : findings(examination);
+    /// @param operation the one that failed
+    public static Card afterFailure(Operation operation, Examination examination) {
+        List<LayoutBlock> remedies = remedies(operation, examination);
+        return examination.diagnosis().findings().isEmpty()
+                ? nothingExplainsIt(examination, remedies)
+                : findings(examination, remedies);
     }
 
     /// While the operation still waits.
@@ -42,7 +48,7 @@ public final class FindingsCard {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("⚠️ Early Warning: " + examination.vm().name()));
         Mrkdwn goesOn = Mrkdwn.say(
-                "The %s still waits until its time limit, and succeeds if this is mended before.", Words.verb(request));
+                "The %s goes on until its time limit, and succeeds if this is mended before.", doing(request));
         blocks.add(Kit.section(goesOn));
         blocks.addAll(inFull(cause));
         examination.diagnosis().findings().stream()
@@ -55,11 +61,13 @@ public final class FindingsCard {
         return Card.of(text, blocks);
     }
 
+    private static String doing(Request request) {
+        return request.isWatchOnly() ? "waiting" : Words.verb(request);
+    }
+
     public static Card onDemand(Checkup.Patient patient) {
         Examination examination = patient.examination();
-        return examination.diagnosis().findings().isEmpty()
-                ? nothingWrong(examination, patient.seen().shownState())
-                : findings(examination);
+        return examination.diagnosis().findings().isEmpty() ? nothingWrong(patient) : findings(examination, List.of());
     }
 
     /// @return empty when there are none
@@ -71,7 +79,7 @@ public final class FindingsCard {
                         Words.names(left), Mrkdwn.code("/vm diagnose " + left.getFirst()))));
     }
 
-    private static Card findings(Examination examination) {
+    private static Card findings(Examination examination, List<LayoutBlock> remedies) {
         List<Finding> findings = examination.diagnosis().findings();
         Finding cause = findings.getFirst();
         List<LayoutBlock> blocks = new ArrayList<>();
@@ -79,7 +87,7 @@ public final class FindingsCard {
         blocks.addAll(inFull(cause));
         findings.stream().skip(1).limit(MOST_OTHERS).forEach(other -> blocks.addAll(inShort(other)));
         blocks.addAll(gaps(examination));
-        blocks.addAll(remedies(examination));
+        blocks.addAll(remedies);
         Mrkdwn text = Mrkdwn.say(
                 "Findings for %s: %s (%s) What to do: %s Rule %s.",
                 Words.vm(examination.vm()),
@@ -156,30 +164,40 @@ public final class FindingsCard {
         };
     }
 
-    private static Card nothingExplainsIt(Examination examination) {
+    private static Card nothingExplainsIt(Examination examination, List<LayoutBlock> remedies) {
         Mrkdwn text = Mrkdwn.say(
                 "I found no cause at %s: nothing that I could read explains the failure. Its own words may: %s",
                 Words.vm(examination.vm()), describe(examination.vm()));
-        return quiet(examination, text);
+        return quiet(examination, text, remedies);
     }
 
-    private static Card nothingWrong(Examination examination, String state) {
+    /// Healthy is only what runs: of a VM that is off, or on its way, nobody has seen whether it would.
+    private static Card nothingWrong(Checkup.Patient patient) {
+        Examination examination = patient.examination();
+        Observation seen = patient.seen();
+        Mrkdwn vm = Words.vm(examination.vm());
         if (!examination.seen()) {
             return quiet(
                     examination,
                     Mrkdwn.say(
                             "I cannot say that %s is healthy: I found nothing wrong, but could not look at all of it."
                                     + " Nothing was changed.",
-                            Words.vm(examination.vm())));
+                            vm),
+                    List.of());
         }
+        boolean healthy = seen.isRunning() && seen.shownState().equals("Running");
         return quiet(
-                examination, Mrkdwn.say("Healthy: nothing found at %s. It is %s.", Words.vm(examination.vm()), state));
+                examination,
+                healthy
+                        ? Mrkdwn.say("Healthy: I found nothing wrong with %s. It is Running.", vm)
+                        : Mrkdwn.say("I found nothing wrong with %s. It is %s.", vm, seen.shownState()),
+                List.of());
     }
 
-    private static Card quiet(Examination examination, Mrkdwn text) {
+    private static Card quiet(Examination examination, Mrkdwn text, List<LayoutBlock> remedies) {
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Kit.section(text)));
         blocks.addAll(gaps(examination));
-        blocks.addAll(remedies(examination));
+        blocks.addAll(remedies);
         return Card.of(
                 examination.diagnosis().gaps().isEmpty()
                         ? text
@@ -188,14 +206,14 @@ public final class FindingsCard {
     }
 
     /// What each does stands on the card that comes of its press; a forced stop says here already from when it counts.
-    private static List<LayoutBlock> remedies(Examination examination) {
+    private static List<LayoutBlock> remedies(Operation operation, Examination examination) {
         List<LayoutBlock> blocks = new ArrayList<>();
         forcedStopFrom(examination)
                 .ifPresent(from -> blocks.add(Kit.context(Mrkdwn.say(
                         ":warning: A forced stop cuts the power of %s: what it has not written to disk is lost. Its grace"
                                 + " period ends or ended %s; a forced stop is not done before.",
                         Mrkdwn.code(examination.vm().name()), Mrkdwn.ago(from)))));
-        Buttons.remedies(examination.remedies()).ifPresent(blocks::add);
+        Buttons.remedies(examination.remedies(), operation).ifPresent(blocks::add);
         return blocks;
     }
 

@@ -40,7 +40,10 @@ final class ListingCard {
                     "Narrow it with a namespace, labels or a pattern: %s",
                     Mrkdwn.code("/vm list -n NAMESPACE -l app=web web-*"))));
         }
-        return Card.of(text, blocks);
+        List<Mrkdwn> states = listing.rows().stream()
+                .map(seen -> Mrkdwn.say("%s %s", Mrkdwn.code(seen.ref().toString()), seen.shownState()))
+                .toList();
+        return Card.of(Mrkdwn.say("%s %s.", text, Words.enumerated(states)), blocks);
     }
 
     /// Both hints come from what was asked alone, so that they tell nothing of what may not be seen.

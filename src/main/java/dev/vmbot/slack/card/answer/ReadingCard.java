@@ -25,6 +25,9 @@ public final class ReadingCard {
     /// What the states of all VMs asked for may have together: they have to fit into one message.
     private static final int MOST_TOGETHER = 10_000;
 
+    /// The same for the text that stands for them in a notification.
+    private static final int MOST_SPOKEN = 2800;
+
     private static final int MOST_CONDITIONS = 8;
 
     private ReadingCard() {}
@@ -70,7 +73,7 @@ public final class ReadingCard {
                         " ",
                         states.stream()
                                 .limit(MOST_STATES)
-                                .map(ReadingCard::sentence)
+                                .map(state -> sentence(state).cut(MOST_SPOKEN / told.size()))
                                 .toList()),
                 blocks);
     }
@@ -97,7 +100,9 @@ public final class ReadingCard {
     private static Mrkdwn sentence(Reading.State state) {
         return switch (state.resolution()) {
             case Resolution.Found(var seen) ->
-                Mrkdwn.say("%s is %s%s%s.", Words.vm(seen.ref()), seen.shownState(), strategy(seen), node(seen));
+                Mrkdwn.say(
+                        "%s is %s%s%s.%s",
+                        Words.vm(seen.ref()), seen.shownState(), strategy(seen), node(seen), trouble(seen));
             case Resolution.NotFound _, Resolution.Several _, Resolution.Illegal() -> state(state);
         };
     }
@@ -133,6 +138,11 @@ public final class ReadingCard {
                 .flatMap(vm -> vm.status().trouble())
                 .ifPresent(trouble -> parts.add(Mrkdwn.say("The cluster says: %s", Mrkdwn.code(trouble))));
         return Mrkdwn.join("\n", parts);
+    }
+
+    private static Mrkdwn trouble(Observation seen) {
+        return AnswerCard.clusterSays(
+                seen.vm().flatMap(vm -> vm.status().trouble()).orElse(""));
     }
 
     private static Optional<Mrkdwn> size(Vm vm) {
@@ -180,7 +190,7 @@ public final class ReadingCard {
     }
 
     static String mark(Observation seen) {
-        if (seen.isRunning()) {
+        if (seen.isRunning() && !seen.isPaused()) {
             return "●";
         }
         return seen.isStopped() ? "○" : "◐";

@@ -22,14 +22,15 @@ public final class RefusalCard {
                 "You are not allowed to do this to %s: you are %s in the cluster, and that user lacks a right."
                         + " Nothing was changed. Ask an administrator for it.",
                 Words.vm(vm), Mrkdwn.code(identity.user()));
+        Mrkdwn rule = Mrkdwn.code(missing.rule());
+        Mrkdwn test = Mrkdwn.code(missing.testCommand(identity));
         return Card.of(
-                text,
+                Mrkdwn.say("%s Missing rule: %s. Test it with %s.", text, rule, test),
                 List.of(
                         Kit.section(text),
-                        Kit.section(Mrkdwn.say("*Missing rule*: %s", Mrkdwn.code(missing.rule()))),
+                        Kit.section(Mrkdwn.say("*Missing rule*: %s", rule)),
                         Kit.section(Mrkdwn.say(
-                                "*Test it with*: %s (lists the right once it is granted by that rule)",
-                                Mrkdwn.code(missing.testCommand(identity))))));
+                                "*Test it with*: %s (lists the right once it is granted by that rule)", test))));
     }
 
     public static Card notAllowedIn(Stranger why) {

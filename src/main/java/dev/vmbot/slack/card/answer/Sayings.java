@@ -42,8 +42,14 @@ public final class Sayings {
     private Sayings() {}
 
     /// @param label on the button
+    /// @param spoken as a screen reader says it, with the names that stand beside the button
     /// @param text as it could have been typed
-    record Choice(String label, String text) {
+    record Choice(String label, String spoken, String text) {
+
+        /// With a label that says it all.
+        Choice(String label, String text) {
+            this(label, label, text);
+        }
 
         static Optional<Choice> of(Intent intent) {
             Intent plain = intent instanceof Intent.Change change ? change.because(Optional.empty()) : intent;
@@ -65,7 +71,7 @@ public final class Sayings {
         for (Choice choice : choices.stream().limit(MOST_BUTTONS).toList()) {
             if (choice.text().length() <= MOST_VALUE) {
                 String id = SAY + buttons.size();
-                buttons.add(Kit.button(id, choice.label(), choice.label(), choice.text(), Kit.Style.PLAIN));
+                buttons.add(Kit.button(id, choice.label(), choice.spoken(), choice.text(), Kit.Style.PLAIN));
             }
         }
         List<LayoutBlock> blocks = new ArrayList<>();

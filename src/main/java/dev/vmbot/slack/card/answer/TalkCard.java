@@ -83,10 +83,11 @@ public final class TalkCard {
         return switch (task) {
             case SCHEDULE ->
                 Mrkdwn.say(
-                        "I do things only now, not at a later time: ask again when it is time, or let a `CronJob` run"
-                                + " `virtctl stop`.");
+                        "I do things only now, not at a later time: ask again when it is time, or let a `CronJob` call"
+                                + " `virtctl`.");
             case HISTORY ->
-                Mrkdwn.say("I do not tell what happened before. See who asked for what with `kubectl get vmop`.");
+                Mrkdwn.say(
+                        "I do not tell what happened before. See who asked for what with `kubectl get vmop -n NAMESPACE`, the bot's own one.");
             case CREATE -> Mrkdwn.say("I do not create VMs. Use the console, or `virtctl create vm`.");
             case DELETE -> Mrkdwn.say("I do not delete VMs. Use the console, or `kubectl delete vm`.");
             case MIGRATE -> Mrkdwn.say("I do not migrate VMs. Use `virtctl migrate`.");
@@ -114,45 +115,47 @@ public final class TalkCard {
                 "I start, stop and restart virtual machines, after you have approved it, and show how they are."
                         + " Type for example %s.",
                 Mrkdwn.code("/vm status " + vm));
+        List<Mrkdwn> commands = commands(examples, vm);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("How to use me"));
         blocks.add(Kit.section(text));
-        blocks.add(Kit.section(Mrkdwn.join("\n", commands(examples, vm))));
+        blocks.add(Kit.section(Mrkdwn.join(
+                "\n", commands.stream().map(one -> Mrkdwn.say("• %s", one)).toList())));
         blocks.add(Kit.section(Mrkdwn.say(
                 "Or in your own words, here, in a mention or in a direct message: %s",
                 Mrkdwn.code(words(examples, vm)))));
         blocks.add(Kit.context(Mrkdwn.say("Nothing is changed before you press Approve or type `yes` in the card's"
                 + " thread. Several VMs: separate them by commas.")));
-        return Card.of(text, blocks);
+        return Card.of(Mrkdwn.say("%s %s.", text, Mrkdwn.join("; ", commands)), blocks);
     }
 
     private static List<Mrkdwn> commands(Examples examples, String vm) {
         String namespace = examples.seen().map(VmRef::namespace).orElse("NAMESPACE");
         return List.of(
                 changes(examples),
-                Mrkdwn.say("• %s: how it is", Mrkdwn.code("/vm status " + vm)),
+                Mrkdwn.say("%s: how it is", Mrkdwn.code("/vm status " + vm)),
                 Mrkdwn.say(
-                        "• %s: which VMs there are, with %s in every namespace; also with %s, a state such as"
+                        "%s: which VMs there are, with %s in every namespace; also with %s, a state such as"
                                 + " `stopped` or a pattern such as %s",
                         Mrkdwn.code("/vm list -n " + namespace),
                         Mrkdwn.code("-A"),
                         Mrkdwn.code("-l app=web"),
                         Mrkdwn.code("web-*")),
-                Mrkdwn.say("• %s: what may be wrong with it", Mrkdwn.code("/vm diagnose " + vm)));
+                Mrkdwn.say("%s: what may be wrong with it", Mrkdwn.code("/vm diagnose " + vm)));
     }
 
     /// Only what the person may do; the forms of all when no VM is known that could tell.
     private static Mrkdwn changes(Examples examples) {
         if (examples.seen().isPresent() && examples.changes().isEmpty()) {
-            return Mrkdwn.say("• You may look at VMs here, but change none of those that I tried."
-                    + " When you ask for a change, I name the rule that is missing.");
+            return Mrkdwn.say("You may look at VMs here, but change none of those that I tried."
+                    + " When you ask for a change, I name the rule that is missing");
         }
         List<Mrkdwn> commands = Arrays.stream(Action.values())
                 .filter(action ->
                         examples.seen().isEmpty() || examples.changes().containsKey(action))
                 .map(action -> Mrkdwn.code("/vm " + action.verb() + " " + target(examples, action)))
                 .toList();
-        return Mrkdwn.say("• %s: change it, after your approval", Mrkdwn.join(", ", commands));
+        return Mrkdwn.say("%s: change it, after your approval", Mrkdwn.join(", ", commands));
     }
 
     private static String target(Examples examples, Action action) {

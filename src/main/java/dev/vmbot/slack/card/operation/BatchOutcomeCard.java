@@ -6,6 +6,7 @@ import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.Result;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.Kit;
 import dev.vmbot.slack.card.Mrkdwn;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The end of an operation on several VMs: a headline that counts, and a line for each.
@@ -41,7 +43,7 @@ final class BatchOutcomeCard {
         int count = request.targets().size();
         long fine = finished.targets().stream()
                 .flatMap(progress -> progress.result().stream())
-                .filter(result -> Outcome.shortfall(result).isEmpty())
+                .filter(Result.Succeeded.class::isInstance)
                 .count();
         Mrkdwn counted = Mrkdwn.say(
                 "Batch %s of %s VMs %s: %s of %s %s %s.",
@@ -50,28 +52,34 @@ final class BatchOutcomeCard {
                 ended(finished.conclusion()),
                 fine,
                 count,
-                fine == 1 ? "is" : "are",
-                Words.wanted(request.action()));
+                fine == 1 ? "was" : "were",
+                Words.done(request.action()));
         return Mrkdwn.join(
                 " ",
-                Stream.concat(Stream.of(counted), shortfalls(request, finished)).toList());
+                Stream.concat(Stream.of(counted), others(request, finished)).toList());
     }
 
-    /// What became of the VMs that are not as they were wanted: how many of each kind, by name.
-    private static Stream<Mrkdwn> shortfalls(Request request, Finished finished) {
+    /// What became of the VMs to which it was not done: how many of each kind, by name.
+    private static Stream<Mrkdwn> others(Request request, Finished finished) {
         Map<String, List<VmRef>> byKind = new LinkedHashMap<>();
         for (int index = 0; index < finished.targets().size(); index++) {
             VmRef ref = request.targets().get(index).ref();
             finished.targets()
                     .get(index)
                     .result()
-                    .flatMap(Outcome::shortfall)
+                    .flatMap(result -> kind(request.action(), result))
                     .ifPresent(kind ->
                             byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(ref));
         }
         return byKind.entrySet().stream()
                 .map(kind ->
                         Mrkdwn.say("%s %s: %s.", kind.getValue().size(), kind.getKey(), Words.names(kind.getValue())));
+    }
+
+    private static Optional<String> kind(Action action, Result result) {
+        return result instanceof Result.NothingToDo
+                ? Optional.of(Words.wanted(action) + " already")
+                : Outcome.shortfall(result);
     }
 
     private static List<Mrkdwn> lines(Request request, Finished finished) {

@@ -35,13 +35,13 @@ final class Checklist {
                 : stations(request.action(), progress);
         int passed = request.isWatchOnly() ? 0 : passed(stations, progress);
         for (int index = 0; index < stations.size(); index++) {
-            Mrkdwn station = station(request, stations.get(index), progress);
+            Station station = stations.get(index);
             if (index < passed) {
-                lines.add(Mrkdwn.say("✓ %s", station));
+                lines.add(Mrkdwn.say("✓ %s", passed(request, station)));
             } else if (index == passed) {
-                lines.add(Mrkdwn.say("▶ *%s*: %s", station, now(request, progress)));
+                lines.add(Mrkdwn.say("▶ *%s*: %s", ahead(request, station, progress), now(request, progress)));
             } else {
-                lines.add(Mrkdwn.say("○ %s", station));
+                lines.add(Mrkdwn.say("○ %s", ahead(request, station, progress)));
             }
         }
         return lines;
@@ -52,7 +52,7 @@ final class Checklist {
         Mrkdwn name = Mrkdwn.code(target.ref().toString());
         if (progress.result().isPresent()) {
             Result result = progress.result().get();
-            return Mrkdwn.say("%s %s: %s", Outcome.mark(result), name, Outcome.brief(progress));
+            return Mrkdwn.say("%s %s: %s", Outcome.mark(result), name, Outcome.brief(action, progress));
         }
         return progress.step() == Step.PENDING && progress.ask().isEmpty()
                 ? Mrkdwn.say("○ %s: waits for its turn (%s)", name, target.state())
@@ -137,24 +137,36 @@ final class Checklist {
         return progress.result().filter(Result.Succeeded.class::isInstance).isPresent();
     }
 
-    private static Mrkdwn station(Request request, Station station, TargetProgress progress) {
+    private static Mrkdwn passed(Request request, Station station) {
         return switch (station) {
             case ASKED_TO_STOP ->
                 request.isForcedStop() ? Mrkdwn.say("Asked to cut its power") : Mrkdwn.say("Asked to stop");
-            case STOPPED -> stopped(progress);
+            case STOPPED -> Mrkdwn.say("Stopped");
             case PAUSED ->
-                Mrkdwn.say("Paused %s s", request.limits().restartPause().toSeconds());
+                Mrkdwn.say("Waited %s s", request.limits().restartPause().toSeconds());
             case ASKED_TO_START -> Mrkdwn.say("Asked to start");
-            case RUNNING ->
-                Mrkdwn.say("Running (may take %s s)", request.limits().start().toSeconds());
+            case RUNNING -> Mrkdwn.say("Running");
         };
     }
 
-    private static Mrkdwn stopped(TargetProgress progress) {
+    private static Mrkdwn ahead(Request request, Station station, TargetProgress progress) {
+        return switch (station) {
+            case ASKED_TO_STOP -> request.isForcedStop() ? Mrkdwn.say("Cut its power") : Mrkdwn.say("Ask it to stop");
+            case STOPPED -> Mrkdwn.say("Wait until it is stopped%s", grace(progress));
+            case PAUSED ->
+                Mrkdwn.say("Wait %s s", request.limits().restartPause().toSeconds());
+            case ASKED_TO_START -> Mrkdwn.say("Ask it to start");
+            case RUNNING ->
+                Mrkdwn.say(
+                        "Wait until it is Running (up to %s s)",
+                        request.limits().start().toSeconds());
+        };
+    }
+
+    private static Mrkdwn grace(TargetProgress progress) {
         return progress.step() == Step.STOPPING && progress.before().grace().isPositive()
                 ? Mrkdwn.say(
-                        "Stopped (the guest may take %s s)",
-                        progress.before().grace().toSeconds())
-                : Mrkdwn.say("Stopped");
+                        " (the guest may take %s s)", progress.before().grace().toSeconds())
+                : Mrkdwn.EMPTY;
     }
 }

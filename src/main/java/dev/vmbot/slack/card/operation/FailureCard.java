@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
@@ -26,8 +27,11 @@ final class FailureCard {
         TargetVm target = request.targets().getFirst();
         Mrkdwn error = Outcome.error(failed);
         TargetProgress progress = finished.targets().getFirst();
-        Mrkdwn changed = changed(request.action(), failed, progress);
-        Mrkdwn now = Outcome.now(failed, progress);
+        Mrkdwn now = Outcome.now(request.action(), failed, progress);
+        if (progress.late().isPresent()) {
+            return late(request, finished, Mrkdwn.say("%s %s", error, now));
+        }
+        Mrkdwn changed = changed(request, failed, progress);
         Mrkdwn text = Mrkdwn.say(
                 "%s of %s failed. %s %s %s", Words.title(request), Words.vm(target.ref()), error, changed, now);
         List<LayoutBlock> blocks = new ArrayList<>();
@@ -43,12 +47,36 @@ final class FailureCard {
         return Card.of(text, blocks);
     }
 
+    /// It did not fail for good, so that there is nothing to be looked into.
+    ///
+    /// @param happened full sentences
+    private static Card late(Request request, Finished finished, Mrkdwn happened) {
+        VmRef ref = request.targets().getFirst().ref();
+        boolean down = finished.targets().getFirst().endedStopping();
+        boolean unstarted = down && request.action() == Action.RESTART;
+        Mrkdwn next = unstarted ? Mrkdwn.say(" To start it: %s.", start(ref)) : Mrkdwn.EMPTY;
+        Mrkdwn text = Mrkdwn.say("%s of %s took too long. %s%s", Words.title(request), Words.vm(ref), happened, next);
+        String how = down ? "Stopped Late: Off Now" : "Started Late: Running Now";
+        return Card.of(
+                text,
+                List.of(
+                        Kit.header("⚠️ " + (unstarted ? "Stopped Late, Not Started Again" : how)),
+                        Kit.section(text),
+                        OutcomeCard.asked(request, finished)));
+    }
+
+    private static Mrkdwn start(VmRef ref) {
+        return Mrkdwn.code("/vm start " + ref);
+    }
+
     /// What was asked of the cluster and what came of it, by the way that it went; where the VM was stopped before
     /// the start failed, that above all.
-    private static Mrkdwn changed(Action action, Result.Failed failed, TargetProgress progress) {
+    private static Mrkdwn changed(Request request, Result.Failed failed, TargetProgress progress) {
+        Action action = request.action();
         return switch (failed.trouble()) {
-            case STOP_TIMED_OUT -> Mrkdwn.say("The stop was asked for and goes on%s.", noStart(action));
-            case START_TIMED_OUT, RUN_ENDED -> started(progress);
+            case STOP_TIMED_OUT -> stopGoesOn(request);
+            case START_TIMED_OUT -> startGoesOn(request, progress);
+            case RUN_ENDED -> started(progress);
             case REFUSED_BY_CLUSTER, UNAVAILABLE, BOT_LACKS_RIGHT ->
                 isStopOver(progress)
                         ? Mrkdwn.say("The VM was stopped, and the start was not done.")
@@ -69,6 +97,23 @@ final class FailureCard {
                         ? Mrkdwn.say("The VM was stopped; no start was asked for.")
                         : Mrkdwn.say("Nothing was asked of the cluster, and nothing was changed.");
         };
+    }
+
+    private static Mrkdwn stopGoesOn(Request request) {
+        Mrkdwn goesOn = Mrkdwn.say("The stop was asked for and goes on%s.", noStart(request.action()));
+        return request.action() == Action.RESTART
+                ? Mrkdwn.say(
+                        "%s Once it is down it stays off until somebody starts it: %s.",
+                        goesOn, start(request.targets().getFirst().ref()))
+                : goesOn;
+    }
+
+    private static Mrkdwn startGoesOn(Request request, TargetProgress progress) {
+        return Mrkdwn.say(
+                "%s It goes on: the VM comes up by itself when it can; I watch for %s more minutes. To end that: %s.",
+                started(progress),
+                OperationState.LATE_WATCH.toMinutes(),
+                Mrkdwn.code("/vm stop " + request.targets().getFirst().ref()));
     }
 
     private static boolean isStopOver(TargetProgress progress) {

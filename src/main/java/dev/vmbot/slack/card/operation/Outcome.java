@@ -1,5 +1,6 @@
 package dev.vmbot.slack.card.operation;
 
+import dev.vmbot.model.Action;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.slack.card.Mrkdwn;
@@ -29,18 +30,18 @@ final class Outcome {
             case Result.Failed _ -> Optional.of("failed");
             case Result.Refused _ -> Optional.of("refused");
             case Result.Unknown() -> Optional.of("unknown");
-            case Result.NotBegun() -> Optional.of("not begun");
+            case Result.NotBegun() -> Optional.of("not touched");
         };
     }
 
     /// @param progress with a result
-    static Mrkdwn brief(TargetProgress progress) {
+    static Mrkdwn brief(Action action, TargetProgress progress) {
         return switch (progress.result().orElseThrow()) {
             case Result.Succeeded(String state, String _) -> Mrkdwn.say("%s", state);
             case Result.NothingToDo(String state) -> Mrkdwn.say("already %s, nothing to do", state);
             // The cluster's words come last, because the end of a long line is cut off.
             case Result.Failed failed ->
-                Mrkdwn.say("failed: %s %s%s", what(failed.trouble()), now(failed, progress), said(failed));
+                Mrkdwn.say("failed: %s %s%s", what(failed.trouble()), now(action, failed, progress), said(failed));
             case Result.Refused refused -> Mrkdwn.say("refused: %s", refusal(refused));
             case Result.Unknown() -> Mrkdwn.say("unknown: the cluster could not be read");
             case Result.NotBegun() -> Mrkdwn.say("not begun, nothing was changed");
@@ -48,12 +49,27 @@ final class Outcome {
     }
 
     /// One full sentence: what the VM is now, as far as it was looked at.
-    static Mrkdwn now(Result.Failed failed, TargetProgress progress) {
+    static Mrkdwn now(Action action, Result.Failed failed, TargetProgress progress) {
         return progress.late()
-                .map(time -> Mrkdwn.say(
-                        progress.endedStopping() ? "It went down after all, at %s." : "It came up after all, at %s.",
-                        Mrkdwn.time(time)))
-                .orElseGet(() -> Mrkdwn.say("It is %s now.", failed.state().isBlank() ? "Gone" : failed.state()));
+                .map(time -> late(action, progress, Mrkdwn.time(time)))
+                .orElseGet(() -> Mrkdwn.say("It is %s now.", state(failed)));
+    }
+
+    private static Mrkdwn late(Action action, TargetProgress progress, Mrkdwn time) {
+        if (!progress.endedStopping()) {
+            return Mrkdwn.say("It came up at %s, and is Running now.", time);
+        }
+        return action == Action.RESTART
+                ? Mrkdwn.say("It went down at %s and is off now; it was not started again.", time)
+                : Mrkdwn.say("It went down at %s, and is off now.", time);
+    }
+
+    /// What KubeVirt calls a run that has just ended is of no use: it says Starting until it has cleared it away.
+    private static String state(Result.Failed failed) {
+        if (failed.trouble() == Result.Trouble.RUN_ENDED) {
+            return "not running";
+        }
+        return failed.state().isBlank() ? "Gone" : failed.state();
     }
 
     /// One or two full sentences, with the cluster's own words.

@@ -1,6 +1,7 @@
 package dev.vmbot.slack.card.operation;
 
 import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Conclusion;
@@ -52,7 +53,7 @@ final class OutcomeCard {
                 "%s of %s succeeded. It is %s now, run strategy %s.%s%s %s",
                 Words.title(request), Words.vm(target.ref()), result.state(), strategy.word(), how, verified, impact);
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Kit.header("✓ VM %s Successful".formatted(Words.title(request))));
+        blocks.add(Kit.header(heading(request, result)));
         blocks.add(Kit.section(Mrkdwn.say(
                 "*VM*: %s | *Namespace*: %s | *Action*: %s | *RunStrategy*: %s",
                 Mrkdwn.code(target.ref().name()),
@@ -68,6 +69,12 @@ final class OutcomeCard {
         return Card.of(text, blocks);
     }
 
+    private static String heading(Request request, Result.Succeeded result) {
+        return request.isWatchOnly()
+                ? "✓ Wait for the %s Successful: It Is %s".formatted(Words.title(request.action()), result.state())
+                : "✓ VM %s Successful".formatted(Words.title(request));
+    }
+
     /// @param action what it came to
     private static Mrkdwn impact(Action action, Request request, RunStrategy strategy, Result.Succeeded result) {
         TargetVm target = request.targets().getFirst();
@@ -78,8 +85,9 @@ final class OutcomeCard {
                         result.state(), strategy.word(), crash(strategy));
             case STOP ->
                 Mrkdwn.say(
-                        "%s, resources freed. %s Start: %s. RunStrategy: %s%s.",
+                        "%s, resources freed.%s %s Start: %s. RunStrategy: %s%s.",
                         result.state(),
+                        request.isWatchOnly() ? " It stays off until somebody starts it." : "",
                         request.isForcedStop() ? "What the guest had not written to disk is lost." : "State preserved.",
                         Mrkdwn.code("Start VM " + target.ref().name() + " in namespace "
                                 + target.ref().namespace()),
@@ -100,7 +108,7 @@ final class OutcomeCard {
         TargetVm target = request.targets().getFirst();
         Mrkdwn text = Mrkdwn.say(
                 "%s is already %s: nothing to do, and nothing was changed.%s",
-                Words.vm(target.ref()), result.state().toLowerCase(Locale.ROOT), restart(request));
+                Words.vm(target.ref()), result.state().toLowerCase(Locale.ROOT), restart(request, result));
         return Card.of(
                 text,
                 List.of(
@@ -110,8 +118,8 @@ final class OutcomeCard {
                         asked(request, finished)));
     }
 
-    private static Mrkdwn restart(Request request) {
-        return request.action() == Action.START
+    private static Mrkdwn restart(Request request, Result.NothingToDo result) {
+        return request.action() == Action.START && !result.state().equals(Observation.PAUSED)
                 ? Mrkdwn.say(
                         " To restart it: %s.",
                         Mrkdwn.code(

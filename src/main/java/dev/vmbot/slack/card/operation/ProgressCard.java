@@ -68,7 +68,9 @@ final class ProgressCard {
         Request request = operation.request();
         int count = request.targets().size();
         Mrkdwn done = done(executing);
-        Mrkdwn text = Mrkdwn.say("%s %s: %s.", Words.doing(request.action()), Words.vms(Words.refs(request)), done);
+        Mrkdwn text = Mrkdwn.say(
+                "%s %s: %s.%s",
+                Words.doing(request.action()), Words.vms(Words.refs(request)), done, current(request, executing));
         List<Mrkdwn> lines = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             lines.add(Checklist.line(
@@ -86,6 +88,16 @@ final class ProgressCard {
             blocks.add(Buttons.cancelRest(operation.id()));
         }
         return Card.of(text, blocks);
+    }
+
+    private static Mrkdwn current(Request request, OperationState.Executing executing) {
+        return executing
+                .current()
+                .map(index -> Mrkdwn.say(
+                        " Now %s: %s.",
+                        Mrkdwn.code(request.targets().get(index).ref().toString()),
+                        Checklist.now(request, executing.targets().get(index))))
+                .orElse(Mrkdwn.EMPTY);
     }
 
     /// Done is only what is as it was wanted; what ended in another way is counted by its kind.
@@ -117,6 +129,9 @@ final class ProgressCard {
     }
 
     private static String heading(Request request) {
+        if (request.isWatchOnly()) {
+            return "Still Waiting for the " + Words.title(request.action());
+        }
         return request.targets().size() == 1
                 ? "VM %s in Progress".formatted(Words.title(request))
                 : "Batch %s in Progress".formatted(Words.title(request.action()));

@@ -1,6 +1,8 @@
 package dev.vmbot.slack.card.operation;
 
 import com.slack.api.model.block.LayoutBlock;
+import dev.vmbot.model.Action;
+import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
@@ -11,6 +13,7 @@ import dev.vmbot.slack.card.Mrkdwn;
 import dev.vmbot.slack.card.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks for the approval.
 final class QuestionCard {
@@ -27,14 +30,8 @@ final class QuestionCard {
         TargetVm target = request.targets().getFirst();
         Mrkdwn question = Mrkdwn.say("%s %s?", Words.asking(request), Words.vm(target.ref()));
         Mrkdwn text = Mrkdwn.say(
-                "%s%s It is %s now, run strategy %s. Impact: %s.%s %s",
-                question,
-                Words.picked(request),
-                target.state(),
-                target.strategy().word(),
-                Words.impact(request),
-                reason(request),
-                answer(request));
+                "%s It is %s now, run strategy %s. Impact: %s. %s",
+                question, target.state(), target.strategy().word(), Words.impact(request), inOneLine(request));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("VM Lifecycle Operation"));
         blocks.add(Kit.section(Mrkdwn.say("*%s*", question)));
@@ -58,9 +55,7 @@ final class QuestionCard {
         int count = request.targets().size();
         Mrkdwn question = Mrkdwn.say("%s %s?", Words.title(request.action()), Words.vms(Words.refs(request)));
         String impact = Words.impactOnAll(request.action(), count);
-        Mrkdwn text = Mrkdwn.say(
-                "%s%s%s %s%s %s",
-                question, Words.picked(request), leftOut(request), impact, reason(request), answer(request));
+        Mrkdwn text = Mrkdwn.say("%s %s %s", question, impact, inOneLine(request));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("Batch Lifecycle Operation"));
         blocks.add(Kit.section(Mrkdwn.say("*%s %s VMs*, one after the other:", Words.doing(request.action()), count)));
@@ -71,17 +66,13 @@ final class QuestionCard {
         return Card.of(text, blocks);
     }
 
-    private static Mrkdwn reason(Request request) {
-        return request.reason()
-                .map(why -> Mrkdwn.say(" Reason given: %s.", Mrkdwn.code(why)))
-                .orElse(Mrkdwn.EMPTY);
-    }
-
-    private static Mrkdwn leftOut(Request request) {
-        return request.selection()
-                .filter(selection -> !selection.leftOut().isEmpty())
-                .map(selection -> Mrkdwn.say(" Left out: %s.", Words.names(selection.leftOut())))
-                .orElse(Mrkdwn.EMPTY);
+    /// All that decides, for a phone's notification or a screen reader, and who decides.
+    private static Mrkdwn inOneLine(Request request) {
+        List<Mrkdwn> sentences = notes(request);
+        sentences.add(Mrkdwn.say(
+                "Waiting for %s, who alone decides, until %s.",
+                Mrkdwn.mention(request.requester().person()), Mrkdwn.time(request.deadline())));
+        return Mrkdwn.join(" ", sentences);
     }
 
     private static Mrkdwn line(Request request, TargetVm target) {
@@ -104,31 +95,56 @@ final class QuestionCard {
         return blocks;
     }
 
+    /// Full sentences.
     private static List<Mrkdwn> notes(Request request) {
-        List<Mrkdwn> notes = new ArrayList<>(request.targets().stream()
+        List<Mrkdwn> notes = new ArrayList<>();
+        paused(request).ifPresent(notes::add);
+        notes.addAll(request.targets().stream()
                 .flatMap(target -> Words.strategyNote(request.action(), target).stream())
                 .distinct()
                 .map(Mrkdwn::text)
                 .toList());
-        request.reason().ifPresent(why -> notes.add(Mrkdwn.say("Reason given: %s", Mrkdwn.code(why))));
+        request.reason().ifPresent(why -> notes.add(Mrkdwn.say("Reason given: %s.", Mrkdwn.code(why))));
         if (!request.already().isEmpty()) {
             notes.add(Mrkdwn.say(
                     "Already %s, and left out: %s.", Words.wanted(request.action()), Words.names(request.already())));
         }
         request.selection().ifPresent(selection -> notes.addAll(notes(request, selection)));
         if (request.force()) {
-            notes.add(Mrkdwn.say("Force was asked for. The graceful way comes first all the same:"
-                    + " nothing is cut off without being asked about again."));
-        }
-        if (request.force() && request.limits().forcedStop()) {
-            notes.add(Mrkdwn.say("If the guest does not go down within its grace period, a forced stop is offered in"
-                    + " the thread."));
+            notes.add(force(request));
         }
         if (request.isForcedStop()) {
             notes.add(Mrkdwn.say(":warning: Like pulling the plug: data that the guest has not written to its disks is"
                     + " lost, and its file systems may need a repair. Its grace period has run out."));
         }
         return notes;
+    }
+
+    private static Mrkdwn force(Request request) {
+        if (request.action() == Action.START) {
+            return Mrkdwn.say("Force was asked for, which changes nothing: a start cannot be forced.");
+        }
+        return request.limits().forcedStop()
+                ? Mrkdwn.say("Force was asked for. The graceful way comes first all the same: if the guest does not go"
+                        + " down within its grace period, a forced stop is offered in the thread.")
+                : Mrkdwn.say("Force was asked for, but this bot does not force: it only asks the guest to shut down.");
+    }
+
+    /// KubeVirt pauses a VM whose disk is full or fails, until that is mended.
+    private static Optional<Mrkdwn> paused(Request request) {
+        List<VmRef> paused = request.targets().stream()
+                .filter(TargetVm::wasPaused)
+                .map(TargetVm::ref)
+                .toList();
+        boolean harmless = request.isWatchOnly() || request.isForcedStop() || request.action() == Action.START;
+        return harmless || paused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Mrkdwn.say(
+                        ":warning: Paused: %s. If a disk is full or failing, a %s loses what the guest has not written"
+                                + " yet: see %s first.",
+                        Words.names(paused),
+                        request.action().verb(),
+                        Mrkdwn.code("/vm diagnose " + paused.getFirst())));
     }
 
     private static List<Mrkdwn> notes(Request request, Request.Selection selection) {
@@ -139,11 +155,5 @@ final class QuestionCard {
         return selection.leftOut().isEmpty()
                 ? List.of(counted)
                 : List.of(counted, Mrkdwn.say("Left out, as you said: %s.", Words.names(selection.leftOut())));
-    }
-
-    private static Mrkdwn answer(Request request) {
-        return Mrkdwn.say(
-                "Waiting for %s, who alone decides, until %s.",
-                Mrkdwn.mention(request.requester().person()), Mrkdwn.time(request.deadline()));
     }
 }
