@@ -27,6 +27,20 @@ public final class ActiveOperations {
                 .filter(other -> isAtWork(other, vmUid));
     }
 
+    /// A card that waits for the same person to decide about the very same: it has to be there to be looked at, and
+    /// in time.
+    ///
+    /// @param except the operation that asks
+    public Optional<Operation> waitingLike(Request request, OperationId except) {
+        return store.on(request.targets().getFirst().ref()).stream()
+                .filter(other -> !other.id().equals(except))
+                .filter(other -> other.state() instanceof OperationState.AwaitingApproval)
+                .filter(other -> other.card().isPresent())
+                .filter(other -> other.request().asksTheSameAs(request))
+                .filter(other -> request.createdAt().isBefore(other.request().deadline()))
+                .findFirst();
+    }
+
     private static boolean isAtWork(Operation operation, String vmUid) {
         List<TargetVm> targets = operation.request().targets();
         return switch (operation.state()) {

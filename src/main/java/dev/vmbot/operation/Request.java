@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What was asked for: written once, before its card is posted, and never changed.
 ///
@@ -48,6 +50,19 @@ public record Request(
     /// @param seen with a VM in it
     public Verdict check(Observation seen, Instant now) {
         return Preflight.check(action, remedy, seen, now);
+    }
+
+    /// Whether a yes to the one says the same as a yes to the other, whatever words or pattern it was asked with.
+    public boolean asksTheSameAs(Request other) {
+        return requester.person().equals(other.requester().person())
+                && action == other.action()
+                && remedy.equals(other.remedy())
+                && force == other.force()
+                && vms().equals(other.vms());
+    }
+
+    private Set<String> vms() {
+        return targets.stream().map(target -> target.ref() + " " + target.uid()).collect(Collectors.toSet());
     }
 
     public boolean isForcedStop() {

@@ -26,6 +26,11 @@ public sealed interface Answer {
     /// The same request had been delivered before; whoever took it then has posted, or will post, the card.
     record Repeated(Operation operation) implements Answer {}
 
+    /// The same person has a card for the same on the same VMs that waits, so that a second one would only confuse.
+    ///
+    /// @param same with its card
+    record Waiting(Operation same) implements Answer {}
+
     /// What keeps one VM from being changed, whether it was asked for alone or among others.
     sealed interface Hindrance extends Answer {}
 

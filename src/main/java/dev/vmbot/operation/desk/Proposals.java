@@ -4,6 +4,7 @@ import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Person;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.ActiveOperations;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationStore;
@@ -12,11 +13,12 @@ import dev.vmbot.operation.TargetVm;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Stores what was asked for and is sensible, for its requester to approve.
-record Proposals(SureWrites writes, InstantSource clock, RequestDesk.Terms terms) {
+record Proposals(ActiveOperations active, SureWrites writes, InstantSource clock, RequestDesk.Terms terms) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
 
@@ -38,6 +40,10 @@ record Proposals(SureWrites writes, InstantSource clock, RequestDesk.Terms terms
                 now,
                 now.plus(terms.approvalTtl()),
                 terms.limits());
+        Optional<Operation> same = active.waitingLike(request, origin.id());
+        if (same.isPresent()) {
+            return new Answer.Waiting(same.get());
+        }
         OperationStore.Created created = writes.create(Operation.proposed(origin.id(), request));
         LOG.atInfo()
                 .addKeyValue("operation", origin.id())

@@ -57,8 +57,9 @@ public final class RequestDesk implements Requests {
         this.rights = rights;
         this.visible = visible;
         this.store = store;
-        this.standings = new Standings(new ActiveOperations(store), clock, terms.limits());
-        this.proposals = new Proposals(new SureWrites(store), clock, terms);
+        var active = new ActiveOperations(store);
+        this.standings = new Standings(active, clock, terms.limits());
+        this.proposals = new Proposals(active, new SureWrites(store), clock, terms);
         this.terms = terms;
     }
 

@@ -19,6 +19,7 @@ import dev.vmbot.model.Target;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
+import dev.vmbot.operation.Objection;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
@@ -144,6 +145,63 @@ final class RequestDeskTest {
                 .isInstanceOfSatisfying(
                         Answer.NotNow.class,
                         answer -> assertThat(answer.words()).isEqualTo("3 Insufficient memory"));
+    }
+
+    private Operation shown() {
+        desk.ask(change(Action.RESTART, DB), ORIGIN);
+        Operation stored = store.find(ORIGIN.id()).orElseThrow();
+        return store.save(stored.with(new Operation.Card("C1", "1700000010.000100")))
+                .orElseThrow();
+    }
+
+    @Test
+    void pointsToTheCardThatWaitsForTheSamePersonForTheSame() {
+        Operation shown = shown();
+
+        assertThat(desk.ask(change(Action.RESTART, DB), origin(5))).isEqualTo(new Answer.Waiting(shown));
+        assertThat(desk.ask(change(Action.RESTART, DB), ORIGIN)).isEqualTo(new Answer.Repeated(shown));
+        assertThat(store.list()).hasSize(1);
+    }
+
+    @Test
+    void makesACardBesideOneThatWaitsForSomethingElse() {
+        shown();
+        Target another = new Target("prod", "web-01");
+        machines.show(UP.named(new VmRef("prod", "web-01")));
+
+        assertThat(desk.ask(change(Action.STOP, DB), origin(5))).isInstanceOf(Answer.Proposed.class);
+        assertThat(desk.ask(change(Action.RESTART, DB, another), origin(6))).isInstanceOf(Answer.Proposed.class);
+        assertThat(desk.ask(new Intent.Change(Action.RESTART, new Subject.Named(List.of(DB)), true), origin(7)))
+                .isInstanceOf(Answer.Proposed.class);
+        assertThat(desk.ask(
+                        change(Action.RESTART, DB), new Origin(Story.id(8), Story.PEER, Story.PLACE, Optional.empty())))
+                .isInstanceOf(Answer.Proposed.class);
+    }
+
+    private static Origin origin(int index) {
+        return new Origin(Story.id(index), Story.ASKER, Story.PLACE, Optional.empty());
+    }
+
+    @Test
+    void makesACardBesideOneThatCannotBeAnsweredAnyMore() {
+        Operation shown = shown();
+        store.save(shown.with(new OperationState.AwaitingApproval().refuse(Objection.of("Why."), Story.NOW)));
+        assertThat(desk.ask(change(Action.RESTART, DB), origin(5))).isInstanceOf(Answer.Proposed.class);
+    }
+
+    @Test
+    void makesACardBesideOneThatIsPastItsDeadline() {
+        shown();
+        clock.pass(Story.APPROVAL_TTL);
+
+        assertThat(desk.ask(change(Action.RESTART, DB), origin(5))).isInstanceOf(Answer.Proposed.class);
+    }
+
+    @Test
+    void makesACardBesideOneThatNobodyHasSeen() {
+        desk.ask(change(Action.RESTART, DB), ORIGIN);
+
+        assertThat(desk.ask(change(Action.RESTART, DB), origin(5))).isInstanceOf(Answer.Proposed.class);
     }
 
     @Test

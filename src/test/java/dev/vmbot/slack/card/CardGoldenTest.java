@@ -388,6 +388,7 @@ final class CardGoldenTest {
                 .with(new Operation.Card("C0OPS", "1700000000.000100"));
         Map<String, Answer> all = new TreeMap<>();
         all.put("already", new Answer.Already(Action.START, Scenes.running(DB)));
+        all.put("waiting", new Answer.Waiting(other));
         all.put("already-paused", new Answer.Already(Action.START, Scenes.paused(DB)));
         all.put("not-now", new Answer.NotNow(Action.STOP, Scenes.running(DB), "A migration is under way.", ""));
         all.put(

@@ -22,6 +22,7 @@ public final class AnswerCard {
     public static Optional<Card> of(Answer answer) {
         return switch (answer) {
             case Answer.Proposed _, Answer.Repeated _ -> Optional.empty();
+            case Answer.Waiting(var same) -> Optional.of(waiting(same));
             case Answer.Already already -> Optional.of(already(already.action(), already.seen()));
             case Answer.NotNow notNow -> Optional.of(notNow(notNow));
             case Answer.Busy(var vm, var other) -> Optional.of(busy(vm, other));
@@ -42,6 +43,20 @@ public final class AnswerCard {
             case Answer.NothingExcepted(var exceptions) -> Optional.of(BatchAnswerCard.nothingExcepted(exceptions));
             case Answer.WhichNamespace which -> Optional.of(BatchAnswerCard.of(which));
         };
+    }
+
+    private static Card waiting(Operation same) {
+        Mrkdwn link = same.card()
+                .map(card -> Mrkdwn.message(card, "your card"))
+                .filter(one -> !one.isEmpty())
+                .orElse(Mrkdwn.say("your card"));
+        return Card.of(Mrkdwn.say(
+                "I have asked you already whether to %s %s: %s waits for your yes or no until %s."
+                        + " Nothing was changed, and I made no second card.",
+                Words.verb(same.request()),
+                Words.vms(Words.refs(same.request())),
+                link,
+                Mrkdwn.time(same.request().deadline())));
     }
 
     private static Card already(Action action, Observation seen) {
