@@ -479,7 +479,7 @@ abstract class LifecycleScenarios extends Scenarios {
 
         String answer = stage.askPrivately(ALICE, OPS, "start db-1 -n " + namespace);
 
-        assertThat(answer).contains("Another operation is open", "a stop that", ALICE, "Nothing was changed");
+        assertThat(answer).contains("Another operation is at work", "a stop that", ALICE, "Nothing was changed");
         assertThat(stage.awaitEnd(card).readable()).containsIgnoringCase("stop successful");
         assertThat(stage.asks(namespace, "db-1")).containsExactly("stop");
     }

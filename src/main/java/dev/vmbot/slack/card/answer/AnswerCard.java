@@ -131,13 +131,9 @@ public final class AnswerCard {
     private static Card busy(VmRef vm, Operation other) {
         Mrkdwn whose = Mrkdwn.mention(other.request().requester().person());
         return Card.of(Mrkdwn.say(
-                "Another operation is open on %s: a %s that %s asked for (%s). Nothing was changed by your request."
+                "Another operation is at work on %s: a %s that %s asked for. Nothing was changed by your request."
                         + " Ask again when that one has ended.%s",
-                Words.vm(vm),
-                other.request().action().verb(),
-                whose,
-                other.state().phase(),
-                Words.shown(other.card())));
+                Words.vm(vm), other.request().action().verb(), whose, Words.shown(other.card())));
     }
 
     private static Card unsure() {

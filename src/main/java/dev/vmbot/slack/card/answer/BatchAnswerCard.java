@@ -98,7 +98,7 @@ final class BatchAnswerCard {
                         notNow.why(), AnswerCard.since(notNow.seen()), AnswerCard.clusterSays(notNow.words()));
             case Answer.Busy(var _, var other) ->
                 Mrkdwn.say(
-                        "another operation is open on it, a %s that %s asked for.%s",
+                        "another operation is at work on it, a %s that %s asked for.%s",
                         other.request().action().verb(),
                         Mrkdwn.mention(other.request().requester().person()),
                         Words.shown(other.card()));
