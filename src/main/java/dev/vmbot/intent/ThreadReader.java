@@ -1,5 +1,6 @@
 package dev.vmbot.intent;
 
+import static dev.vmbot.intent.lexicon.Sense.ABORT;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AMOUNT;
 import static dev.vmbot.intent.lexicon.Sense.CONDITIONAL;
@@ -95,9 +96,17 @@ final class ThreadReader {
             boolean turned = items.stream().anyMatch(i -> refuses(i) && !i.isAny(OKAY, YES, VERB, PAST));
             return turned ? Optional.of(turned()) : Optional.empty();
         }
-        return refuses(first) || (first.is(NEVER) && !first.is(NOISE))
+        return refuses(first) || (first.is(NEVER) && !first.is(NOISE)) || callsOff(first)
                 ? changed().or(() -> Optional.of(Reading.understood(new Intent.Cancel(), "a no, or a hold")))
                 : Optional.empty();
+    }
+
+    /// "cancel the restart", "abort the restart of web-01": whatever it is called, it is the card's.
+    private boolean callsOff(Item first) {
+        List<Item> behind = items.subList(items.indexOf(first) + 1, items.size());
+        return first.is(ABORT)
+                && Item.has(behind, VERB)
+                && behind.stream().noneMatch(i -> i.isUnknownWord() && !pending.isAbout(i.text()));
     }
 
     private static boolean refuses(Item item) {

@@ -90,4 +90,23 @@ final class ReplyRulesTest {
         assertThat(read("yes")).isEqualTo("unclear action");
         assertThat(read("confirm")).isEqualTo("unclear action");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cancel the restart",
+                "abort the restart",
+                "please cancel the restart of ox-1",
+                "call off the restart",
+                "cancel the operation",
+                "cancel the start"
+            })
+    void callsOffWhatTheCardIsAbout(String text) {
+        assertThat(replied(Action.RESTART, text)).isEqualTo("no");
+    }
+
+    @Test
+    void callsNothingOffThatIsNotOnTheCard() {
+        assertThat(replied(Action.RESTART, "cancel the restart of ox-3")).startsWith("unclear");
+    }
 }

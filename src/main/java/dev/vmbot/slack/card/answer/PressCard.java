@@ -1,5 +1,6 @@
 package dev.vmbot.slack.card.answer;
 
+import dev.vmbot.model.Action;
 import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
@@ -131,13 +132,14 @@ public final class PressCard {
                 : Mrkdwn.say("I take only a plain yes or no, so I have not approved anything.");
         Mrkdwn text = Mrkdwn.say(
                 "%s Nothing was changed. Shall I %s as the card says? Press a button, or type `yes` or `no`."
-                        + " To change it, type for example %s or `restart instead`.",
+                        + " To change it, type for example %s or %s.",
                 why,
                 what(operation),
                 request.targets().size() == 1
                         ? Mrkdwn.code("make it NAME")
                         : Mrkdwn.code(
-                                "only " + request.targets().getFirst().ref().name()));
+                                "only " + request.targets().getFirst().ref().name()),
+                Mrkdwn.code(request.action() == Action.RESTART ? "stop instead" : "restart instead"));
         return Card.of(text, List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
     }
 
