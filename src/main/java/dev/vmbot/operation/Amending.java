@@ -16,22 +16,25 @@ public final class Amending {
         this.store = store;
     }
 
-    /// @return the operation with what is known of it now; empty when it is not there any more
+    /// @return the operation as it is stored now; empty when it is not there any more
     /// @throws ClusterException when it could not be stored
     /// @throws IllegalStateException when others save it all the time
     public Optional<Operation> amend(Operation operation, UnaryOperator<Operation> change) {
-        Operation newest = operation;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Operation changed = change.apply(newest);
-            if (changed.equals(newest) || store.save(changed).isPresent()) {
-                return Optional.of(changed);
+        Optional<Operation> newest = Optional.of(operation);
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && newest.isPresent(); attempt++) {
+            Operation changed = change.apply(newest.get());
+            if (changed.equals(newest.get())) {
+                return newest;
             }
-            Optional<Operation> read = store.find(operation.id());
-            if (read.isEmpty()) {
-                return read;
+            Optional<Operation> saved = store.save(changed);
+            if (saved.isPresent()) {
+                return saved;
             }
-            newest = read.get();
+            newest = store.find(operation.id());
         }
-        throw new IllegalStateException("operation " + operation.id() + " changes all the time");
+        if (newest.isPresent()) {
+            throw new IllegalStateException("operation " + operation.id() + " changes all the time");
+        }
+        return newest;
     }
 }
