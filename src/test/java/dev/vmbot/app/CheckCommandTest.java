@@ -3,6 +3,9 @@ package dev.vmbot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.vmbot.app.stage.InMemoryCluster;
+import dev.vmbot.app.stage.Stage;
+import dev.vmbot.app.stage.Way;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.SlackOptions;
 import java.io.ByteArrayOutputStream;

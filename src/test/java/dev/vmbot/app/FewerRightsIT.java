@@ -2,6 +2,9 @@ package dev.vmbot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.app.stage.InMemoryCluster;
+import dev.vmbot.app.stage.Stage;
+import dev.vmbot.app.stage.Way;
 import dev.vmbot.sandbox.kubevirt.Behaviour;
 import dev.vmbot.sandbox.kubevirt.Right;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;

@@ -3,6 +3,9 @@ package dev.vmbot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vmbot.app.stage.InMemoryCluster;
+import dev.vmbot.app.stage.Stage;
+import dev.vmbot.app.stage.Way;
 import dev.vmbot.config.SettingsReader;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.sandbox.slack.SlackDouble;

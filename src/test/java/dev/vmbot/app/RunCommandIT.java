@@ -2,6 +2,7 @@ package dev.vmbot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.app.stage.BotProcess;
 import dev.vmbot.sandbox.kubevirt.Kubeconfig;
 import java.io.IOException;
 import java.net.ServerSocket;

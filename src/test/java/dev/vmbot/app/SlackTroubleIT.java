@@ -3,6 +3,9 @@ package dev.vmbot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.Shows;
+import dev.vmbot.app.stage.InMemoryCluster;
+import dev.vmbot.app.stage.Stage;
+import dev.vmbot.app.stage.Way;
 import dev.vmbot.sandbox.kubevirt.Right;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
 import dev.vmbot.sandbox.slack.SlackDouble;

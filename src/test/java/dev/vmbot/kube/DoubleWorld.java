@@ -1,6 +1,6 @@
 package dev.vmbot.kube;
 
-import dev.vmbot.app.InMemoryCluster;
+import dev.vmbot.app.stage.InMemoryCluster;
 
 /// The world of the in-memory Kubernetes API, new for each test.
 final class DoubleWorld extends KubeWorld {

@@ -3,7 +3,7 @@ package dev.vmbot.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.vmbot.app.TestCluster;
+import dev.vmbot.app.stage.TestCluster;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.sandbox.Installation;

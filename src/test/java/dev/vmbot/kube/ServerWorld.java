@@ -2,7 +2,7 @@ package dev.vmbot.kube;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.vmbot.app.ServerCluster;
+import dev.vmbot.app.stage.ServerCluster;
 import dev.vmbot.kube.operation.VirtualMachineOperation;
 import dev.vmbot.kubevirt.VirtualMachine;
 import dev.vmbot.kubevirt.VirtualMachineInstance;

@@ -1,0 +1,14 @@
+package dev.vmbot.app.scenario;
+
+import dev.vmbot.app.stage.ServerCluster;
+import dev.vmbot.app.stage.Way;
+import org.junit.jupiter.api.Tag;
+
+/// The scenarios on a real kube-apiserver, over HTTP.
+@Tag("kube-api")
+final class KubeApiHttpLifecycleIT extends LifecycleScenarios {
+
+    KubeApiHttpLifecycleIT() {
+        super(ServerCluster::open, Way.HTTP);
+    }
+}
