@@ -2,9 +2,9 @@ package dev.vmbot.app;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.vmbot.http.HttpPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -28,11 +28,7 @@ final class AdminServer implements AutoCloseable {
     /// @param port 0 for any
     /// @throws UncheckedIOException when the port is taken
     AdminServer(int port, List<Dependency> dependencies, Supplier<String> metrics, Executor executor) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(port), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("port %d cannot be listened on (%s)".formatted(port, e.getMessage()), e);
-        }
+        server = HttpPort.open(port);
         server.setExecutor(executor);
         server.createContext("/livez", exchange -> answer(exchange, 200, "ok\n", TEXT));
         server.createContext("/readyz", exchange -> ready(exchange, dependencies));
@@ -65,7 +61,7 @@ final class AdminServer implements AutoCloseable {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
+            HttpPort.write(exchange, bytes);
         }
     }
 

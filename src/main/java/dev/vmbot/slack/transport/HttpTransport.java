@@ -7,9 +7,9 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.vmbot.http.HttpPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -66,15 +67,11 @@ public final class HttpTransport implements SlackTransport {
         if (signingSecret.isBlank()) {
             throw new IllegalArgumentException("without a signing secret anybody could pretend to be Slack");
         }
-        try {
-            this.server = HttpServer.create(new InetSocketAddress(port), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("port %d cannot be listened on (%s)".formatted(port, e.getMessage()), e);
-        }
+        this.server = HttpPort.open(port);
         this.signature = new Signature(signingSecret);
         this.clock = clock;
         this.patience = patience;
-        server.setExecutor(threads);
+        server.setExecutor(this::take);
         server.createContext("/", this::handle);
         server.start();
     }
@@ -93,22 +90,34 @@ public final class HttpTransport implements SlackTransport {
         return new Health(intake != null && !closed.get(), Optional.ofNullable(last), "");
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Intake current = intake;
-            if (current == null || !room.tryAcquire()) {
-                refuse(exchange, 503);
-                return;
-            }
+    /// From the first byte of a request to the last of its answer.
+    private void take(Runnable exchange) {
+        if (!room.tryAcquire()) {
+            throw new RejectedExecutionException("no room for another request");
+        }
+        threads.execute(() -> {
             try {
-                admit(exchange, current);
+                exchange.run();
             } finally {
                 room.release();
+            }
+        });
+    }
+
+    /// The body comes first, whatever the answer is: an answer to half a request would wait for the other half.
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = body(exchange);
+            Intake current = intake;
+            if (current == null) {
+                refuse(exchange, 503);
+            } else {
+                admit(exchange, body, current);
             }
         }
     }
 
-    private void admit(HttpExchange exchange, Intake to) throws IOException {
+    private void admit(HttpExchange exchange, byte[] body, Intake to) throws IOException {
         if (!exchange.getRequestURI().getPath().equals(PATH)) {
             refuse(exchange, 404);
             return;
@@ -117,7 +126,6 @@ public final class HttpTransport implements SlackTransport {
             refuse(exchange, 405);
             return;
         }
-        byte[] body = body(exchange);
         if (body.length > MOST_BYTES) {
             refuse(exchange, 413);
             return;
@@ -135,8 +143,6 @@ public final class HttpTransport implements SlackTransport {
         write(exchange, answer(exchange, new String(body, StandardCharsets.UTF_8), to));
     }
 
-    /// Without a limit, a few connections that send nothing would take all the room.
-    ///
     /// @throws IOException when it does not come in time; the connection is closed then
     private byte[] body(HttpExchange exchange) throws IOException {
         Future<byte[]> reading = threads.submit(() -> exchange.getRequestBody().readNBytes(MOST_BYTES + 1));
@@ -182,7 +188,7 @@ public final class HttpTransport implements SlackTransport {
         }
         exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
-            exchange.getResponseBody().write(body);
+            HttpPort.write(exchange, body);
         }
     }
 

@@ -29,7 +29,7 @@ public enum Way {
     /// @return what the bot's environment says of it
     abstract Map<String, String> lay(SlackDouble slack);
 
-    private static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

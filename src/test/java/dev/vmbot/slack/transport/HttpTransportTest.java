@@ -2,6 +2,7 @@ package dev.vmbot.slack.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -127,6 +131,39 @@ final class HttpTransportTest {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
         assertThat(send(command("/vm", "x"), NOW, SECRET).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void hangsUpOnWhoeverComesBesideAsManyAsItTakesAtOnce() throws IOException {
+        List<Socket> begun = new ArrayList<>();
+        for (int i = 0; i < 256; i++) {
+            begun.add(begin());
+        }
+
+        await().atMost(Duration.ofSeconds(4)).until(this::isHungUpOn);
+
+        for (Socket socket : begun) {
+            socket.close();
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> !isHungUpOn());
+    }
+
+    /// Half of a header.
+    private Socket begin() throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), transport.port());
+        socket.getOutputStream().write("POST /slack/events HT".getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    private boolean isHungUpOn() throws IOException {
+        try (Socket socket = begin()) {
+            socket.setSoTimeout(500);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException _) {
+            return false;
+        } catch (SocketException _) {
+            return true;
+        }
     }
 
     @Test
