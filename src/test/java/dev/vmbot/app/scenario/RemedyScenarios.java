@@ -237,7 +237,7 @@ abstract class RemedyScenarios extends Scenarios {
         Message findings;
         try {
             stage.approve(ALICE, card);
-            assertThat(stage.awaitEnd(card).readable()).contains("No effect of it is seen");
+            assertThat(stage.awaitEnd(card).readable()).contains("No effect of it was seen");
             findings = stage.awaitFindings(card);
         } finally {
             cluster.kubeVirt().virtApiDown(false);
