@@ -24,6 +24,7 @@ import dev.vmbot.sandbox.kubevirt.store.Resource;
 import dev.vmbot.sandbox.kubevirt.store.Write;
 import dev.vmbot.sandbox.kubevirt.virt.LauncherLog;
 import dev.vmbot.sandbox.kubevirt.virt.RunStrategy;
+import dev.vmbot.sandbox.slack.SlackOptions;
 import dev.vmbot.sandbox.slack.world.Message;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,9 +50,15 @@ final class PlantedSecretsIT {
     private static final String OPS = "C0OPS";
     private static final String REDACTED = "[redacted]";
     private static final Duration SOON = Duration.ofSeconds(20);
+    /// Time enough for an early warning, which comes after 5 s or not at all.
+    private static final String SETTINGS = """
+            operations: {namespace: vm-bot, startTimeout: PT10S, stopMargin: PT3S, restartPause: PT0.2S}
+            access: {identity: {email: true}}
+            """;
 
     private final InMemoryCluster cluster = InMemoryCluster.open();
-    private final Stage stage = Stage.open(cluster, Way.SOCKET_MODE);
+    private final Stage stage =
+            Stage.open(cluster, Way.SOCKET_MODE, SlackOptions.standard().withoutRateLimits(), SETTINGS);
     private final InMemoryStore store = cluster.kubeVirt().store();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private String namespace = "";
