@@ -17,17 +17,13 @@ final class DoubleWorld extends KubeWorld {
     }
 
     @Override
-    void dropWatches() {
-        cluster.kubeVirt().dropWatches();
-    }
-
-    @Override
     void forgetHistory() {
         cluster.kubeVirt().forgetHistory();
     }
 
     @Override
     public void close() {
+        super.close();
         cluster.close();
     }
 }

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,22 +28,44 @@ abstract class KubeWorld implements AutoCloseable {
     static final String HOME = Installation.NAMESPACE;
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /// Shorter than the product's, so that a lost connection is noticed within the patience.
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
     private static final String BOT = "vm-lifecycle-bot";
 
     private final TestCluster cluster;
+    private final Relay relay;
 
     KubeWorld(TestCluster cluster) {
         this.cluster = cluster;
+        try {
+            relay = new Relay(URI.create(cluster.admin().getMasterUrl().toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A connection of its own, as a replica of the bot has it.
     final Cluster bot() {
-        return Cluster.at(way(Config.fromKubeconfig(cluster.botKubeconfig())));
+        return Cluster.at(access(), HEARTBEAT);
     }
 
-    /// By which way replicas reach the API server.
-    Config way(Config direct) {
-        return direct;
+    /// How a replica of the bot is let in.
+    final Config access() {
+        Config access = Config.fromKubeconfig(cluster.botKubeconfig());
+        access.setMasterUrl(relay.address());
+        return access;
+    }
+
+    /// A connection that fails, whenever this throws, before anything is sent.
+    final Cluster bot(Runnable failing) {
+        Config access = access();
+        String token = access.getAutoOAuthToken();
+        access.setOauthTokenProvider(() -> {
+            failing.run();
+            return token;
+        });
+        return Cluster.at(access, HEARTBEAT);
     }
 
     final KubernetesClient admin() {
@@ -117,12 +140,21 @@ abstract class KubeWorld implements AutoCloseable {
                 .getAllowed();
     }
 
-    /// Cuts every watch that is open, as a restart of the API server does.
-    abstract void dropWatches();
+    /// Cuts every connection that is open, as a restart of the API server does.
+    final void dropWatches() {
+        relay.cut();
+    }
+
+    /// Lets every connection that is open fall silent, as the loss of the API server's node does.
+    final void silence() {
+        relay.silence();
+    }
 
     /// Makes every resource version so far too old to watch from.
     abstract void forgetHistory();
 
     @Override
-    public abstract void close();
+    public void close() {
+        relay.close();
+    }
 }

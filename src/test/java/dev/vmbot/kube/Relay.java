@@ -10,10 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Passes bytes between clients and a server, and can cut every connection that goes through it.
+/// Passes bytes between clients and a server, and can cut every connection that goes through it, or let it
+/// fall silent.
 final class Relay implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final URI server;
     private final ServerSocket door;
@@ -32,6 +34,12 @@ final class Relay implements AutoCloseable {
 
     void cut() {
         sockets.forEach(Relay::close);
+    }
+
+    /// From now on swallows what comes on any connection that there is, without closing it, as when a node
+    /// is lost.
+    void silence() {
+        silent.addAll(sockets);
     }
 
     private void welcome() {
@@ -62,15 +70,28 @@ final class Relay implements AutoCloseable {
 
     private void pass(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] bytes = new byte[8192];
+            for (int read = from.getInputStream().read(bytes);
+                    read >= 0;
+                    read = from.getInputStream().read(bytes)) {
+                if (!silent.contains(from)) {
+                    to.getOutputStream().write(bytes, 0, read);
+                }
+            }
         } catch (IOException _) {
             // Cut.
         } finally {
-            close(from);
-            close(to);
-            sockets.remove(from);
-            sockets.remove(to);
+            if (!silent.contains(from)) {
+                part(from, to);
+            }
         }
+    }
+
+    private void part(Socket one, Socket another) {
+        close(one);
+        close(another);
+        sockets.remove(one);
+        sockets.remove(another);
     }
 
     private static void close(Socket socket) {

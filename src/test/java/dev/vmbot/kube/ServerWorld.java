@@ -7,25 +7,14 @@ import dev.vmbot.kube.operation.VirtualMachineOperation;
 import dev.vmbot.kubevirt.VirtualMachine;
 import dev.vmbot.kubevirt.VirtualMachineInstance;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.Config;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 
-/// The world of a real kube-apiserver, behind a relay that can cut connections. One server serves many tests: each
+/// The world of a real kube-apiserver. One server serves many tests: each
 /// finds it without VMs, operations and lease, and with the rights of the manifests.
 final class ServerWorld extends KubeWorld {
-
-    private final Relay relay;
 
     /// @param server forgetful; stays the caller's to close
     ServerWorld(ServerCluster server) {
         super(server);
-        try {
-            relay = new Relay(URI.create(server.admin().getMasterUrl().toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         clear();
         grantEverything();
     }
@@ -39,17 +28,6 @@ final class ServerWorld extends KubeWorld {
 
     private boolean isEmpty(Class<? extends HasMetadata> kind) {
         return admin().resources(kind).inAnyNamespace().list().getItems().isEmpty();
-    }
-
-    @Override
-    Config way(Config direct) {
-        direct.setMasterUrl(relay.address());
-        return direct;
-    }
-
-    @Override
-    void dropWatches() {
-        relay.cut();
     }
 
     /// The server does it by itself, a moment later.
@@ -67,10 +45,5 @@ final class ServerWorld extends KubeWorld {
         return admin().raw(
                         "/apis/kubevirt.io/v1/virtualmachines?watch=true&timeoutSeconds=1&resourceVersion=" + version)
                 .contains("\"code\":410");
-    }
-
-    @Override
-    public void close() {
-        relay.close();
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /// The connection to one cluster, made once and kept for life: one transport on virtual threads, and two ways to use
 /// it.
@@ -19,16 +20,19 @@ public final class Cluster implements AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final Duration READ_LIMIT = Duration.ofSeconds(5);
     private static final int READ_REPEATS = 2;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("kube-", 0).factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("kube-heartbeat").factory());
     private final KubernetesClient reads;
     private final KubernetesClient writes;
 
-    private Cluster(Config config) {
+    private Cluster(Config config, Duration heartbeat) {
         reads = new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientFactory(new VirtualThreadClients(threads))
+                .withHttpClientFactory(new VirtualThreadClients(threads, timer, heartbeat))
                 .withTaskExecutor(threads)
                 .build();
         writes = reads.newClient(writing(reads.getConfiguration().getRequestConfig()))
@@ -39,13 +43,20 @@ public final class Cluster implements AutoCloseable {
     ///
     /// @param access where the cluster is and who the bot is, see [ClusterAccess]; time-outs and retries are ours
     public static Cluster at(Config access) {
-        return new Cluster(new ConfigBuilder(access)
-                .withConnectionTimeout((int) CONNECT_LIMIT.toMillis())
-                .withRequestTimeout((int) READ_LIMIT.toMillis())
-                .withRequestRetryBackoffLimit(READ_REPEATS)
-                .withOnlyHttpWatches(false)
-                .withUserAgent("vm-lifecycle-bot")
-                .build());
+        return at(access, HEARTBEAT);
+    }
+
+    /// @param heartbeat a watch whose connection is dead is renewed after one to two of it
+    public static Cluster at(Config access, Duration heartbeat) {
+        return new Cluster(
+                new ConfigBuilder(access)
+                        .withConnectionTimeout((int) CONNECT_LIMIT.toMillis())
+                        .withRequestTimeout((int) READ_LIMIT.toMillis())
+                        .withRequestRetryBackoffLimit(READ_REPEATS)
+                        .withOnlyHttpWatches(false)
+                        .withUserAgent("vm-lifecycle-bot")
+                        .build(),
+                heartbeat);
     }
 
     private static RequestConfig writing(RequestConfig reading) {
@@ -68,20 +79,26 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         reads.close();
+        timer.shutdownNow();
         threads.shutdownNow();
     }
 
     private static final class VirtualThreadClients extends JdkHttpClientFactory {
 
         private final ExecutorService threads;
+        private final ScheduledExecutorService timer;
+        private final Duration heartbeat;
 
-        VirtualThreadClients(ExecutorService threads) {
+        VirtualThreadClients(ExecutorService threads, ScheduledExecutorService timer, Duration heartbeat) {
             this.threads = threads;
+            this.timer = timer;
+            this.heartbeat = heartbeat;
         }
 
         @Override
         protected HttpClient.Builder createNewHttpClientBuilder() {
-            return HttpClient.newBuilder().executor(threads);
+            return BeatingClient.over(
+                    HttpClient.newBuilder().executor(threads), listener -> new Heartbeat(listener, timer, heartbeat));
         }
     }
 }

@@ -1,0 +1,139 @@
+package dev.vmbot.kube.connection;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/// The JDK's client, but for its WebSockets, whose listeners are wrapped. fabric8 offers no other way to
+/// them: neither its own WebSocket nor its settings know a ping.
+final class BeatingClient extends HttpClient {
+
+    private final HttpClient client;
+    private final UnaryOperator<WebSocket.Listener> wrapping;
+
+    private BeatingClient(HttpClient client, UnaryOperator<WebSocket.Listener> wrapping) {
+        this.client = client;
+        this.wrapping = wrapping;
+    }
+
+    /// The same builder, of a client that wraps.
+    static Builder over(Builder builder, UnaryOperator<WebSocket.Listener> wrapping) {
+        return (Builder) Proxy.newProxyInstance(
+                BeatingClient.class.getClassLoader(), new Class<?>[] {Builder.class}, (proxy, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(builder, arguments);
+                        return answer instanceof HttpClient built ? new BeatingClient(built, wrapping) : proxy;
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
+    }
+
+    @Override
+    public WebSocket.Builder newWebSocketBuilder() {
+        WebSocket.Builder builder = client.newWebSocketBuilder();
+        return new WebSocket.Builder() {
+            @Override
+            public WebSocket.Builder header(String name, String value) {
+                builder.header(name, value);
+                return this;
+            }
+
+            @Override
+            public WebSocket.Builder connectTimeout(Duration timeout) {
+                builder.connectTimeout(timeout);
+                return this;
+            }
+
+            @Override
+            public WebSocket.Builder subprotocols(String mostPreferred, String... lesserPreferred) {
+                builder.subprotocols(mostPreferred, lesserPreferred);
+                return this;
+            }
+
+            @Override
+            public CompletableFuture<WebSocket> buildAsync(URI uri, WebSocket.Listener listener) {
+                return builder.buildAsync(uri, wrapping.apply(listener));
+            }
+        };
+    }
+
+    @Override
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        return client.send(request, handler);
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        return client.sendAsync(request, handler);
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+            HttpRequest request,
+            HttpResponse.BodyHandler<T> handler,
+            HttpResponse.PushPromiseHandler<T> pushPromiseHandler) {
+        return client.sendAsync(request, handler, pushPromiseHandler);
+    }
+
+    @Override
+    public Optional<CookieHandler> cookieHandler() {
+        return client.cookieHandler();
+    }
+
+    @Override
+    public Optional<Duration> connectTimeout() {
+        return client.connectTimeout();
+    }
+
+    @Override
+    public Redirect followRedirects() {
+        return client.followRedirects();
+    }
+
+    @Override
+    public Optional<ProxySelector> proxy() {
+        return client.proxy();
+    }
+
+    @Override
+    public SSLContext sslContext() {
+        return client.sslContext();
+    }
+
+    @Override
+    public SSLParameters sslParameters() {
+        return client.sslParameters();
+    }
+
+    @Override
+    public Optional<Authenticator> authenticator() {
+        return client.authenticator();
+    }
+
+    @Override
+    public Version version() {
+        return client.version();
+    }
+
+    @Override
+    public Optional<Executor> executor() {
+        return client.executor();
+    }
+}
