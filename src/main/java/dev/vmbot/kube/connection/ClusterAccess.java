@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,23 +54,24 @@ public final class ClusterAccess {
     private static Config inCluster(Map<String, String> environment, Path serviceAccount) {
         String host = variable(environment, "KUBERNETES_SERVICE_HOST").orElse("");
         String port = variable(environment, "KUBERNETES_SERVICE_PORT").orElse("443");
-        if (host.isEmpty() || !Files.isReadable(serviceAccount.resolve("token"))) {
+        Path token = serviceAccount.resolve("token");
+        if (host.isEmpty() || !Files.isReadable(token)) {
             throw new IllegalArgumentException("is not set, and this is no pod of a cluster");
         }
         return new ConfigBuilder(Config.empty())
                 .withMasterUrl("https://%s:%s/".formatted(host.contains(":") ? "[" + host + "]" : host, port))
                 .withCaCertFile(serviceAccount.resolve("ca.crt").toString())
-                .withOauthTokenProvider(() -> read(serviceAccount.resolve("token")))
+                .withOauthTokenProvider(token(token))
                 .withNamespace(null)
                 .build();
     }
 
-    /// Read at every request, because the kubelet replaces it; trimmed, because a line end would break each request.
-    private static String read(Path token) {
+    private static TokenFile token(Path file) {
         try {
-            return Files.readString(token).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new TokenFile(file);
+        } catch (IOException _) {
+            // Not handed on: it may name the path.
+            throw new IllegalArgumentException("is not set, and the token of this pod's service account is not there");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,31 @@ final class ClusterAccessTest {
         assertThat(access.getOauthTokenProvider().getToken()).isEqualTo("one");
         Files.writeString(token, "two");
         assertThat(access.getOauthTokenProvider().getToken()).isEqualTo("two");
+    }
+
+    @Test
+    void goesOnWithTheLastTokenWhenTheFileCannotBeRead() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "one");
+        OAuthTokenProvider provider = ClusterAccess.find(Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1"), folder)
+                .getOauthTokenProvider();
+
+        Files.writeString(token, "two");
+        assertThat(provider.getToken()).isEqualTo("two");
+        Files.delete(token);
+        assertThat(provider.getToken()).isEqualTo("two");
+        Files.writeString(token, "");
+        assertThat(provider.getToken()).isEqualTo("two");
+        Files.writeString(token, "three");
+        assertThat(provider.getToken()).isEqualTo("three");
+    }
+
+    @Test
+    void isNotLetInWithAnEmptyToken() throws IOException {
+        Files.writeString(folder.resolve("token"), "");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClusterAccess.find(Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1"), folder))
+                .withMessageContaining("token");
     }
 
     @Test
