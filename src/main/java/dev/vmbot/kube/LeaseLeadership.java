@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfig;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderElectionRecord;
-import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +51,12 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     /// @param lease after this long without a renewal another replica takes over
     /// @param deadline after this long without a renewal this one gives up
     /// @param retry between two tries
-    record Pace(Duration lease, Duration deadline, Duration retry) {
+    /// @param silence an elector that has not looked at the lease for so long is dead, whatever it says: two
+    ///     requests and a pause take 13 s
+    record Pace(Duration lease, Duration deadline, Duration retry, Duration silence) {
 
-        static final Pace USUAL = new Pace(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(2));
+        static final Pace USUAL =
+                new Pace(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(30));
     }
 
     /// What leading brings along.
@@ -160,6 +162,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
 
         private volatile boolean withdrawn;
         private volatile @Nullable Instant renewed;
+        private volatile Instant lastLook = clock.instant();
         private volatile @Nullable CompletableFuture<?> running;
 
         void run() {
@@ -169,7 +172,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         private LeaderElector elector() {
             Pace pace = candidacy.pace();
             var config = new LeaderElectionConfig(
-                    new NotedLock(this, new LeaseLock(candidacy.namespace(), candidacy.lease(), candidacy.identity())),
+                    new NotedLock(this, new HomeLease(candidacy, clock)),
                     pace.lease(),
                     pace.deadline(),
                     pace.retry(),
@@ -198,7 +201,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
                 awaited.get(within.toMillis(), TimeUnit.MILLISECONDS);
                 return true;
             } catch (TimeoutException _) {
-                return false;
+                return isSilent();
             } catch (CancellationException _) {
                 return true;
             } catch (ExecutionException e) {
@@ -207,6 +210,16 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
                 }
                 return true;
             }
+        }
+
+        private boolean isSilent() {
+            boolean silent = Duration.between(lastLook, clock.instant())
+                            .compareTo(candidacy.pace().silence())
+                    > 0;
+            if (silent) {
+                LOG.atError().log("leader election fell silent, beginning anew");
+            }
+            return silent;
         }
 
         /// It leads no more when this returns, and the lease is free if it was its own.
@@ -220,9 +233,9 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         }
     }
 
-    /// Notes when the lease was last renewed, which the elector does not tell. The time is that before the request: the
-    /// server's may be up to one request later, never earlier. Giving the lease back is an update too, with a short
-    /// duration: whatever the leader does has to end before it.
+    /// Notes when the lease was last looked at and renewed, which the elector does not tell. The time is
+    /// that before the request: the server's may be up to one request later, never earlier. Giving the
+    /// lease back is an update too, with a short duration: whatever the leader does has to end before it.
     private final class NotedLock implements Lock {
 
         private final Term noting;
@@ -235,6 +248,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
 
         @Override
         public @Nullable LeaderElectionRecord get(KubernetesClient with) {
+            noting.lastLook = clock.instant();
             return lock.get(with);
         }
 

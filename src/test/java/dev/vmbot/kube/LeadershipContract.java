@@ -7,6 +7,11 @@ import dev.vmbot.kube.LeaseLeadership.Candidacy;
 import dev.vmbot.kube.LeaseLeadership.Duties;
 import dev.vmbot.kube.LeaseLeadership.Pace;
 import dev.vmbot.kube.connection.Cluster;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpecBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
@@ -15,8 +20,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +32,14 @@ import org.junit.jupiter.api.Test;
 abstract class LeadershipContract {
 
     private static final Duration PATIENCE = KubeWorld.PATIENCE;
-    private static final Pace FAST = new Pace(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(100));
+    private static final Pace FAST =
+            new Pace(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofDays(1));
 
     private KubeWorld world;
     private Cluster here;
     private Cluster there;
     private final AtomicBoolean fit = new AtomicBoolean(true);
+    private final AtomicInteger requests = new AtomicInteger();
     private final List<String> story = new CopyOnWriteArrayList<>();
 
     abstract KubeWorld world();
@@ -80,7 +89,7 @@ abstract class LeadershipContract {
     void mayNotWriteWhenItsLastRenewalIsTooOld() {
         var time = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
         // Slow enough that no renewal comes between the steps below; the first try comes after one such pause too.
-        var slow = new Pace(Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofSeconds(3));
+        var slow = new Pace(Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofSeconds(3), Duration.ofDays(1));
         try (var leader = new LeaseLeadership(
                 here, new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", "a", slow), duties("a"), time::get)) {
             leader.start();
@@ -123,11 +132,7 @@ abstract class LeadershipContract {
             leader.start();
             await().atMost(PATIENCE).until(leader::mayWrite);
 
-            world.admin()
-                    .leases()
-                    .inNamespace(KubeWorld.HOME)
-                    .withName("vm-lifecycle-bot")
-                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"holderIdentity\": \"thief\"}}");
+            editLease("{\"spec\": {\"holderIdentity\": \"thief\"}}");
 
             await().atMost(PATIENCE).until(() -> story.contains("a stops"));
             await().atMost(PATIENCE).until(leader::mayWrite);
@@ -181,6 +186,113 @@ abstract class LeadershipContract {
             await().atMost(PATIENCE).until(leader::mayWrite);
         }
         assertThat(story).containsExactly("a starts", "a stops", "a starts", "a stops");
+    }
+
+    @Test
+    void takesALeaseThatLacksItsTimesOnceItWouldBeOver() {
+        createLease(new LeaseSpecBuilder().withHolderIdentity("nobody").build());
+        try (var alone = candidate(here, "a", InstantSource.system())) {
+            alone.start();
+
+            await().atMost(PATIENCE).until(alone::mayWrite);
+        }
+    }
+
+    @Test
+    void leadsOnWhenItsLeaseLosesItsTimes() {
+        try (var leader = candidate(here, "a", InstantSource.system())) {
+            leader.start();
+            await().atMost(PATIENCE).until(leader::mayWrite);
+
+            editLease("{\"spec\": {\"renewTime\": null, \"acquireTime\": null, \"leaseDurationSeconds\": null}}");
+
+            await().atMost(PATIENCE).until(() -> lease().get().getSpec().getRenewTime() != null);
+            assertThat(story).containsExactly("a starts");
+        }
+    }
+
+    @Test
+    void takesALeaseWithoutAnything() {
+        createLease(null);
+        try (var alone = candidate(here, "a", InstantSource.system())) {
+            alone.start();
+
+            await().atMost(PATIENCE).until(alone::mayWrite);
+        }
+    }
+
+    /// Before it has the lease and after, a request that fails in a way that fabric8 does not expect.
+    @Test
+    void goesOnAfterAFailureOfAnyKind() {
+        var broken = new AtomicBoolean(true);
+        try (var odd = world.bot(() -> {
+                    requests.incrementAndGet();
+                    if (broken.get()) {
+                        throw new IllegalStateException("not expected");
+                    }
+                });
+                var leader = candidate(odd, "a", InstantSource.system())) {
+            leader.start();
+            var tries = requests.get();
+            await().atMost(PATIENCE).until(() -> requests.get() > tries + 2);
+            broken.set(false);
+            await().atMost(PATIENCE).until(leader::mayWrite);
+
+            broken.set(true);
+            await().atMost(PATIENCE).until(() -> story.contains("a stops"));
+            broken.set(false);
+
+            await().atMost(PATIENCE).until(leader::mayWrite);
+        }
+        assertThat(story).containsExactly("a starts", "a stops", "a starts", "a stops");
+    }
+
+    @Test
+    void leadsNoMoreWhenItsElectorDiedAndStandsAgain() {
+        var time = new AtomicReference<>(Instant.now());
+        var broken = new AtomicBoolean();
+        var pace =
+                new Pace(Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofMinutes(4));
+        try (var odd = world.bot(() -> {
+                    requests.incrementAndGet();
+                    if (broken.get()) {
+                        throw new AssertionError("kills the elector");
+                    }
+                });
+                var leader = new LeaseLeadership(
+                        odd, new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", "a", pace), duties("a"), time::get)) {
+            leader.start();
+            await().atMost(PATIENCE).until(leader::mayWrite);
+
+            broken.set(true);
+            var tries = requests.get();
+            await().atMost(PATIENCE).until(() -> requests.get() > tries);
+            broken.set(false);
+            time.updateAndGet(now -> now.plus(Duration.ofMinutes(5)));
+
+            await().atMost(PATIENCE).until(() -> story.contains("a stops"));
+            await().atMost(PATIENCE).until(leader::mayWrite);
+        }
+        assertThat(story).containsExactly("a starts", "a stops", "a starts", "a stops");
+    }
+
+    private void editLease(String patch) {
+        lease().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    }
+
+    private void createLease(@Nullable LeaseSpec spec) {
+        var lease = new LeaseBuilder()
+                .withNewMetadata()
+                .withNamespace(KubeWorld.HOME)
+                .withName("vm-lifecycle-bot")
+                .endMetadata()
+                .withSpec(spec)
+                .build();
+        world.admin().resource(lease).create();
+    }
+
+    private Resource<Lease> lease() {
+        return world.admin().leases().inNamespace(KubeWorld.HOME).withName("vm-lifecycle-bot");
     }
 
     private LeaseLeadership candidate(Cluster cluster, String name, InstantSource clock) {
