@@ -49,7 +49,7 @@ public final class KubeOperationStore implements OperationStore, AutoCloseable {
         this.namespace = namespace;
         this.watched = new Watched<>(
                 "VirtualMachineOperation",
-                reads.resources(VirtualMachineOperation.class)
+                () -> reads.resources(VirtualMachineOperation.class)
                         .inNamespace(namespace)
                         .withLimit(PAGE)
                         .runnableInformer(0),

@@ -54,9 +54,9 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
         pods = cluster.reads().pods();
         reads = cluster.reads().adapt(KubeVirtClient.class);
         writes = cluster.writes().adapt(KubeVirtClient.class);
-        machines = new Watched<>("VirtualMachine", reads.virtualMachineInformer(), clock);
-        instances = new Watched<>("VirtualMachineInstance", reads.virtualMachineInstanceInformer(), clock);
-        dataVolumes = new Watched<>("DataVolume", reads.dataVolumeInformer(), clock);
+        machines = new Watched<>("VirtualMachine", reads::virtualMachineInformer, clock);
+        instances = new Watched<>("VirtualMachineInstance", reads::virtualMachineInstanceInformer, clock);
+        dataVolumes = new Watched<>("DataVolume", reads::dataVolumeInformer, clock);
         reader = new VmReader(new ImportProgress(dataVolumes::find));
         machines.onChange(Changes.handler(machine -> ref(machine).ifPresent(changes::tell)));
         instances.onChange(Changes.handler(instance -> ref(instance).ifPresent(changes::tell)));

@@ -11,15 +11,22 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.VirtualMachines;
 import dev.vmbot.cluster.VirtualMachinesContract;
 import dev.vmbot.kube.connection.Cluster;
+import dev.vmbot.kubevirt.VirtualMachine;
 import dev.vmbot.model.VmRef;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The VMs of a cluster with KubeVirt, which change by themselves and by what is asked, with the bot's own rights.
 abstract class KubeVirtualMachinesContract extends VirtualMachinesContract {
+
+    private static final VmRef WEB = new VmRef("prod", "web");
 
     private KubeWorld world;
     private Cluster cluster;
@@ -113,6 +120,67 @@ abstract class KubeVirtualMachinesContract extends VirtualMachinesContract {
         assertThat(catchThrowableOfType(ClusterException.class, () -> machines.start(DB))
                         .reason())
                 .isEqualTo(Reason.NOT_FOUND);
+    }
+
+    /// An exception that fabric8 does not expect while it lists anew ends its informer in silence.
+    @Test
+    void seesAgainAfterItsWatchesDiedForGood() {
+        var time = new AtomicReference<>(Instant.now());
+        var broken = new AtomicBoolean();
+        world.running(DB);
+        world.running(WEB);
+        try (Cluster odd = world.bot(() -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("not expected");
+                    }
+                });
+                var watching = new KubeVirtualMachines(odd, time::get)) {
+            watching.start(PATIENCE);
+            var gone = new CopyOnWriteArrayList<VmRef>();
+            watching.onChange(gone::add);
+
+            broken.set(true);
+            world.forgetHistory();
+            world.dropWatches();
+            await().atMost(PATIENCE).until(() -> {
+                time.updateAndGet(now -> now.plusSeconds(20));
+                return !watching.isCurrent();
+            });
+            assertThat(watching.inNamespace("prod")).hasSize(2);
+            world.admin()
+                    .resources(VirtualMachine.class)
+                    .inNamespace(WEB.namespace())
+                    .withName(WEB.name())
+                    .delete();
+            broken.set(false);
+
+            await().atMost(PATIENCE).until(() -> {
+                time.updateAndGet(now -> now.plusSeconds(20));
+                return watching.isCurrent();
+            });
+            await().atMost(PATIENCE).until(() -> watching.inNamespace("prod").size() == 1);
+            await().atMost(PATIENCE).until(() -> gone.contains(WEB));
+        }
+    }
+
+    @Test
+    void beginsToWatchThoughItsFirstTryDied() {
+        var time = new AtomicReference<>(Instant.now());
+        var broken = new AtomicBoolean(true);
+        try (Cluster odd = world.bot(() -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("not expected");
+                    }
+                });
+                var watching = new KubeVirtualMachines(odd, time::get)) {
+            watching.start(PATIENCE);
+            broken.set(false);
+
+            await().atMost(PATIENCE).until(() -> {
+                time.updateAndGet(now -> now.plusSeconds(20));
+                return watching.isCurrent();
+            });
+        }
     }
 
     @Test

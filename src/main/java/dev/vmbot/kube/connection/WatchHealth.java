@@ -15,18 +15,29 @@ final class WatchHealth {
 
     static final Duration GRACE = Duration.ofMinutes(1);
 
+    /// Three times as long as it is missed at all.
+    private static final Duration HOPELESS = GRACE.multipliedBy(3);
+
     private final InstantSource clock;
     private volatile @Nullable Instant lastUp;
     private volatile String lastFailure = "";
+    private volatile Instant hopeful;
 
     WatchHealth(InstantSource clock) {
         this.clock = clock;
+        this.hopeful = clock.instant();
+    }
+
+    /// It is given time to come up.
+    void begin() {
+        hopeful = clock.instant();
     }
 
     void sample(boolean up) {
         if (up) {
             lastUp = clock.instant();
             lastFailure = "";
+            begin();
         }
     }
 
@@ -37,6 +48,11 @@ final class WatchHealth {
     /// Why it failed since it was last up; empty when it did not.
     String lastFailure() {
         return lastFailure;
+    }
+
+    /// It has been down for so long that it will hardly come up by itself.
+    boolean isHopeless() {
+        return clock.instant().isAfter(hopeful.plus(HOPELESS));
     }
 
     boolean isCurrent() {

@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All objects of one kind, kept up to date by one watch that never gives up.
+/// All objects of one kind, kept up to date by one watch. What ends or blocks fabric8's informer for good,
+/// such as an exception that it does not expect while it lists anew, is made up for by a new one that goes
+/// on from what the last one held.
 public final class Watched<T extends HasMetadata> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
@@ -28,38 +32,87 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     private static final String BY_NAME = "by-name";
 
     private final String kind;
-    private final SharedIndexInformer<T> informer;
+    private final Supplier<SharedIndexInformer<T>> informers;
+    private final List<ResourceEventHandler<T>> handlers = new CopyOnWriteArrayList<>();
     private final WatchHealth health;
+    private volatile SharedIndexInformer<T> informer;
     private final ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("watch-health").factory());
 
     /// @param kind for the log
-    /// @param informer not started yet
-    public Watched(String kind, SharedIndexInformer<T> informer, InstantSource clock) {
+    /// @param informers gives new ones, not started yet
+    public Watched(String kind, Supplier<SharedIndexInformer<T>> informers, InstantSource clock) {
         this.kind = kind;
-        this.informer = informer;
+        this.informers = informers;
         this.health = new WatchHealth(clock);
-        informer.itemStore(new PruningStore<>());
-        informer.addIndexers(
-                Map.of(BY_NAME, object -> List.of(object.getMetadata().getName())));
-        informer.exceptionHandler((started, thrown) -> {
+        this.informer = newInformer();
+    }
+
+    private SharedIndexInformer<T> newInformer() {
+        SharedIndexInformer<T> next = informers.get();
+        next.itemStore(new PruningStore<>());
+        next.addIndexers(Map.of(BY_NAME, object -> List.of(object.getMetadata().getName())));
+        next.exceptionHandler((started, thrown) -> {
             String why = ClusterFailure.reason(thrown);
             health.failed(why);
             LOG.atWarn().addKeyValue("kind", kind).addKeyValue("reason", why).log("watch failed, trying again");
             return true;
         });
+        handlers.forEach(next::addEventHandler);
+        return next;
     }
 
     /// @param handler must not block
     public void onChange(ResourceEventHandler<T> handler) {
+        handlers.add(handler);
         informer.addEventHandler(handler);
     }
 
     /// Begins to list and watch; goes on by itself whatever happens.
     public CompletableFuture<Void> start() {
-        var _ = sampler.scheduleAtFixedRate(
-                () -> health.sample(informer.isWatching()), 0, SAMPLING.toMillis(), TimeUnit.MILLISECONDS);
-        return informer.start().toCompletableFuture();
+        health.begin();
+        var _ = sampler.scheduleAtFixedRate(this::sample, 0, SAMPLING.toMillis(), TimeUnit.MILLISECONDS);
+        return start(informer);
+    }
+
+    private static CompletableFuture<Void> start(SharedIndexInformer<?> informer) {
+        try {
+            return informer.start().toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void sample() {
+        try {
+            health.sample(informer.isWatching());
+            if (health.isHopeless()) {
+                renew();
+            }
+        } catch (RuntimeException e) {
+            // The top of this thread, which would not be called again.
+            LOG.atError().setCause(e).addKeyValue("kind", kind).log("looking after a watch failed");
+        }
+    }
+
+    private synchronized void renew() {
+        if (sampler.isShutdown()) {
+            return;
+        }
+        LOG.atWarn().addKeyValue("kind", kind).log("watch has been down for long, beginning a new one");
+        health.begin();
+        SharedIndexInformer<T> next = newInformer();
+        next.initialState(informer.getStore().list().stream());
+        informer.stop();
+        CompletableFuture<Void> started = start(next);
+        informer = next;
+        var _ = started.exceptionally(thrown -> {
+            LOG.atWarn()
+                    .addKeyValue("kind", kind)
+                    .addKeyValue("reason", ClusterFailure.reason(thrown))
+                    .log("watch could not be begun anew");
+            return null;
+        });
     }
 
     /// Waits for the first list, and says so when it does not come; the watch goes on trying then.
@@ -108,7 +161,7 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         sampler.shutdownNow();
         informer.stop();
     }

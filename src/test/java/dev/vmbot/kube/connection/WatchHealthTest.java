@@ -49,4 +49,16 @@ final class WatchHealthTest {
 
         assertThat(health.lastFailure()).isEmpty();
     }
+
+    @Test
+    void isHopelessOnlyWhenItStaysAwayForMuchLonger() {
+        health.sample(true);
+        time.set(NOON.plus(WatchHealth.GRACE.multipliedBy(3)));
+        assertThat(health.isHopeless()).isFalse();
+
+        time.set(NOON.plus(WatchHealth.GRACE.multipliedBy(3)).plusMillis(1));
+        assertThat(health.isHopeless()).isTrue();
+        health.begin();
+        assertThat(health.isHopeless()).isFalse();
+    }
 }
