@@ -82,6 +82,21 @@ abstract class KubeOperationStoreContract extends OperationStoreContract {
         await().atMost(PATIENCE).until(other::isCurrent);
     }
 
+    /// As when the node of the API server is lost: no end of the connection ever comes.
+    @Test
+    void hearsOfOthersSoonAfterItsConnectionHasFallenSilent() {
+        other.create(PROPOSED);
+        await().atMost(PATIENCE).until(() -> store.list().size() == 1);
+
+        world.silence();
+        try (Cluster fresh = world.bot();
+                var writing = new KubeOperationStore(fresh, KubeWorld.HOME, InstantSource.system())) {
+            writing.delete(ID);
+        }
+
+        await().atMost(PATIENCE).until(() -> store.list().isEmpty());
+    }
+
     @Test
     void leavesAloneWhatItCannotRead() {
         store.create(PROPOSED);
