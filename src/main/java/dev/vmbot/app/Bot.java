@@ -57,6 +57,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -97,8 +98,7 @@ public final class Bot implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         workers = Executors.newVirtualThreadPerTaskExecutor();
-        timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("timer").factory());
+        timer = timer();
         // An executor's own close would wait for alarms that are days away.
         opened.keep(workers::shutdownNow);
         opened.keep(timer::shutdownNow);
@@ -110,6 +110,14 @@ public final class Bot implements AutoCloseable {
         gateway = new WebSlackGateway(slack, settings.slack().botToken().reveal(), clock);
         transport = listening("PORT", this::transport);
         admin = opened.keep(listening("ADMIN_PORT", this::admin));
+    }
+
+    /// An alarm that is cancelled would else be kept until its time, which may be days away.
+    static ScheduledThreadPoolExecutor timer() {
+        var timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     /// What people and programs reach the bot by is there before anything else begins, or nothing begins.
@@ -267,7 +275,7 @@ public final class Bot implements AutoCloseable {
                 namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());
         List<Duty> begun = List.of(loop, announcer, findings, warnings);
         var duties = new LeaseLeadership.Duties(
-                () -> clusterTrouble().isEmpty(),
+                new Fitness(this::clusterTrouble, this::slackTrouble, clock),
                 () -> begun.forEach(Duty::lead),
                 () -> begun.reversed().forEach(Duty::resign));
         LeaseLeadership elected = opened.keep(new LeaseLeadership(cluster, candidacy, duties, clock));

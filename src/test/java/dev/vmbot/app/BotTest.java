@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +67,14 @@ final class BotTest {
                 .withMasterUrl("http://127.0.0.1:1/")
                 .build();
         return Bot.start(SettingsReader.read(environment, directory), nowhere, environment, InstantSource.system());
+    }
+
+    @Test
+    void keepsNoAlarmThatWasCancelled() {
+        try (var timer = Bot.timer()) {
+            timer.schedule(() -> {}, 7, TimeUnit.DAYS).cancel(false);
+
+            assertThat(timer.getQueue()).isEmpty();
+        }
     }
 }
