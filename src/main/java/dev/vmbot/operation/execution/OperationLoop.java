@@ -7,7 +7,6 @@ import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationStore;
-import dev.vmbot.operation.TargetProgress;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -21,12 +20,14 @@ public final class OperationLoop implements Duty, AutoCloseable {
     private static final Duration LONGEST_WRITE = Leadership.WRITE.plusSeconds(1);
 
     private final OperationStore store;
+    private final InstantSource clock;
     private final Turns turns;
     private final Listening listening;
 
     public OperationLoop(
             OperationStore store, VirtualMachines machines, Runner runner, InstantSource clock, Turns.Threads threads) {
         this.store = store;
+        this.clock = clock;
         this.turns = new Turns(store, runner::advance, clock, threads);
         this.listening = machines.onChange(this::wakeAllOn);
     }
@@ -48,15 +49,14 @@ public final class OperationLoop implements Duty, AutoCloseable {
 
     private void wakeAllOn(VmRef vm) {
         if (turns.isLeading()) {
-            store.on(vm).stream().filter(OperationLoop::isConcerned).forEach(operation -> turns.wake(operation.id()));
+            store.on(vm).stream().filter(this::isConcerned).forEach(operation -> turns.wake(operation.id()));
         }
     }
 
-    private static boolean isConcerned(Operation operation) {
+    private boolean isConcerned(Operation operation) {
         return switch (operation.state()) {
             case OperationState.Executing _ -> true;
-            case OperationState.Finished finished ->
-                finished.targets().stream().anyMatch(TargetProgress::isAwaitedLate);
+            case OperationState.Finished finished -> finished.isWatched(clock.instant());
             case OperationState.AwaitingApproval _, OperationState.Approved _ -> false;
         };
     }

@@ -14,9 +14,9 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
+import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Story;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -35,15 +35,29 @@ final class OperationLoopTest {
 
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final FakeVirtualMachines machines = new FakeVirtualMachines().show(UP);
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicInteger turning = new AtomicInteger();
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(this::counted);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final ManualClock clock = new ManualClock(Story.NOW);
     private final OperationLoop loop = loop();
+
+    private Thread counted(Runnable turn) {
+        turns.incrementAndGet();
+        turning.incrementAndGet();
+        return Thread.ofVirtual().unstarted(() -> {
+            try {
+                turn.run();
+            } finally {
+                turning.decrementAndGet();
+            }
+        });
+    }
 
     /// Counts how many are in it at once: each run asks for the lease first.
     private OperationLoop loop() {
-        InstantSource clock = new ManualClock(Story.NOW);
         var runner = new Runner(
                 store,
                 machines,
@@ -95,6 +109,28 @@ final class OperationLoopTest {
         machines.show(DOWN);
 
         await().untilAsserted(() -> assertThat(phase()).isEqualTo("Succeeded"));
+    }
+
+    @Test
+    void isNotWokenByAVmThatItHasCeasedToWatch() {
+        loop.lead();
+        store.create(Story.approved(0, Story.request(Action.STOP)));
+        await().untilAsserted(() -> assertThat(machines.asked()).hasSize(1));
+        machines.show(Picture.of(RunStrategy.HALTED).version(4).goingDown("run-1"));
+        clock.pass(Picture.GRACE.plus(Story.LIMITS.stopMargin()));
+        machines.show(Picture.of(RunStrategy.HALTED).version(5).goingDown("run-1"));
+        await().untilAsserted(() -> assertThat(phase()).isEqualTo("Failed"));
+
+        await().untilAsserted(() -> assertThat(turning).hasValue(0));
+        int before = turns.get();
+        machines.show(Picture.of(RunStrategy.HALTED).version(6).goingDown("run-1"));
+        assertThat(turns.get()).isGreaterThan(before);
+
+        await().untilAsserted(() -> assertThat(turning).hasValue(0));
+        clock.pass(OperationState.LATE_WATCH);
+        int after = turns.get();
+        machines.show(Picture.of(RunStrategy.HALTED).version(7).goingDown("run-1"));
+        assertThat(turns).hasValue(after);
     }
 
     @Test
