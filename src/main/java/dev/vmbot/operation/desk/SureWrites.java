@@ -59,13 +59,18 @@ final class SureWrites {
                 return saved;
             }
             Optional<Operation> read =
-                    store.find(operation.id()).filter(one -> one.state().equals(operation.state()));
+                    store.find(operation.id()).filter(one -> isAsItWas(one, operation));
             if (read.isEmpty()) {
                 return read;
             }
             newest = read.get();
         }
         return Optional.empty();
+    }
+
+    /// Also what it is about, which nobody changes but by hand.
+    private static boolean isAsItWas(Operation stored, Operation checked) {
+        return stored.state().equals(checked.state()) && stored.request().equals(checked.request());
     }
 
     private Optional<Operation> saveOnce(Operation operation, OperationState next) {

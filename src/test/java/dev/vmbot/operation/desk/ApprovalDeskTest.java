@@ -16,6 +16,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Story;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.execution.FreshPresses;
@@ -133,6 +134,18 @@ final class ApprovalDeskTest {
         desk.approve(ID, Story.ASKER);
 
         assertThat(machines.looks()).isEqualTo(1);
+    }
+
+    @Test
+    void checksAfreshWhatWasEditedByHandInBetween() {
+        Operation before = stored();
+        Request edited = Story.request(Action.START);
+        store.beforeNextSave(() -> store.save(new Operation(
+                before.id(), before.version(), edited, before.state(), before.card(), before.delivery())));
+
+        desk.approve(ID, Story.ASKER);
+
+        assertThat(machines.looks()).isEqualTo(2);
     }
 
     @Test
