@@ -7,6 +7,7 @@ import dev.vmbot.sandbox.kubevirt.LocalApiServer;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -82,6 +83,11 @@ final class ManifestsOnServerIT {
     /// The documents, and the ConfigMap that is made of the settings file.
     private static List<HasMetadata> applied() throws IOException {
         List<HasMetadata> objects = new ArrayList<>(ManifestsTest.objects());
+        objects.stream()
+                .filter(CustomResourceDefinition.class::isInstance)
+                .map(CustomResourceDefinition.class::cast)
+                .filter(_ -> minorVersion() < 25)
+                .forEach(ManifestsOnServerIT::leaveOutRules);
         objects.add(new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName("vm-lifecycle-bot")
@@ -90,6 +96,17 @@ final class ManifestsOnServerIT {
                 .withData(Map.of("vmbot.yaml", Files.readString(Path.of("k8s/vmbot.yaml"))))
                 .build());
         return objects;
+    }
+
+    /// Servers before 1.25 know none.
+    private static void leaveOutRules(CustomResourceDefinition crd) {
+        crd.getSpec()
+                .getVersions()
+                .forEach(version -> version.getSchema()
+                        .getOpenAPIV3Schema()
+                        .getProperties()
+                        .values()
+                        .forEach(schema -> schema.setXKubernetesValidations(List.of())));
     }
 
     private static String kind(HasMetadata object) {

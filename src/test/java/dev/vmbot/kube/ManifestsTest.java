@@ -87,6 +87,14 @@ final class ManifestsTest {
     }
 
     @Test
+    void letsNobodyChangeWhatWasAskedFor() throws IOException {
+        JsonNode rules = version(YAML.readTree(read("crd.yaml")))
+                .at("/schema/openAPIV3Schema/properties/spec/x-kubernetes-validations");
+
+        assertThat(rules).singleElement().extracting(rule -> rule.get("rule").asText()).isEqualTo("self == oldSelf");
+    }
+
+    @Test
     void showsTheColumnsInTheOrderInWhichTheyAreRead() throws IOException {
         assertThat(columns(YAML.readTree(read("crd.yaml"))))
                 .extracting(column -> column.get("name").asText())

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked for. Times are ISO-8601 instants, durations ISO-8601 durations: as text they keep every digit.
 /// Optional text that is empty is left out: API servers refuse null, and some builds take an empty string for one.
 @JsonIgnoreProperties(ignoreUnknown = true)
+@ValidationRule(value = "self == oldSelf", message = "what was asked for never changes; ask for it anew")
 public record OperationSpec(
         @Required int schemaVersion,
 
