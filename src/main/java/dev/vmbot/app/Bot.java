@@ -206,7 +206,9 @@ public final class Bot implements AutoCloseable {
             // The top of this thread: whatever it is, it may heal.
             unknownSelf = "Slack has not said yet who the bot is (" + e.getMessage() + ")";
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("bot not known to slack yet, asking again");
-            var _ = timer.schedule(() -> workers.execute(this::meet), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            if (!timer.isShutdown()) {
+                var _ = timer.schedule(() -> workers.execute(this::meet), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            }
             return;
         }
         try {

@@ -91,7 +91,10 @@ final class ManifestsTest {
         JsonNode rules = version(YAML.readTree(read("crd.yaml")))
                 .at("/schema/openAPIV3Schema/properties/spec/x-kubernetes-validations");
 
-        assertThat(rules).singleElement().extracting(rule -> rule.get("rule").asText()).isEqualTo("self == oldSelf");
+        assertThat(rules)
+                .singleElement()
+                .extracting(rule -> rule.get("rule").asText())
+                .isEqualTo("self == oldSelf");
     }
 
     @Test

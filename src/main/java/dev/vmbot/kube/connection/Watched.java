@@ -69,7 +69,10 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
     }
 
     /// Begins to list and watch; goes on by itself whatever happens.
-    public CompletableFuture<Void> start() {
+    public synchronized CompletableFuture<Void> start() {
+        if (sampler.isShutdown()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("closed already"));
+        }
         health.begin();
         var _ = sampler.scheduleAtFixedRate(this::sample, 0, SAMPLING.toMillis(), TimeUnit.MILLISECONDS);
         return start(informer);

@@ -58,8 +58,7 @@ final class SureWrites {
             if (saved.isPresent()) {
                 return saved;
             }
-            Optional<Operation> read =
-                    store.find(operation.id()).filter(one -> isAsItWas(one, operation));
+            Optional<Operation> read = store.find(operation.id()).filter(one -> isAsItWas(one, operation));
             if (read.isEmpty()) {
                 return read;
             }
