@@ -54,6 +54,10 @@ public final class Cluster implements AutoCloseable {
                         .withRequestTimeout((int) READ_LIMIT.toMillis())
                         .withRequestRetryBackoffLimit(READ_REPEATS)
                         .withOnlyHttpWatches(false)
+                        // A request that is not answered takes its connection with it. Over HTTP/2 the JDK would send
+                        // all others after it by the same dead connection, until TCP gives up after a quarter of an
+                        // hour.
+                        .withHttp2Disable(true)
                         .withUserAgent("vm-lifecycle-bot")
                         .build(),
                 heartbeat);
