@@ -35,7 +35,10 @@ public final class HttpTransport implements SlackTransport {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final String PATH = "/slack/events";
     private static final int MOST_BYTES = 1 << 20;
-    private static final int MOST_AT_ONCE = 256;
+
+    /// With [#MOST_BYTES] each, they leave most of the memory that the Deployment gives to the rest.
+    private static final int MOST_AT_ONCE = 64;
+
     private static final int DRAIN_SECONDS = 3;
 
     /// Slack itself gives up after 3 s.
