@@ -136,4 +136,29 @@ final class BeatingClient extends HttpClient {
     public Optional<Executor> executor() {
         return client.executor();
     }
+
+    @Override
+    public void shutdown() {
+        client.shutdown();
+    }
+
+    @Override
+    public void shutdownNow() {
+        client.shutdownNow();
+    }
+
+    @Override
+    public boolean awaitTermination(Duration duration) throws InterruptedException {
+        return client.awaitTermination(duration);
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return client.isTerminated();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
 }
