@@ -13,12 +13,16 @@ import dev.vmbot.sandbox.slack.world.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What people ask for day by day.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class LifecycleScenarios extends Scenarios {
 
     private static final String CAROL = "U0CAROL";
@@ -158,7 +162,9 @@ abstract class LifecycleScenarios extends Scenarios {
         assertThat(stage.asks(other, "db-1")).isEmpty();
     }
 
-    /// A stop long enough for edits between, which Slack is sent at most every 5 s.
+    /// A stop long enough for edits between, which Slack is sent at most every 5 s; first of all, while no other card
+    /// has used up what may be edited in a minute.
+    @Order(1)
     @Test
     @Shows("P29")
     void editsOneMessageThroughTheStepsOfARestart() {
