@@ -71,7 +71,8 @@ final class SlackTroubleIT {
             hasty.slack().as(ALICE).pressForged(card, approve);
 
             hasty.slack().await(SOON, () -> hasty.slack().ephemerals(ALICE).size() > before);
-            assertThat(hasty.slack().ephemerals(ALICE).getLast().readable()).contains("This expired at", "changed nothing");
+            assertThat(hasty.slack().ephemerals(ALICE).getLast().readable())
+                    .contains("This expired at", "changed nothing");
             assertThat(hasty.asks(where, "db-1")).isEmpty();
             assertThat(hasty.slack().thread(OPS, card.ts())).hasSize(1);
         }
