@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("chaos")
 final class KilledProcessIT extends EndedProcess {
 
+    private static final int STEP = Integer.getInteger("chaos.killed.step", 1);
+
     /// A batch is killed at every so many writes: what a single VM goes through is played at each.
     private static final int BATCH_STEP = Integer.getInteger("chaos.batch.step", 1);
 
@@ -20,7 +22,7 @@ final class KilledProcessIT extends EndedProcess {
     @ParameterizedTest
     @ValueSource(strings = {"stop", "restart"})
     void losesNothingAndDoublesNothingWhenKilledAtAnyWrite(String verb) throws Exception {
-        survives(verb, 1, 1);
+        survives(verb, 1, STEP);
     }
 
     @Test
