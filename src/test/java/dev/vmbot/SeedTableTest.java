@@ -18,11 +18,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Keeps the README's tables of what the product was created for, of what a person sees, and of which test shows each.
-/// Rewrites them when run with `-Dreadme.write=true`.
+/// Keeps the docs' tables of what the product was created for, of what a person sees, and of which test shows each.
+/// Rewrites them when run with `-Ddocs.write=true`.
 final class SeedTableTest {
 
-    /// The README's tables, each made of the rows of the file of its name.
+    /// The docs' tables, each made of the rows of the file of its name.
     private enum Table {
         SEED,
         PERSON;
@@ -39,8 +39,9 @@ final class SeedTableTest {
                     .toList();
         }
 
-        private ReadmeTable inReadme() {
-            return new ReadmeTable(
+        private DocsTable inDocs() {
+            return new DocsTable(
+                    "promises.md",
                     "<!-- %s table: made by SeedTableTest -->".formatted(word()),
                     "<!-- end of %s table -->".formatted(word()));
         }
@@ -53,9 +54,9 @@ final class SeedTableTest {
     private record Row(String id, String where, String text, String missing) {}
 
     @Test
-    void standsInTheReadmeAsTheTestsSay() throws IOException {
+    void standsInTheDocsAsTheTestsSay() throws IOException {
         for (Table table : Table.values()) {
-            table.inReadme().requireToBe(table(table.rows()));
+            table.inDocs().requireToBe(table(table.rows()));
         }
     }
 

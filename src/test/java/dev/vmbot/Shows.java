@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The rows of `seed.tsv` and `person.tsv` that a test shows, so that the README's tables are made from the tests
+/// The rows of `seed.tsv` and `person.tsv` that a test shows, so that the docs' tables are made from the tests
 /// themselves.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -47,11 +47,11 @@ final class FewerRightsIT {
         stage.grant("alice@example.com", namespace, Right.VIEW, Right.START, Right.STOP, Right.DIAGNOSE);
     }
 
-    /// The least for people, as the README has it.
-    private static Role readmesRole(String namespace) throws IOException {
-        String readme = Files.readString(Path.of("README.md")).replace("\n  ", "\n");
-        int begin = readme.indexOf("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\n");
-        Role role = new KubernetesSerialization().unmarshal(readme.substring(begin, readme.indexOf("```", begin)));
+    /// The least for people, as the docs have it.
+    private static Role docsRole(String namespace) throws IOException {
+        String page = Files.readString(Path.of("src/docs/security.md")).replace("\n  ", "\n");
+        int begin = page.indexOf("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\n");
+        Role role = new KubernetesSerialization().unmarshal(page.substring(begin, page.indexOf("```", begin)));
         role.getMetadata().setNamespace(namespace);
         return role;
     }
@@ -69,7 +69,7 @@ final class FewerRightsIT {
     @Test
     void letsPeopleStartAndStopWithTheLeastOfRights() throws IOException {
         stage.stopped(namespace, "db-1", RunStrategy.MANUAL);
-        cluster.admin().resource(readmesRole(namespace)).create();
+        cluster.admin().resource(docsRole(namespace)).create();
         cluster.admin()
                 .resource(new RoleBindingBuilder()
                         .withNewMetadata()

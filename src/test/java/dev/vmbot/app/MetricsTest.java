@@ -35,10 +35,10 @@ final class MetricsTest {
     }
 
     @Test
-    void tellsEverythingThatTheReadmeWatches() throws IOException {
+    void tellsEverythingThatTheDocsWatch() throws IOException {
         String scraped = new Metrics(new InMemoryOperationStore(), () -> "", () -> "down", () -> true).scrape();
         List<String> watched = Pattern.compile("\\bvmbot_[a-z_]+")
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Files.readString(Path.of("src/docs/operate.md")))
                 .results()
                 .map(MatchResult::group)
                 .distinct()

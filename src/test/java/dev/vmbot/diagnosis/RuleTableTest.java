@@ -1,19 +1,19 @@
 package dev.vmbot.diagnosis;
 
-import dev.vmbot.ReadmeTable;
+import dev.vmbot.DocsTable;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The README's table of rules is made from the rules; write it anew with `-Dreadme.write=true`.
+/// The docs' table of rules is made from the rules; write it anew with `-Ddocs.write=true`.
 final class RuleTableTest {
 
-    private static final ReadmeTable README =
-            new ReadmeTable("<!-- table of rules: made by RuleTableTest -->", "<!-- end of table of rules -->");
+    private static final DocsTable TABLE = new DocsTable(
+            "findings.md", "<!-- table of rules: made by RuleTableTest -->", "<!-- end of table of rules -->");
 
     @Test
-    void standsInTheReadmeAsTheRulesSay() throws IOException {
-        README.requireToBe(table());
+    void standsInTheDocsAsTheRulesSay() throws IOException {
+        TABLE.requireToBe(table());
     }
 
     private static String table() {

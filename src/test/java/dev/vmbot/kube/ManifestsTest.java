@@ -212,7 +212,7 @@ final class ManifestsTest {
     void leadSlacksDeliveriesToTheBot() throws IOException {
         Service service = only(Service.class);
         Deployment deployment = only(Deployment.class);
-        IngressBackend backend = readmesIngress()
+        IngressBackend backend = docsIngress()
                 .getSpec()
                 .getRules()
                 .getFirst()
@@ -238,10 +238,10 @@ final class ManifestsTest {
                 .contains(port.getTargetPort().getStrVal());
     }
 
-    private static Ingress readmesIngress() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int begin = readme.indexOf("apiVersion: networking.k8s.io/v1\nkind: Ingress");
-        return new KubernetesSerialization().unmarshal(readme.substring(begin, readme.indexOf("```", begin)));
+    private static Ingress docsIngress() throws IOException {
+        String page = Files.readString(Path.of("src/docs/install.md"));
+        int begin = page.indexOf("apiVersion: networking.k8s.io/v1\nkind: Ingress");
+        return new KubernetesSerialization().unmarshal(page.substring(begin, page.indexOf("```", begin)));
     }
 
     private static Set<String> granted(List<PolicyRule> rules) {

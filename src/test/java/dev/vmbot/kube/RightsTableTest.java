@@ -2,7 +2,7 @@ package dev.vmbot.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmbot.ReadmeTable;
+import dev.vmbot.DocsTable;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The README's table of the bot's own rights is made from `k8s/rbac.yaml`, comments included; write it anew with
-/// `-Dreadme.write=true`.
+/// The docs' table of the bot's own rights is made from `k8s/rbac.yaml`, comments included; write it anew with
+/// `-Ddocs.write=true`.
 final class RightsTableTest {
 
-    private static final ReadmeTable README =
-            new ReadmeTable("<!-- table of rights: made by RightsTableTest -->", "<!-- end of table of rights -->");
+    private static final DocsTable TABLE = new DocsTable(
+            "security.md", "<!-- table of rights: made by RightsTableTest -->", "<!-- end of table of rights -->");
     private static final String COMMENT = "  # ";
 
     @Test
-    void standsInTheReadmeAsTheManifestsSay() throws IOException {
-        README.requireToBe(table());
+    void standsInTheDocsAsTheManifestsSay() throws IOException {
+        TABLE.requireToBe(table());
     }
 
     @Test
