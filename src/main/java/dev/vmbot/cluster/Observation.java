@@ -14,6 +14,9 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
     /// What a proven stop is called, as in `status.printableStatus`.
     public static final String STOPPED = "Stopped";
 
+    /// What a proven start is called, as in `status.printableStatus`.
+    public static final String RUNNING = "Running";
+
     /// What one that runs and is paused is called, as in `status.printableStatus`.
     public static final String PAUSED = "Paused";
 
@@ -88,7 +91,7 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
     /// What it is called once it has been proven: KubeVirt's own word may come a moment after the fact.
     public String provenState() {
         if (isRunning()) {
-            return isPaused() ? PAUSED : "Running";
+            return isPaused() ? PAUSED : RUNNING;
         }
         return isStopped() ? STOPPED : notStopped(shownState());
     }

@@ -118,6 +118,16 @@ public record TargetProgress(
                 || ask.filter(one -> one.kind() != Ask.Kind.START).isPresent();
     }
 
+    /// The guest was asked to shut down and was not seen to be down before its grace period was over, at the end of
+    /// which KubeVirt cuts its power (virt-handler, `vm.go`: expired grace period).
+    public boolean outlastedGrace() {
+        return before.grace().isPositive()
+                && ask.filter(one -> one.kind() == Ask.Kind.STOP)
+                        .map(one -> Duration.between(one.at(), since))
+                        .filter(took -> took.compareTo(before.grace()) >= 0)
+                        .isPresent();
+    }
+
     public Optional<Result.Trouble> trouble() {
         return result.filter(Result.Failed.class::isInstance).map(how -> ((Result.Failed) how).trouble());
     }

@@ -21,6 +21,11 @@ public record TargetVm(VmRef ref, String uid, RunStrategy strategy, String state
         return state.equals(Observation.STOPPED);
     }
 
+    /// A guest ran: there was somebody to be interrupted.
+    public boolean wasRunning() {
+        return state.equals(Observation.RUNNING) || wasPaused();
+    }
+
     /// Somebody, or a full or failing disk, had paused it.
     public boolean wasPaused() {
         return state.equals(Observation.PAUSED);

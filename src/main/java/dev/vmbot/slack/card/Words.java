@@ -84,12 +84,10 @@ public final class Words {
                 .map(offer -> switch (offer) {
                     case FORCED_STOP -> "cuts the power at once; what the guest has not written to disk is lost";
                     case WAIT_LONGER -> "none: nothing is asked of the cluster, the VM is only watched";
-                    case START_AGAIN -> impact(request.action());
+                    case START_AGAIN ->
+                        impact(request.action(), request.targets().getFirst());
                 })
-                .orElseGet(
-                        () -> isPlainStart(request.action(), request.targets().getFirst())
-                                ? "it is not running, so this is a plain start: " + impact(Action.START)
-                                : impact(request.action()));
+                .orElseGet(() -> impact(request.action(), request.targets().getFirst()));
     }
 
     /// A VM that is down already has nothing to be stopped.
@@ -164,7 +162,22 @@ public final class Words {
         };
     }
 
-    /// What the action does to whoever uses the VM.
+    /// What the action does to whoever uses the VM, as it was when the card was made.
+    private static String impact(Action action, TargetVm target) {
+        if (isPlainStart(action, target)) {
+            return "it is not running, so this is a plain start: " + impact(Action.START, target);
+        }
+        return target.wasRunning()
+                ? impact(action)
+                : switch (action) {
+                    case START -> impact(action);
+                    case STOP ->
+                        "no guest of it runs, so no service is interrupted; it is not tried any more and stays off";
+                    case RESTART -> "no guest of it runs, so no service is interrupted; its start is begun anew";
+                };
+    }
+
+    /// Of a VM that runs as it should before a stop or restart.
     public static String impact(Action action) {
         return switch (action) {
             case START -> "consumes resources (CPU and memory)";
@@ -173,13 +186,30 @@ public final class Words {
         };
     }
 
-    public static String impactOnAll(Action action, int count) {
-        String all = count == 2 ? "Both VMs" : "All " + count + " VMs";
-        return switch (action) {
+    public static String impactOnAll(Request request) {
+        List<TargetVm> targets = request.targets();
+        String all = targets.size() == 2 ? "Both VMs" : "All " + targets.size() + " VMs";
+        long running = targets.stream().filter(TargetVm::wasRunning).count();
+        String which =
+                running == targets.size() ? "" : " (%s of them %s)".formatted(running, running == 1 ? "runs" : "run");
+        return switch (request.action()) {
             case START -> all + " will start and consume resources.";
-            case STOP -> all + " will shut down, services interrupted.";
-            case RESTART -> all + " will be interrupted briefly, one after the other.";
+            case STOP ->
+                running == 0
+                        ? all + " will stay off; none of them runs, so no service is interrupted."
+                        : "%s will shut down, services interrupted%s.".formatted(all, which);
+            case RESTART ->
+                running == 0
+                        ? all + " will be started, one after the other; none of them runs."
+                        : "%s will be interrupted briefly, one after the other%s.".formatted(all, which);
         };
+    }
+
+    /// The requester's own words, with a blank before them; nothing where there are none.
+    public static Mrkdwn reason(Request request) {
+        return request.reason()
+                .map(why -> Mrkdwn.say(" Reason given: %s.", Mrkdwn.code(why)))
+                .orElse(Mrkdwn.EMPTY);
     }
 
     /// What becomes of the run strategy; empty where there is nothing to say about it.

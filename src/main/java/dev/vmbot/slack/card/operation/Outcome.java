@@ -37,7 +37,8 @@ final class Outcome {
     /// @param progress with a result
     static Mrkdwn brief(Action action, TargetProgress progress) {
         return switch (progress.result().orElseThrow()) {
-            case Result.Succeeded(String state, String _) -> Mrkdwn.say("%s", state);
+            case Result.Succeeded(String state, String _) ->
+                progress.outlastedGrace() ? Mrkdwn.say("%s. %s", state, cutOff(progress)) : Mrkdwn.say("%s", state);
             case Result.NothingToDo(String state) -> Mrkdwn.say("already %s, nothing to do", state);
             // The cluster's words come last, because the end of a long line is cut off.
             case Result.Failed failed ->
@@ -46,6 +47,14 @@ final class Outcome {
             case Result.Unknown() -> Mrkdwn.say("unknown: the cluster could not be read");
             case Result.NotBegun() -> Mrkdwn.say("not begun, nothing was changed");
         };
+    }
+
+    /// One full sentence of a guest that has outlasted its grace period.
+    static Mrkdwn cutOff(TargetProgress progress) {
+        return Mrkdwn.say(
+                "It had not shut down when its grace period of %s s was over; KubeVirt cuts the power then, and what"
+                        + " the guest had not written to disk may be lost.",
+                progress.before().grace().toSeconds());
     }
 
     /// One full sentence: what the VM is now, as far as it was looked at.

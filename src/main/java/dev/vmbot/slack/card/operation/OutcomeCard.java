@@ -45,7 +45,7 @@ final class OutcomeCard {
         RunStrategy strategy = progress.before().strategy().after(request.action());
         boolean plainStart =
                 request.action() == Action.RESTART && progress.stop().isEmpty();
-        Mrkdwn impact = impact(plainStart ? Action.START : request.action(), request, strategy, result);
+        Mrkdwn impact = impact(plainStart ? Action.START : request.action(), request, progress, result);
         String how = plainStart ? " It was not running before, so this was a plain start." : "";
         Mrkdwn verified =
                 result.verified().isEmpty() ? Mrkdwn.EMPTY : Mrkdwn.say(" Looked once more: %s", result.verified());
@@ -76,8 +76,9 @@ final class OutcomeCard {
     }
 
     /// @param action what it came to
-    private static Mrkdwn impact(Action action, Request request, RunStrategy strategy, Result.Succeeded result) {
+    private static Mrkdwn impact(Action action, Request request, TargetProgress progress, Result.Succeeded result) {
         TargetVm target = request.targets().getFirst();
+        RunStrategy strategy = progress.before().strategy().after(request.action());
         return switch (action) {
             case START ->
                 Mrkdwn.say(
@@ -88,7 +89,7 @@ final class OutcomeCard {
                         "%s, resources freed.%s %s Start: %s. RunStrategy: %s%s.",
                         result.state(),
                         request.isWatchOnly() ? " It stays off until somebody starts it." : "",
-                        request.isForcedStop() ? "What the guest had not written to disk is lost." : "State preserved.",
+                        preserved(request, progress),
                         Mrkdwn.code("Start VM " + target.ref().name() + " in namespace "
                                 + target.ref().namespace()),
                         strategy.word(),
@@ -98,6 +99,16 @@ final class OutcomeCard {
                         "%s after stop and start. Brief interruption. Monitor app logs. RunStrategy: %s%s.",
                         result.state(), strategy.word(), crash(strategy));
         };
+    }
+
+    private static Mrkdwn preserved(Request request, TargetProgress progress) {
+        if (request.isForcedStop()) {
+            return Mrkdwn.say("What the guest had not written to disk is lost.");
+        }
+        if (!request.isWatchOnly() && !request.targets().getFirst().wasRunning()) {
+            return Mrkdwn.say("No guest ran.");
+        }
+        return progress.outlastedGrace() ? Outcome.cutOff(progress) : Mrkdwn.say("State preserved.");
     }
 
     private static String crash(RunStrategy strategy) {
@@ -137,11 +148,12 @@ final class OutcomeCard {
 
     static LayoutBlock asked(Request request, Finished finished) {
         return Kit.context(Mrkdwn.say(
-                "Asked by %s. %s %s.%s",
+                "Asked by %s. %s %s.%s%s",
                 Mrkdwn.mention(request.requester().person()),
                 ended(finished.conclusion()),
                 Mrkdwn.time(finished.at()),
-                Words.picked(request)));
+                Words.picked(request),
+                Words.reason(request)));
     }
 
     private static String ended(Conclusion conclusion) {

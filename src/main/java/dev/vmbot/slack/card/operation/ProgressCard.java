@@ -27,8 +27,11 @@ final class ProgressCard {
 
     static Card of(Request request, OperationState.Approved approved) {
         Mrkdwn text = Mrkdwn.say(
-                "%s %s: approved by %s, about to begin.",
-                Words.doing(request), Words.vms(Words.refs(request)), Mrkdwn.mention(approved.by()));
+                "%s %s: approved by %s, about to begin.%s",
+                Words.doing(request),
+                Words.vms(Words.refs(request)),
+                Mrkdwn.mention(approved.by()),
+                Words.reason(request));
         return Card.of(text, List.of(Kit.header(heading(request)), Kit.section(text)));
     }
 
@@ -121,11 +124,12 @@ final class ProgressCard {
 
     private static LayoutBlock approval(Request request, OperationState.Executing executing, TargetProgress progress) {
         return Kit.context(Mrkdwn.say(
-                "Asked by %s, approved at %s. This step began %s.%s",
+                "Asked by %s, approved at %s. This step began %s.%s%s",
                 Mrkdwn.mention(request.requester().person()),
                 Mrkdwn.time(executing.at()),
                 Mrkdwn.ago(progress.since()),
-                Words.picked(request)));
+                Words.picked(request),
+                Words.reason(request)));
     }
 
     private static String heading(Request request) {

@@ -54,7 +54,7 @@ final class QuestionCard {
         Request request = operation.request();
         int count = request.targets().size();
         Mrkdwn question = Mrkdwn.say("%s %s?", Words.title(request.action()), Words.vms(Words.refs(request)));
-        String impact = Words.impactOnAll(request.action(), count);
+        String impact = Words.impactOnAll(request);
         Mrkdwn text = Mrkdwn.say("%s %s %s", question, impact, inOneLine(request));
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("Batch Lifecycle Operation"));
