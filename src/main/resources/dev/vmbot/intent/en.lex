@@ -65,7 +65,6 @@ verb stop-force: pull the plug|pulls the plug|pulled the plug|pulling the plug
 # --- V3 restart
 verb restart: restart|restarts|restarted|restarting
 verb restart-force: force-restart|force-restarts|force-restarted|force-restarting
-verb restart-force: hard-reset|hard-resets|was hard-reset|hard-resetting
 verb restart-force: force-reboot|force-reboots|force-rebooted|force-rebooting
 verb restart: re boot|re boots|re booted|re booting
 verb restart: re start|re starts|re started|re starting
@@ -608,6 +607,8 @@ unsupported other: send|download|fetch|merge|test|benchmark|stress|reschedule|un
 unsupported other: unmute|silence|acknowledge|ack|what's the weather|weather|make coffee|trigger the|trigger a build
 unsupported other: run the|run a|apply|sync|evict|flip|protect|unprotect|set run strategy|set the run strategy
 unsupported other: change the run strategy|change run strategy|set runstrategy|reimage|quarantine|isolate|expose|publish
+unsupported other: hard reset|hard-reset|power reset|power-reset|reset --hard|press the reset button of|press the reset button on
+unsupported other: soft reboot|soft-reboot|acpi reboot|acpi-reboot|acpi restart
 unsupported other: rollout restart|rollout undo|rollout|rerun|re-run|retrigger|re-trigger|rerunning
 
 # --- talk

@@ -193,7 +193,10 @@ final class RestraintRulesTest {
                 "migrate ox-1 in lab",
                 "restart the nginx service on ox-1",
                 "restart pod ox-1-abc in lab",
-                "restart yourself"
+                "restart yourself",
+                "hard reset ox-1 in lab",
+                "power-reset lab/ox-1",
+                "soft reboot ox-1 in lab"
             })
     void doesNotTakeOtherWorkForItsOwnU1(String text) {
         assertThat(read(text)).startsWith("unsupported");
