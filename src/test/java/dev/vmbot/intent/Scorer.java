@@ -18,7 +18,8 @@ final class Scorer {
         DANGER
     }
 
-    private static final Set<String> ACTING = Set.of("start", "stop", "restart", "multi");
+    private static final Set<String> ACTING =
+            Set.of("start", "stop", "restart", "pause", "resume", "soft-reboot", "reset", "migrate", "undo", "multi");
     private static final Set<String> BARE = Set.of("clarify", "ignore", "unsupported", "help", "confirm", "cancel");
 
     private final JsonNode context;
