@@ -2,6 +2,7 @@ package dev.vmbot.app;
 
 import dev.vmbot.operation.Leadership;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Ties the knot: what leading brings along needs to know whether it leads, and the election needs to know what leading
 /// brings along.
@@ -16,5 +17,10 @@ final class DeferredLeadership implements Leadership {
     @Override
     public boolean mayBegin(Duration longest) {
         return followed.mayBegin(longest);
+    }
+
+    @Override
+    public Optional<Vacancy> vacancy() {
+        return followed.vacancy();
     }
 }

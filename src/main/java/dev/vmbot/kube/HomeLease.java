@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderE
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Objects;
@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The Lease as an elector can bear it. fabric8's elector (`LeaderElector`, 7.8.0) goes on only after its own
 /// exception: any other ends it in silence, and a request without an end keeps it for ever.
-final class HomeLease implements Lock {
+class HomeLease implements Lock {
 
     private final Lock lock;
+    private final LeaseSightings sightings;
 
-    HomeLease(LeaseLeadership.Candidacy candidacy, InstantSource clock) {
-        lock = new CompletedLock(candidacy, clock);
+    HomeLease(LeaseLeadership.Candidacy candidacy, LeaseSightings sightings) {
+        this.lock = new SeenLock(candidacy, sightings);
+        this.sightings = sightings;
     }
 
     @Override
@@ -49,12 +51,14 @@ final class HomeLease implements Lock {
         });
     }
 
-    private static <T> T bearable(Supplier<T> request) {
+    private <T> T bearable(Supplier<T> request) {
         try {
             return TimeLimit.WRITE.call(request);
         } catch (ClusterException e) {
+            sightings.failed(String.valueOf(e.getMessage()));
             throw new KubernetesClientException(String.valueOf(e.getMessage()), e, e.code(), null, null);
         } catch (RuntimeException e) {
+            sightings.failed("the lease could not be asked for");
             throw new KubernetesClientException("the lease could not be asked for", e);
         }
     }
@@ -69,41 +73,38 @@ final class HomeLease implements Lock {
         return lock.describe();
     }
 
-    /// A Lease that was made or edited by hand may lack anything. A missing time counts from when that was
-    /// first seen: a holder that lives renews its lease, and writes all of it, before that is over.
-    private static final class CompletedLock extends LeaseLock {
+    /// The elector asks whether the last renewal lies a lease's length back on the clock of this machine. It is shown
+    /// a time that answers by what was seen, whatever its holder's clock and this one say. A Lease that was made or
+    /// edited by hand may lack anything.
+    private static final class SeenLock extends LeaseLock {
 
-        private final InstantSource clock;
+        private static final ZonedDateTime LONG_AGO = Instant.EPOCH.atZone(ZoneOffset.UTC);
+        private static final ZonedDateTime FAR_AWAY = ZonedDateTime.parse("9999-01-01T00:00:00Z");
+
+        private final LeaseSightings sightings;
         private final Duration duration;
-        private volatile @Nullable ZonedDateTime incompleteSince;
 
-        CompletedLock(LeaseLeadership.Candidacy candidacy, InstantSource clock) {
+        SeenLock(LeaseLeadership.Candidacy candidacy, LeaseSightings sightings) {
             super(candidacy.namespace(), candidacy.lease(), candidacy.identity());
             this.duration = candidacy.pace().lease();
-            this.clock = clock;
+            this.sightings = sightings;
         }
 
         @Override
         protected LeaderElectionRecord toRecord(Lease lease) {
             LeaseSpec spec = Objects.requireNonNullElseGet(lease.getSpec(), LeaseSpec::new);
-            ZonedDateTime renewed = Objects.requireNonNullElseGet(spec.getRenewTime(), this::incompleteSince);
-            if (spec.getRenewTime() != null) {
-                incompleteSince = null;
-            }
-            Integer seconds = spec.getLeaseDurationSeconds();
+            ZonedDateTime shown = sightings.isOver(spec) ? LONG_AGO : FAR_AWAY;
             return new LeaderElectionRecord(
                     spec.getHolderIdentity(),
-                    seconds == null ? duration : Duration.ofSeconds(seconds),
-                    Objects.requireNonNullElse(spec.getAcquireTime(), renewed),
-                    renewed,
+                    duration,
+                    acquired(spec),
+                    shown,
                     Objects.requireNonNullElse(spec.getLeaseTransitions(), 0));
         }
 
-        private ZonedDateTime incompleteSince() {
-            ZonedDateTime since = Objects.requireNonNullElseGet(
-                    incompleteSince, () -> clock.instant().atZone(ZoneOffset.UTC));
-            incompleteSince = since;
-            return since;
+        private static ZonedDateTime acquired(LeaseSpec spec) {
+            ZonedDateTime fallback = Objects.requireNonNullElse(spec.getRenewTime(), LONG_AGO);
+            return Objects.requireNonNullElse(spec.getAcquireTime(), fallback);
         }
     }
 }

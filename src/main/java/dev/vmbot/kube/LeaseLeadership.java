@@ -1,5 +1,6 @@
 package dev.vmbot.kube;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.operation.Leadership;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -7,10 +8,9 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfig;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderElectionRecord;
-import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,13 +28,15 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseLeadership.class);
 
-    /// From its last renewal a lease keeps others out for 15 s; a second of it is left for clocks that differ.
+    /// From its last renewal a lease keeps others out for 15 s; a second of it is left for clocks that do not run
+    /// alike.
     private static final Duration KEPT = Pace.USUAL.lease().minusSeconds(1);
 
     private final KubernetesClient client;
     private final Candidacy candidacy;
     private final Duties duties;
-    private final InstantSource clock;
+    private final Clocks clocks;
+    private final LeaseSightings sightings;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread campaign = Thread.ofVirtual().name("leader-election").unstarted(this::run);
     private volatile @Nullable Term term;
@@ -68,10 +70,15 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     public record Duties(BooleanSupplier fit, Runnable start, Runnable stop) {}
 
     public LeaseLeadership(Cluster cluster, Candidacy candidacy, Duties duties, InstantSource clock) {
+        this(cluster, candidacy, duties, new Clocks(clock, Ticker.systemTicker()));
+    }
+
+    LeaseLeadership(Cluster cluster, Candidacy candidacy, Duties duties, Clocks clocks) {
         this.client = cluster.writes();
         this.candidacy = candidacy;
         this.duties = duties;
-        this.clock = clock;
+        this.clocks = clocks;
+        this.sightings = new LeaseSightings(clocks.ticker(), candidacy.pace().lease());
     }
 
     /// Begins to stand for election.
@@ -83,6 +90,11 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     public boolean mayBegin(Duration longest) {
         Term current = leading;
         return current != null && current.isKeptFor(longest);
+    }
+
+    @Override
+    public Optional<Vacancy> vacancy() {
+        return sightings.vacancy();
     }
 
     public boolean leads() {
@@ -161,8 +173,8 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     final class Term {
 
         private volatile boolean withdrawn;
-        private volatile @Nullable Instant renewed;
-        private volatile Instant lastLook = clock.instant();
+        private volatile Clocks.@Nullable Moment renewed;
+        private volatile Clocks.Moment lastLook = clocks.now();
         private volatile @Nullable CompletableFuture<?> running;
 
         void run() {
@@ -172,7 +184,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         private LeaderElector elector() {
             Pace pace = candidacy.pace();
             var config = new LeaderElectionConfig(
-                    new NotedLock(this, new HomeLease(candidacy, clock)),
+                    new NotedLease(this),
                     pace.lease(),
                     pace.deadline(),
                     pace.retry(),
@@ -183,12 +195,8 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         }
 
         boolean isKeptFor(Duration longest) {
-            Instant last = renewed;
-            if (last == null) {
-                return false;
-            }
-            Duration age = Duration.between(last, clock.instant());
-            return !age.isNegative() && age.plus(longest).compareTo(KEPT) <= 0;
+            Clocks.Moment last = renewed;
+            return last != null && clocks.isWithin(KEPT.minus(longest), last);
         }
 
         /// Waits this long for it.
@@ -201,7 +209,7 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
                 awaited.get(within.toMillis(), TimeUnit.MILLISECONDS);
                 return true;
             } catch (TimeoutException _) {
-                return isSilent();
+                return isSilent() || isLost();
             } catch (CancellationException _) {
                 return true;
             } catch (ExecutionException e) {
@@ -213,13 +221,22 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
         }
 
         private boolean isSilent() {
-            boolean silent = Duration.between(lastLook, clock.instant())
-                            .compareTo(candidacy.pace().silence())
-                    > 0;
+            boolean silent = clocks.since(lastLook).compareTo(candidacy.pace().silence()) > 0;
             if (silent) {
                 LOG.atError().log("leader election fell silent, beginning anew");
             }
             return silent;
+        }
+
+        /// The elector gives up by the clock that people set, which may have leapt back.
+        private boolean isLost() {
+            Clocks.Moment last = renewed;
+            boolean lost = last != null
+                    && clocks.since(last).compareTo(candidacy.pace().lease()) > 0;
+            if (lost) {
+                LOG.atWarn().log("lease not renewed in time, beginning anew");
+            }
+            return lost;
         }
 
         /// It leads no more when this returns, and the lease is free if it was its own.
@@ -236,27 +253,27 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
     /// Notes when the lease was last looked at and renewed, which the elector does not tell. The time is
     /// that before the request: the server's may be up to one request later, never earlier. Giving the
     /// lease back is an update too, with a short duration: whatever the leader does has to end before it.
-    private final class NotedLock implements Lock {
+    private final class NotedLease extends HomeLease {
 
         private final Term noting;
-        private final Lock lock;
 
-        NotedLock(Term noting, Lock lock) {
+        NotedLease(Term noting) {
+            super(candidacy, sightings);
             this.noting = noting;
-            this.lock = lock;
         }
 
         @Override
         public @Nullable LeaderElectionRecord get(KubernetesClient with) {
-            noting.lastLook = clock.instant();
-            return lock.get(with);
+            noting.lastLook = clocks.now();
+            return super.get(with);
         }
 
         @Override
         public void create(KubernetesClient with, LeaderElectionRecord record) {
-            Instant before = clock.instant();
-            lock.create(with, record);
+            Clocks.Moment before = clocks.now();
+            super.create(with, record);
             noting.renewed = before;
+            sightings.renewed();
         }
 
         @Override
@@ -265,22 +282,13 @@ public final class LeaseLeadership implements Leadership, AutoCloseable {
                     record.getLeaseDuration().compareTo(candidacy.pace().lease()) < 0;
             if (givesBack) {
                 end(noting);
-                lock.update(with, record);
+                super.update(with, record);
                 return;
             }
-            Instant before = clock.instant();
-            lock.update(with, record);
+            Clocks.Moment before = clocks.now();
+            super.update(with, record);
             noting.renewed = before;
-        }
-
-        @Override
-        public String identity() {
-            return lock.identity();
-        }
-
-        @Override
-        public String describe() {
-            return lock.describe();
+            sightings.renewed();
         }
     }
 }

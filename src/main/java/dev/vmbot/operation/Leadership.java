@@ -1,6 +1,7 @@
 package dev.vmbot.operation;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// Whether this replica leads: only the leader carries operations out and speaks of them.
 public interface Leadership {
@@ -18,4 +19,14 @@ public interface Leadership {
     default boolean mayWrite() {
         return mayBegin(WRITE);
     }
+
+    /// Present once this replica has seen nobody lead, itself included, for longer than a lease: then nothing that is
+    /// approved is carried out.
+    default Optional<Vacancy> vacancy() {
+        return Optional.empty();
+    }
+
+    /// @param lasted since when nobody has been seen leading, counted from this replica's start at most
+    /// @param reason why this replica cannot take the lead, in the cluster's words; empty when the Lease answers
+    record Vacancy(Duration lasted, String reason) {}
 }

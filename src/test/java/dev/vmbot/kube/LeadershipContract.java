@@ -7,6 +7,7 @@ import dev.vmbot.kube.LeaseLeadership.Candidacy;
 import dev.vmbot.kube.LeaseLeadership.Duties;
 import dev.vmbot.kube.LeaseLeadership.Pace;
 import dev.vmbot.kube.connection.Cluster;
+import dev.vmbot.operation.Leadership.Vacancy;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
@@ -17,16 +18,21 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How replicas elect the one that executes, against an API.
 abstract class LeadershipContract {
@@ -211,6 +217,58 @@ abstract class LeadershipContract {
         }
     }
 
+    /// A replica whose clock is behind or ahead of this one's.
+    @ParameterizedTest
+    @ValueSource(longs = {-300, 300, -315_360_000, 315_360_000})
+    void leavesTheLeaseToAHolderWhoRenewsItAndTakesItFromOneWhoDoesNotWhateverItsClockSays(long skew) {
+        var brief = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofDays(1));
+        var other = Instant.now().plusSeconds(skew);
+        createLease(renewed("other", other).build());
+        try (var alone = new LeaseLeadership(
+                here,
+                new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", "a", brief),
+                duties("a"),
+                InstantSource.system())) {
+            alone.start();
+            for (int turn = 1; turn <= 12; turn++) {
+                var spec = renewed("other", other.plusMillis(250L * turn)).build();
+                await().pollDelay(Duration.ofMillis(250)).until(() -> true);
+                lease().edit(lease -> new LeaseBuilder(lease).withSpec(spec).build());
+                assertThat(story).isEmpty();
+                assertThat(alone.vacancy()).isEmpty();
+            }
+
+            await().atMost(PATIENCE).until(alone::mayWrite);
+        }
+    }
+
+    @Test
+    void tellsThatNobodyLeadsAndWhyItCannot() {
+        var ticks = new AtomicLong();
+        try (var odd = world.bot(() -> {
+                    throw new IllegalStateException("not expected");
+                });
+                var leader = new LeaseLeadership(
+                        odd, candidacy("a"), duties("a"), new Clocks(InstantSource.system(), ticks::get))) {
+            leader.start();
+            assertThat(leader.vacancy()).isEmpty();
+
+            ticks.set(Duration.ofSeconds(4).toNanos());
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(leader.vacancy())
+                            .contains(new Vacancy(Duration.ofSeconds(4), "the lease could not be asked for")));
+        }
+    }
+
+    private static LeaseSpecBuilder renewed(String holder, Instant at) {
+        return new LeaseSpecBuilder()
+                .withHolderIdentity(holder)
+                .withLeaseDurationSeconds(15)
+                .withAcquireTime(Instant.parse("2026-11-21T12:00:00Z").atZone(ZoneOffset.UTC))
+                .withRenewTime(at.truncatedTo(ChronoUnit.MICROS).atZone(ZoneOffset.UTC));
+    }
+
     @Test
     void takesALeaseWithoutAnything() {
         createLease(null);
@@ -249,7 +307,7 @@ abstract class LeadershipContract {
 
     @Test
     void leadsNoMoreWhenItsElectorDiedAndStandsAgain() {
-        var time = new AtomicReference<>(Instant.now());
+        var ticks = new AtomicLong();
         var broken = new AtomicBoolean();
         var pace =
                 new Pace(Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofMinutes(4));
@@ -260,7 +318,10 @@ abstract class LeadershipContract {
                     }
                 });
                 var leader = new LeaseLeadership(
-                        odd, new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", "a", pace), duties("a"), time::get)) {
+                        odd,
+                        new Candidacy(KubeWorld.HOME, "vm-lifecycle-bot", "a", pace),
+                        duties("a"),
+                        new Clocks(InstantSource.system(), ticks::get))) {
             leader.start();
             await().atMost(PATIENCE).until(leader::mayWrite);
 
@@ -268,7 +329,7 @@ abstract class LeadershipContract {
             var tries = requests.get();
             await().atMost(PATIENCE).until(() -> requests.get() > tries);
             broken.set(false);
-            time.updateAndGet(now -> now.plus(Duration.ofMinutes(5)));
+            ticks.addAndGet(Duration.ofMinutes(5).toNanos());
 
             await().atMost(PATIENCE).until(() -> story.contains("a stops"));
             await().atMost(PATIENCE).until(leader::mayWrite);
