@@ -5,6 +5,7 @@ import static dev.vmbot.slack.card.Scenes.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vmbot.StoryClock;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
@@ -13,7 +14,6 @@ import dev.vmbot.operation.Story;
 import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -30,8 +30,8 @@ final class AnnouncerTest {
     private final FakeGateway slack = new FakeGateway();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Announcer announcer =
-            new Announcer(store, slack, Story.leading(), InstantSource.system(), new Turns.Threads(workers, timer));
+    private final Announcer announcer = new Announcer(
+            store, slack, Story.leading(), StoryClock.from(Scenes.NOW), new Turns.Threads(workers, timer));
 
     @AfterEach
     void close() {
