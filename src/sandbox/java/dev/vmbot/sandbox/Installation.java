@@ -39,11 +39,16 @@ public final class Installation {
     ///
     /// @param manifests the folder `k8s/`
     public static void apply(KubernetesClient admin, Path manifests) {
-        for (String file : FILES) {
-            for (HasMetadata object : read(admin, manifests.resolve(file))) {
-                admin.resource(object).createOr(NonDeletingOperation::update);
-            }
-        }
+        apply(
+                admin,
+                FILES.stream()
+                        .flatMap(file -> read(admin, manifests.resolve(file)).stream())
+                        .toList());
+    }
+
+    /// @param objects with namespace and CRD before what is of them, as kustomize orders them
+    public static void apply(KubernetesClient admin, List<HasMetadata> objects) {
+        objects.forEach(object -> admin.resource(object).createOr(NonDeletingOperation::update));
         await().atMost(PATIENCE).ignoreExceptions().until(() -> servesOperations(admin));
         await().atMost(PATIENCE).until(() -> mayCreateOperations(admin));
     }

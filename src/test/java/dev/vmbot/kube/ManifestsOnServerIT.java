@@ -3,18 +3,16 @@ package dev.vmbot.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vmbot.app.stage.Kustomize;
 import dev.vmbot.sandbox.kubevirt.LocalApiServer;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What a real API server makes of `k8s/`: each document is applied on the server's side without being kept, so that
+/// What a real API server makes of what kustomize makes of `k8s/`: each document is applied on the server's side
+/// without being kept, so that
 /// a field which the server does not know is an error and not dropped in silence.
 @Tag("kube-api")
 final class ManifestsOnServerIT {
@@ -46,7 +45,7 @@ final class ManifestsOnServerIT {
     }
 
     @Test
-    void areTakenWhereverTheirKindIsServed() throws IOException {
+    void areTakenWhereverTheirKindIsServed() {
         Map<Boolean, List<HasMetadata>> byServed = applied().stream()
                 .collect(Collectors.partitioningBy(object -> admin.supports(object.getApiVersion(), object.getKind())));
 
@@ -63,7 +62,7 @@ final class ManifestsOnServerIT {
     }
 
     @Test
-    void wouldNotBeTakenWithAFieldThatTheServerDoesNotKnow() throws IOException {
+    void wouldNotBeTakenWithAFieldThatTheServerDoesNotKnow() {
         Deployment deployment = applied().stream()
                 .filter(Deployment.class::isInstance)
                 .map(Deployment.class::cast)
@@ -76,25 +75,29 @@ final class ManifestsOnServerIT {
                 .withMessageContaining("replica");
     }
 
+    /// kustomize renames a generated object wherever it finds its name, in a right's `resourceNames` too.
+    @Test
+    void letTheBotHoldTheLeaseThatItAsksFor() {
+        List<String> named = applied().stream()
+                .filter(Role.class::isInstance)
+                .flatMap(role -> ((Role) role).getRules().stream())
+                .flatMap(rule -> rule.getResourceNames().stream())
+                .toList();
+
+        assertThat(named).containsOnly("vm-lifecycle-bot");
+    }
+
     private static HasMetadata rehearse(HasMetadata object) {
         return admin.resource(object).dryRun().serverSideApply();
     }
 
-    /// The documents, and the ConfigMap that is made of the settings file.
-    private static List<HasMetadata> applied() throws IOException {
-        List<HasMetadata> objects = new ArrayList<>(ManifestsTest.objects());
+    private static List<HasMetadata> applied() {
+        List<HasMetadata> objects = Kustomize.build(Path.of("k8s"));
         objects.stream()
                 .filter(CustomResourceDefinition.class::isInstance)
                 .map(CustomResourceDefinition.class::cast)
                 .filter(_ -> minorVersion() < 25)
                 .forEach(ManifestsOnServerIT::leaveOutRules);
-        objects.add(new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("vm-lifecycle-bot")
-                .withNamespace(KubeWorld.HOME)
-                .endMetadata()
-                .withData(Map.of("vmbot.yaml", Files.readString(Path.of("k8s/vmbot.yaml"))))
-                .build());
         return objects;
     }
 

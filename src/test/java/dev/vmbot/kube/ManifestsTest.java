@@ -65,6 +65,24 @@ final class ManifestsTest {
         }
     }
 
+    /// kustomize gives what it generates another name, everywhere: a Role's `resourceNames` would follow a ConfigMap.
+    @Test
+    void letKustomizeRenameNothingThatARightNames() throws IOException {
+        List<String> generated = new ArrayList<>();
+        YAML.readTree(read("kustomization.yaml"))
+                .get("configMapGenerator")
+                .forEach(one -> generated.add(one.get("name").asText()));
+
+        assertThat(objects())
+                .extracting(object -> object.getMetadata().getName())
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(generated);
+        assertThat(only(Role.class).getRules())
+                .flatExtracting(PolicyRule::getResourceNames)
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(generated);
+    }
+
     @Test
     void holdsTheGeneratedCrd() throws IOException {
         JsonNode committed = YAML.readTree(read("crd.yaml"));
