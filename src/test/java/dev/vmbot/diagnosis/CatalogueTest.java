@@ -184,9 +184,11 @@ final class CatalogueTest {
         long told = 0;
         long right = 0;
         long first = 0;
+        long falseAlarms = 0;
         for (Trouble trouble : troubles) {
             List<String> ids = ids(diagnose(trouble, trouble.content()));
             told += ids.size();
+            falseAlarms += trouble.finds().isEmpty() && !ids.isEmpty() ? 1 : 0;
             right += ids.stream().filter(trouble.finds()::contains).count();
             first += ids.stream()
                             .limit(1)
@@ -197,12 +199,15 @@ final class CatalogueTest {
         }
 
         System.out.printf(
-                "diagnosis: %d cases, %d rules; precision %.3f, recall %.3f, cause first %.3f%n",
+                "diagnosis: %d cases (%d documented), %d rules; precision %.3f, recall %.3f, cause first %.3f, false"
+                        + " alarms %d%n",
                 troubles.size(),
+                troubles.stream().filter(Trouble::isDocumented).count(),
                 Rules.ALL.size(),
                 (double) right / told,
                 (double) right / expected,
-                (double) first / troubles.size());
+                (double) first / troubles.size(),
+                falseAlarms);
         assertThat(List.of(told, right, first)).isEqualTo(List.of(expected, expected, (long) troubles.size()));
     }
 

@@ -35,6 +35,11 @@ record Trouble(String name, Instant baseTime, List<Map<String, Object>> objects,
         return text.containsKey("decisive");
     }
 
+    /// Taken from what somebody else says the cluster does.
+    boolean isDocumented() {
+        return text.containsKey("source");
+    }
+
     String shown() {
         return changed().stream()
                 .filter(object -> Objects.text(object, "kind").equals("VirtualMachine"))
