@@ -10,17 +10,18 @@ public final class ClusterException extends RuntimeException {
 
     /// What a caller can do about it.
     public enum Reason {
-        /// No such object, or no such API.
+        /// No such object, or no such API. An API server that has just started says so for a moment of what is there.
         NOT_FOUND(Certainty.NOT_DONE),
-        /// The bot itself lacks a right.
+        /// The bot itself lacks a right; of a start or stop only when a review of that right has agreed.
         FORBIDDEN(Certainty.NOT_DONE),
-        /// Refused because of the state that the object is in (409, 422).
+        /// Refused because of the state that the object is in (409, 422), or by a rule of the cluster: a webhook, a
+        /// policy, a quota.
         CONFLICT(Certainty.NOT_DONE),
         /// Refused as malformed (400, 405): a bug, or an API that we do not know.
         INVALID(Certainty.NOT_DONE),
-        /// Told to come back later before anything was looked at (429).
+        /// Not now, and nothing was changed (429; another change is queued; a webhook could not be reached).
         BUSY(Certainty.NOT_DONE),
-        /// No connection could be made, so that nothing was sent.
+        /// Nobody could be reached who could have done it.
         UNREACHABLE(Certainty.NOT_DONE),
         /// An answer that does not tell: 5xx, or something that is no answer of an API server.
         BROKEN(Certainty.UNCERTAIN),

@@ -21,6 +21,9 @@ public interface VirtualMachines {
 
     /// Asks KubeVirt to start the VM and returns as soon as it has agreed (`PUT …/start`); the VM comes up later.
     /// Sent at most once: after an uncertain [ClusterException] nobody but a look can tell whether it took effect.
+    ///
+    /// @throws ClusterException forbidden only where a review of our own right agrees; "not found" may be said of a
+    ///     VM that is there
     void start(VmRef ref);
 
     /// Asks KubeVirt to stop the VM and returns as soon as it has agreed (`PUT …/stop`); the guest goes down later.

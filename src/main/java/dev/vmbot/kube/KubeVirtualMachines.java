@@ -4,6 +4,7 @@ import dev.vmbot.cluster.Inventory;
 import dev.vmbot.cluster.Listening;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.kube.ask.Subresources;
 import dev.vmbot.kube.connection.Changes;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.kube.connection.TimeLimit;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
 
     private final MixedOperation<Pod, PodList, PodResource> pods;
     private final KubeVirtClient reads;
-    private final KubeVirtClient writes;
+    private final Subresources subresources;
     private final Watched<VirtualMachine> machines;
     private final Watched<VirtualMachineInstance> instances;
     private final Watched<DataVolume> dataVolumes;
@@ -53,7 +53,7 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
     public KubeVirtualMachines(Cluster cluster, InstantSource clock) {
         pods = cluster.reads().pods();
         reads = cluster.reads().adapt(KubeVirtClient.class);
-        writes = cluster.writes().adapt(KubeVirtClient.class);
+        subresources = new Subresources(cluster);
         machines = new Watched<>("VirtualMachine", reads::virtualMachineInformer, clock);
         instances = new Watched<>("VirtualMachineInstance", reads::virtualMachineInstanceInformer, clock);
         dataVolumes = new Watched<>("DataVolume", reads::dataVolumeInformer, clock);
@@ -110,14 +110,12 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
 
     @Override
     public void start(VmRef ref) {
-        TimeLimit.WRITE.run(() -> writes.start(ref.namespace(), ref.name()));
+        subresources.start(ref);
     }
 
     @Override
     public void stop(VmRef ref, Optional<Duration> grace) {
-        OptionalLong seconds =
-                grace.map(Duration::toSeconds).map(OptionalLong::of).orElse(OptionalLong.empty());
-        TimeLimit.WRITE.run(() -> writes.stop(ref.namespace(), ref.name(), seconds));
+        subresources.stop(ref, grace);
     }
 
     @Override

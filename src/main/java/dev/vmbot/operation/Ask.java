@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// A write that is stored before it is made, so that a bot that died in between knows that it may have been made.
 ///
-/// @param attempt from 1; grows only after a definite refusal
+/// @param attempt from 1; grows only after a refusal, or a live look at a VM that the request has left untouched
 /// @param vmiUid the run that it is about; empty when there was none
 /// @param vmVersion the VM's resource version then: watched state counts only when it is newer
 /// @param at when it was stored, just before it was made

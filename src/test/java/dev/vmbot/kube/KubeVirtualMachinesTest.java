@@ -80,15 +80,15 @@ final class KubeVirtualMachinesTest {
     @ParameterizedTest
     @CsvSource({
         "400, INVALID, false",
-        "401, FORBIDDEN, false",
-        "403, FORBIDDEN, false",
+        "401, BUSY, false",
+        "403, CONFLICT, false",
         "404, NOT_FOUND, false",
         "405, INVALID, false",
         "409, CONFLICT, false",
         "422, CONFLICT, false",
         "429, BUSY, false",
         "500, BROKEN, true",
-        "503, BROKEN, true"
+        "503, UNREACHABLE, false"
     })
     void sendsAWriteOnceAndSaysWhatItsRefusalMeans(int code, Reason reason, boolean mayHaveTakenEffect) {
         server.on("PUT", START, code, ScriptedApiServer.status(code, "Why", "VM is already running"));
@@ -99,7 +99,9 @@ final class KubeVirtualMachinesTest {
         assertThat(failure.reason().mayHaveTakenEffect()).isEqualTo(mayHaveTakenEffect);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.words()).isEqualTo("VM is already running");
-        assertThat(server.asked()).hasSize(1);
+        assertThat(server.asked())
+                .filteredOn(asked -> asked.path().equals(START))
+                .hasSize(1);
     }
 
     @Test
@@ -136,8 +138,9 @@ final class KubeVirtualMachinesTest {
                 ScriptedApiServer.status(
                         500,
                         "InternalError",
-                        "failed calling webhook \"v.kubevirt.io\": Post \"https://virt-api.kubevirt.svc:443/x?timeout=10s\":"
-                                + " dial tcp 10.96.3.4:8443: lookup api.corp.example:6443 refused"));
+                        "failed calling webhook \"v.kubevirt.io\": Post"
+                            + " \"https://virt-api.kubevirt.svc:443/x?timeout=10s\": dial tcp 10.96.3.4:8443: lookup"
+                            + " api.corp.example:6443 refused"));
 
         ClusterException failure = failure(() -> machines.start(DB));
 
@@ -152,7 +155,7 @@ final class KubeVirtualMachinesTest {
 
         ClusterException failure = failure(() -> machines.start(DB));
 
-        assertThat(failure.reason()).isEqualTo(Reason.FORBIDDEN);
+        assertThat(failure.reason()).isEqualTo(Reason.CONFLICT);
         assertThat(failure.words()).doesNotContain("127.0.0.1");
     }
 

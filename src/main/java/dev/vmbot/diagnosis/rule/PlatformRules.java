@@ -41,8 +41,10 @@ public final class PlatformRules {
                             "virt-api-down",
                             new Text(
                                     "KubeVirt's API server (virt-api) does not answer.",
-                                    "subresource API or webhook answers 503, `error trying to reach service`, `failed calling webhook`",
-                                    "It is a platform outage: tell the cluster administrators, and try again once virt-api is back."),
+                                    "subresource API or webhook answers 503, `error trying to reach service`, `failed"
+                                            + " calling webhook`",
+                                    "It is a platform outage: tell the cluster administrators, and try again once"
+                                            + " virt-api is back."),
                             PlatformRules::virtApiDown)
                     .silencing(
                             "webhook-refusal",
@@ -54,9 +56,11 @@ public final class PlatformRules {
                             "node-lost",
                             new Text(
                                     "The node that the VM is on does not respond.",
-                                    "node `Ready` is Unknown, or False (certain after 1 min), virt-handler's heartbeat older than 5 min, VMI `NodeUnresponsive`",
-                                    "Have the cluster administrators bring the node back or fence it."
-                                            + " Do not delete the pod or the VMI by force: the guest may still be running there and writing to its disk."),
+                                    "node `Ready` is Unknown, or False (certain after 1 min), virt-handler's heartbeat"
+                                            + " older than 5 min, VMI `NodeUnresponsive`",
+                                    "Have the cluster administrators bring the node back or fence it. Do not delete"
+                                            + " the pod or the VMI by force: the guest may still be running there and"
+                                            + " writing to its disk."),
                             PlatformRules::nodeLost)
                     .silencing(
                             "stop-overdue",
@@ -74,8 +78,11 @@ public final class PlatformRules {
             Rule.of(
                             "controller-not-acting",
                             new Text(
-                                    "KubeVirt's controller (virt-controller) has not taken notice of the last change to the VM.",
-                                    "VM `status.desiredGeneration` behind `metadata.generation` while there is a VMI, a VMI left without a pod and a reason, or a stop asked for and a VMI that nobody deletes",
+                                    "KubeVirt's controller (virt-controller) has not taken notice of the last change"
+                                            + " to the VM.",
+                                    "VM `status.desiredGeneration` behind `metadata.generation` while there is a VMI,"
+                                        + " a VMI left without a pod and a reason, or a stop asked for and a VMI that"
+                                        + " nobody deletes",
                                     "Have the cluster administrators look at virt-controller."),
                             PlatformRules::controllerNotActing)
                     .silencing("start-still-queued"));
@@ -113,10 +120,10 @@ public final class PlatformRules {
     }
 
     private static Optional<Sign> virtApiDown(Scene scene) {
+        boolean isBack = scene.evidence().coverage().isRead(Part.VIRT_API);
         Optional<Sign> asked = scene.refusal()
-                .filter(refusal ->
-                        refusal.code() == 503 || refusal.words().contains("failed calling webhook \"virtualmachine"))
-                .map(Sign::certain);
+                .filter(PlatformRules::isOfVirtApi)
+                .map(refusal -> isBack ? wasAway(refusal) : Sign.certain(refusal));
         Optional<Sign> told =
                 scene.creationFailure("failed calling webhook \"virtualmachine").map(Sign::certain);
         Optional<Sign> looked = scene.evidence().coverage().readings().get(Part.VIRT_API)
@@ -127,6 +134,19 @@ public final class PlatformRules {
         return asked.or(() -> told)
                 .or(() -> looked)
                 .map(sign -> sign.command("kubectl get apiservice v1.subresources.kubevirt.io"));
+    }
+
+    private static boolean isOfVirtApi(Attempt.Refusal refusal) {
+        return refusal.code() == 503
+                || refusal.words().contains("failed calling webhook \"virtualmachine")
+                || refusal.words().contains("error trying to reach service");
+    }
+
+    /// What was answered then is not what is found now.
+    private static Sign wasAway(Attempt.Refusal refusal) {
+        return Sign.certain(refusal)
+                .cause("KubeVirt's API server (virt-api) did not answer when it was asked; it answers now.")
+                .remedy("Ask again.");
     }
 
     private static Optional<Sign> nodeLost(Scene scene) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -116,10 +117,19 @@ final class ClusterFailure {
                 .limit(DEEPEST);
     }
 
+    /// fabric8 reads a plain text as YAML: of "error trying to reach service: EOF" it makes a field of that name.
+    private static String said(Status status) {
+        return Optional.ofNullable(status.getMessage())
+                .orElseGet(() -> status.getAdditionalProperties().entrySet().stream()
+                        .map(field -> field.getKey() + ": " + field.getValue())
+                        .collect(Collectors.joining(" ")));
+    }
+
     /// Only the server's own: the exception's message holds the address of the request.
     private static String words(KubernetesClientException failure) {
-        String said =
-                Optional.ofNullable(failure.getStatus()).map(Status::getMessage).orElse("");
+        String said = Optional.ofNullable(failure.getStatus())
+                .map(ClusterFailure::said)
+                .orElse("");
         // Before it is cut, since half a secret may not be recognised any more.
         String clean = ADDRESS.matcher(Redaction.of(said)).replaceAll("…").strip();
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;

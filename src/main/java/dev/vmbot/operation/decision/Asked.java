@@ -20,9 +20,14 @@ public final class Asked {
     /// when nobody waits for it any more, with up to 10 s for each webhook on its way.
     public static final Duration UNCERTAIN = Duration.ofSeconds(45);
 
-    private static final int MOST_ATTEMPTS = 4;
     private static final Duration BACKOFF = Duration.ofSeconds(2);
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+
+    /// Short, so that trouble which is over before the time limit is noticed before it.
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
+
+    /// So many refusals for want of a right, each agreed to by a review, make one that is believed of a start by which
+    /// a VM would come back: an API server that has just started knows no rights for a moment.
+    private static final int CERTAINLY_NO_RIGHT = 4;
 
     private Asked() {}
 
@@ -55,20 +60,15 @@ public final class Asked {
         };
     }
 
-    /// Whatever KubeVirt does about an ask begins with a write to the VM.
+    /// Whatever KubeVirt does about an ask begins with a write to the VM. Should the first one come through after all,
+    /// KubeVirt refuses the second.
     private static Move uncertain(Turn turn, Ask ask, String words, Observation seen) {
         if (!isUntouched(ask, seen)) {
             return turn.fail(Result.Trouble.NOT_TAKEN, words, seen);
         }
-        return startsWhatItStopped(turn, ask)
-                ? turn.ask(turn.progress(), ask.kind(), seen)
-                : turn.fail(Result.Trouble.NOT_DONE, words, seen);
-    }
-
-    /// The start of a restart is tried for as long as there is time: a VM that the bot has taken down is not left down
-    /// because the cluster was busy. Should the first one come through after all, KubeVirt refuses the second.
-    private static boolean startsWhatItStopped(Turn turn, Ask ask) {
-        return ask.kind() == Ask.Kind.START && turn.progress().stop().isPresent() && !turn.isOverdue();
+        return turn.isOverdue()
+                ? turn.fail(Result.Trouble.NOT_DONE, words, seen)
+                : turn.ask(turn.progress(), ask.kind(), seen);
     }
 
     private static boolean isUntouched(Ask ask, Observation seen) {
@@ -89,21 +89,37 @@ public final class Asked {
                 : turn.fail(Result.Trouble.NOT_TAKEN, "", seen);
     }
 
+    /// A sentence about the VM is final. Trouble of the server is not: it is tried again for as long as there is time.
+    /// That the VM is there and the same has been seen, whatever the refusal says.
     private static Move refused(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {
         return switch (refused.reason()) {
-            case BUSY, UNREACHABLE -> again(turn, ask, refused, seen);
-            case FORBIDDEN -> turn.fail(Result.Trouble.BOT_LACKS_RIGHT, refused.words(), seen);
-            case NOT_FOUND, CONFLICT, INVALID, BROKEN, TIMEOUT ->
+            case BUSY, UNREACHABLE, NOT_FOUND -> again(turn, ask, refused, seen);
+            case FORBIDDEN ->
+                bringsBack(turn, ask) && ask.attempt() < CERTAINLY_NO_RIGHT
+                        ? again(turn, ask, refused, seen)
+                        : turn.fail(Result.Trouble.BOT_LACKS_RIGHT, refused.words(), seen);
+            case CONFLICT, INVALID, BROKEN, TIMEOUT ->
                 turn.fail(Result.Trouble.REFUSED_BY_CLUSTER, refused.words(), seen);
         };
     }
 
+    /// A VM that the bot has taken down is not left down because the cluster was busy.
+    private static boolean bringsBack(Turn turn, Ask ask) {
+        return ask.kind() == Ask.Kind.START && turn.progress().stop().isPresent();
+    }
+
     private static Move again(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {
-        if (ask.attempt() >= MOST_ATTEMPTS && !startsWhatItStopped(turn, ask)) {
+        if (turn.isOverdue()) {
             return turn.fail(Result.Trouble.UNAVAILABLE, refused.words(), seen);
         }
-        Duration wait = ask.attempt() >= MOST_ATTEMPTS ? LONGEST_BACKOFF : BACKOFF.multipliedBy(1L << ask.attempt());
-        Instant next = ask.at().plus(wait);
-        return turn.now().isBefore(next) ? new Move.WaitUntil(next) : turn.ask(turn.progress(), ask.kind(), seen);
+        Instant next = ask.at().plus(backoff(ask.attempt()));
+        return turn.now().isBefore(next)
+                ? new Move.WaitUntil(next.isBefore(turn.deadline()) ? next : turn.deadline())
+                : turn.ask(turn.progress(), ask.kind(), seen);
+    }
+
+    private static Duration backoff(int attempt) {
+        Duration doubled = BACKOFF.multipliedBy(1L << Math.clamp(attempt, 0, 8));
+        return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
     }
 }

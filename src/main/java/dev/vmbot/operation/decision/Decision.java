@@ -92,9 +92,15 @@ public final class Decision {
             return !seen.vm().map(Vm::uid).equals(Optional.of(target.uid()));
         }
 
-        /// When the present step has taken too long.
+        /// When the present step has taken too long. Its time counts from the request that the cluster took, where
+        /// some before were in vain.
         Instant deadline() {
-            return progress.clock().plus(limit());
+            return progress.ask()
+                    .filter(ask -> ask.answer() instanceof Ask.Answer.Accepted)
+                    .map(Ask::at)
+                    .filter(taken -> taken.isAfter(progress.clock()))
+                    .orElse(progress.clock())
+                    .plus(limit());
         }
 
         boolean isOverdue() {

@@ -391,17 +391,6 @@ final class DecisionTest {
     }
 
     @Test
-    void failsByARefusalThatLeavesNoTrace() {
-        Observation same = ALWAYS.running("run-1").live();
-        assertFails(
-                decide(Action.STOP, stopping(ALWAYS.running("run-1"), no(Reason.CONFLICT)), same, NOW),
-                Trouble.REFUSED_BY_CLUSTER);
-        assertFails(
-                decide(Action.STOP, stopping(ALWAYS.running("run-1"), no(Reason.FORBIDDEN)), same, NOW),
-                Trouble.BOT_LACKS_RIGHT);
-    }
-
-    @Test
     void goesOnAfterARefusalBecauseSomebodyElseWasFaster() {
         TargetProgress refused = stopping(ALWAYS.running("run-1"), no(Reason.CONFLICT));
 
@@ -413,87 +402,6 @@ final class DecisionTest {
                 starting(HALTED, no(Reason.CONFLICT)),
                 ALWAYS.version(9).running("run-2").live(),
                 NOW));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Reason.class,
-            names = {"BUSY", "UNREACHABLE"})
-    void asksAgainAfterAPauseWhatCertainlyWasNotDone(Reason reason) {
-        TargetProgress refused = stopping(ALWAYS.running("run-1"), no(reason));
-        Observation same = ALWAYS.running("run-1").live();
-
-        assertWaits(decide(Action.STOP, refused, same, NOW), NOW.plusSeconds(4));
-        Move again = decide(Action.STOP, refused, same, NOW.plusSeconds(4));
-
-        assertThat(((Move.Request) again).asking().ask().orElseThrow().attempt())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void endsAskingAfterFourAttempts() {
-        Ask fourth = new Ask(Ask.Kind.STOP, 4, "run-1", 1, NOW, no(Reason.BUSY));
-        TargetProgress progress = stopping(ALWAYS.running("run-1"), YES).asking(fourth);
-
-        assertFails(
-                decide(Action.STOP, progress, ALWAYS.running("run-1").live(), NOW.plusSeconds(60)),
-                Trouble.UNAVAILABLE);
-    }
-
-    @Test
-    void neverAsksAgainAfterAnUncertainAnswer() {
-        Observation same = ALWAYS.running("run-1").live();
-        TargetProgress progress = stopping(ALWAYS.running("run-1"), NO_IDEA);
-
-        assertWaits(decide(Action.STOP, progress, same, NOW), NOW.plus(Asked.UNCERTAIN));
-        assertFails(decide(Action.STOP, progress, same, NOW.plus(Asked.UNCERTAIN)), Trouble.NOT_DONE);
-        assertFails(
-                decide(Action.START, starting(HALTED, NO_IDEA), HALTED.live(), NOW.plus(Asked.UNCERTAIN)),
-                Trouble.NOT_DONE);
-    }
-
-    @Test
-    void cannotSayWhatBecameOfAnUncertainAskOnceTheVmWasWritten() {
-        Observation written = ALWAYS.version(9).running("run-1").live();
-        TargetProgress progress = stopping(ALWAYS.running("run-1"), NO_IDEA);
-
-        assertFails(decide(Action.STOP, progress, written, NOW.plus(Asked.UNCERTAIN)), Trouble.NOT_TAKEN);
-        assertFails(
-                decide(
-                        Action.RESTART,
-                        startAfterStop(NO_IDEA, 1),
-                        HALTED.version(9).live(),
-                        NOW.plus(Asked.UNCERTAIN)),
-                Trouble.NOT_TAKEN);
-    }
-
-    /// In the second half of a restart.
-    private static TargetProgress startAfterStop(Ask.Answer answer, int attempt) {
-        return stopping(ALWAYS.running("run-1"), YES)
-                .enter(Step.PAUSING, NOW)
-                .enter(Step.STARTING, NOW)
-                .asking(new Ask(Ask.Kind.START, attempt, "", HALTED.vm().version(), NOW, answer));
-    }
-
-    @Test
-    void startsWhatItHasStoppedForAsLongAsThereIsTime() {
-        Instant last = NOW.plus(START_LIMIT).minusMillis(1);
-
-        for (Ask.Answer answer : new Ask.Answer[] {NO_IDEA, no(Reason.BUSY), no(Reason.UNREACHABLE)}) {
-            TargetProgress tried = startAfterStop(answer, 6);
-
-            assertAsks(
-                    decide(Action.RESTART, tried, HALTED.live(), NOW.plus(Asked.UNCERTAIN)),
-                    Ask.Kind.START,
-                    Step.STARTING);
-            assertAsks(decide(Action.RESTART, tried, HALTED.live(), last), Ask.Kind.START, Step.STARTING);
-        }
-        assertFails(
-                decide(Action.RESTART, startAfterStop(NO_IDEA, 6), HALTED.live(), NOW.plus(START_LIMIT)),
-                Trouble.NOT_DONE);
-        assertFails(
-                decide(Action.RESTART, startAfterStop(no(Reason.BUSY), 6), HALTED.live(), NOW.plus(START_LIMIT)),
-                Trouble.UNAVAILABLE);
     }
 
     @Test

@@ -228,7 +228,8 @@ final class ModelCluster implements VirtualMachines {
     }
 
     private void disturb(Ask.Kind kind) {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
+            case 7 -> lose(kind, Reason.NOT_FOUND);
             case 0 -> lose(kind, Reason.UNREACHABLE);
             case 1 -> lose(kind, Reason.BUSY);
             case 2 -> lose(kind, Reason.FORBIDDEN);
@@ -285,7 +286,7 @@ final class ModelCluster implements VirtualMachines {
             return Optional.of(new ClusterException(Reason.NOT_FOUND, 404, ""));
         }
         if (snapshot && (strategy == RunStrategy.ALWAYS || strategy == RunStrategy.HALTED)) {
-            return Optional.of(new ClusterException(Reason.BROKEN, 500, "snapshot in progress"));
+            return Optional.of(new ClusterException(Reason.CONFLICT, 500, "snapshot in progress"));
         }
         return kind == Ask.Kind.START ? startRefusal() : stopRefusal();
     }
@@ -296,7 +297,7 @@ final class ModelCluster implements VirtualMachines {
         }
         boolean queues = strategy == RunStrategy.MANUAL || strategy == RunStrategy.RERUN_ON_FAILURE;
         if (queues && !queue.isEmpty()) {
-            return Optional.of(new ClusterException(Reason.BROKEN, 500, "stop/start already underway"));
+            return Optional.of(new ClusterException(Reason.BUSY, 500, "stop/start already underway"));
         }
         boolean failed = run.filter(one -> one.phase() == Vmi.Phase.FAILED).isPresent();
         if (strategy == RunStrategy.RERUN_ON_FAILURE && failed) {

@@ -25,6 +25,9 @@ final class Checklist {
         RUNNING
     }
 
+    /// More of the cluster's words would push the rest off a line of a batch.
+    private static final int LONGEST_ANSWER = 200;
+
     private Checklist() {}
 
     /// @param progress of the only VM of `request`
@@ -82,14 +85,26 @@ final class Checklist {
         });
     }
 
-    /// What is said of a request that the cluster has not agreed to.
+    /// What is said of a request that the cluster has not agreed to, with what it answered.
     private static Optional<Mrkdwn> unsettled(Ask.Answer answer) {
         return switch (answer) {
-            case Ask.Answer.Unknown _ ->
-                Optional.of(Mrkdwn.say("the cluster's answer was lost, looking whether it took effect"));
-            case Ask.Answer.Refused _ -> Optional.of(Mrkdwn.say("the cluster did not take the request, trying again"));
+            case Ask.Answer.Unknown(int code, String words) ->
+                Optional.of(Mrkdwn.say("%s, looking whether it took effect", answered(code, words)));
+            case Ask.Answer.Refused(var _, String words) ->
+                Optional.of(Mrkdwn.say("the cluster did not take the request%s, trying again", said(words)));
             case Ask.Answer.Accepted _, Ask.Answer.None _ -> Optional.empty();
         };
+    }
+
+    private static Mrkdwn answered(int code, String words) {
+        return code == 0
+                ? Mrkdwn.say("the cluster did not answer")
+                : Mrkdwn.say("the cluster answered HTTP %s%s", code, said(words));
+    }
+
+    private static Mrkdwn said(String words) {
+        String start = words.length() > LONGEST_ANSWER ? words.substring(0, LONGEST_ANSWER) + "…" : words;
+        return words.isBlank() ? Mrkdwn.EMPTY : Mrkdwn.say(" (%s)", Mrkdwn.code(start));
     }
 
     /// Stored without an answer it was asked a moment ago: a yes is stored with the next change only.

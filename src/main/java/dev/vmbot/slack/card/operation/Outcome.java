@@ -97,11 +97,11 @@ final class Outcome {
             case STOP_TIMED_OUT -> Mrkdwn.say("It was still up after its grace period.");
             case START_TIMED_OUT -> Mrkdwn.say("It was not Running within the time limit.");
             case NOT_TAKEN ->
-                Mrkdwn.say("The cluster's answer was lost, and nothing shows that the request was taken.");
-            case NOT_DONE ->
-                Mrkdwn.say("The cluster did not say whether it took the request, and the VM stayed as it was before.");
+                Mrkdwn.say("The cluster did not say whether it took the request, and nothing shows that it did.");
+            case NOT_DONE -> Mrkdwn.say("The cluster did not say whether it took the request.");
             case UNAVAILABLE ->
-                Mrkdwn.say("The cluster could not be reached, or had no time for it, each time that it was tried.");
+                Mrkdwn.say(
+                        "The cluster could not be reached, or did not take the request, each time that it was tried.");
             case REFUSED_BY_CLUSTER -> Mrkdwn.say("The cluster refused the request.");
             case BOT_LACKS_RIGHT -> Mrkdwn.say("The bot's own service account lacks the right to do this.");
             case CAME_BACK -> Mrkdwn.say("It stopped, and then something else started it again.");
