@@ -60,8 +60,7 @@ final class AnswerSweepTest {
             new Answer(Reason.CONFLICT, 500, false),
             new Answer(Reason.INVALID, 400, false));
 
-    record Scene(
-            Action action, RunStrategy strategy, Ask.Kind kind, Answer answer, Duration duration, Truth truth) {
+    record Scene(Action action, RunStrategy strategy, Ask.Kind kind, Answer answer, Duration duration, Truth truth) {
 
         boolean startsUp() {
             return action != Action.START;
