@@ -64,9 +64,20 @@ public record Vm(
     /// @param snapshot name of the snapshot in progress
     /// @param restore name of the restore in progress
     /// @param manualRecovery condition `ManualRecoveryRequired`
-    public record Hold(boolean deleting, Optional<String> snapshot, Optional<String> restore, boolean manualRecovery) {
+    /// @param foreignStrategy the word of a run strategy that this bot does not know, of a later KubeVirt
+    public record Hold(
+            boolean deleting,
+            Optional<String> snapshot,
+            Optional<String> restore,
+            boolean manualRecovery,
+            Optional<String> foreignStrategy) {
 
         public static final Hold NONE = new Hold(false, Optional.empty(), Optional.empty(), false);
+
+        /// With a run strategy that is known.
+        public Hold(boolean deleting, Optional<String> snapshot, Optional<String> restore, boolean manualRecovery) {
+            this(deleting, snapshot, restore, manualRecovery, Optional.empty());
+        }
     }
 
     /// Each is empty when nothing is said of it.
@@ -75,6 +86,11 @@ public record Vm(
     /// @param memory such as `4Gi`
     /// @param instancetype name of the one that the VM refers to; KubeVirt expands it into the VMI only
     public record Size(String cores, String memory, String instancetype) {}
+
+    /// The run strategy as the cluster words it.
+    public String strategyWord() {
+        return hold.foreignStrategy().orElse(strategy.word());
+    }
 
     /// KubeVirt wants it up although nobody asked just now: Always, or Once (which has no memory of having run).
     public boolean wantsUp() {

@@ -21,7 +21,8 @@ final class Nearness {
     /// One edit for a short name, two for a longer one, or the one is how the other begins.
     static boolean isNear(String wanted, String name) {
         int most = wanted.length() <= SHORT_NAME ? 1 : 2;
-        return distance(wanted, name) <= most || isBeginning(wanted, name) || isBeginning(name, wanted);
+        boolean alike = Math.abs(wanted.length() - name.length()) <= most && distance(wanted, name) <= most;
+        return alike || isBeginning(wanted, name) || isBeginning(name, wanted);
     }
 
     private static boolean isBeginning(String beginning, String name) {

@@ -60,7 +60,7 @@ public final class VisibleVms {
     public List<Resolution> resolveEach(List<Target> targets, Optional<String> channelNamespace, Identity identity) {
         Map<String, Long> named = targets.stream()
                 .flatMap(target -> Optional.ofNullable(target.namespace()).or(() -> channelNamespace).stream())
-                .filter(VmRef::isLegalName)
+                .filter(VmRef::isLegalNamespace)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         Stream<String> several =
                 named.entrySet().stream().filter(count -> count.getValue() > 1).map(Map.Entry::getKey);

@@ -179,13 +179,13 @@ public final class KubeVirtualMachines implements VirtualMachines, Inventory, Au
         Stream.of(machines, instances, dataVolumes).forEach(Watched::close);
     }
 
-    /// @return empty for a name that this bot does not speak of, such as one with a dot
+    /// @return empty for a name that the API server would not have taken
     private static Optional<VmRef> ref(HasMetadata object) {
         return ref(object.getMetadata().getNamespace(), object.getMetadata().getName());
     }
 
     private static Optional<VmRef> ref(String namespace, String name) {
-        return VmRef.isLegalName(namespace) && VmRef.isLegalName(name)
+        return VmRef.isLegalNamespace(namespace) && VmRef.isLegalName(name)
                 ? Optional.of(new VmRef(namespace, name))
                 : Optional.empty();
     }

@@ -14,8 +14,10 @@ import dev.vmbot.kubevirt.VirtualMachineSpec;
 import dev.vmbot.kubevirt.VirtualMachineStatus;
 import dev.vmbot.model.VmRef;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +68,7 @@ final class VmReader {
                 ResourceVersions.number(meta.getResourceVersion()),
                 strategy(machine.getSpec()),
                 status(machine, status, template, instance),
-                hold(meta, status),
+                hold(machine, status),
                 grace(template),
                 time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
                 Objects.requireNonNullElse(meta.getLabels(), Map.of()),
@@ -123,12 +125,15 @@ final class VmReader {
                 .findFirst();
     }
 
-    private static Vm.Hold hold(ObjectMeta meta, VirtualMachineStatus status) {
+    private static Vm.Hold hold(VirtualMachine machine, VirtualMachineStatus status) {
         return new Vm.Hold(
-                meta.getDeletionTimestamp() != null,
+                machine.getMetadata().getDeletionTimestamp() != null,
                 Optional.ofNullable(status.snapshotInProgress()),
                 Optional.ofNullable(status.restoreInProgress()),
-                has(status.conditions(), "ManualRecoveryRequired"));
+                has(status.conditions(), "ManualRecoveryRequired"),
+                Optional.ofNullable(machine.getSpec())
+                        .map(VirtualMachineSpec::runStrategy)
+                        .filter(word -> RunStrategy.of(word) == RunStrategy.OTHER));
     }
 
     private static Vmi vmi(VirtualMachineInstance instance) {
@@ -179,7 +184,10 @@ final class VmReader {
                 .orElse(Map.of());
         return new Vm.Size(
                 domain.map(VirtualMachineInstanceSpec.Domain::cpu)
-                        .map(cpu -> Integer.toString(count(cpu.cores()) * count(cpu.sockets()) * count(cpu.threads())))
+                        .map(cpu -> BigInteger.valueOf(count(cpu.cores()))
+                                .multiply(BigInteger.valueOf(count(cpu.sockets())))
+                                .multiply(BigInteger.valueOf(count(cpu.threads())))
+                                .toString())
                         .or(() -> text(requests.get("cpu")))
                         .orElse(""),
                 domain.map(VirtualMachineInstanceSpec.Domain::memory)
@@ -192,12 +200,17 @@ final class VmReader {
                         .orElse(""));
     }
 
-    private static int count(@Nullable Integer parts) {
+    private static long count(@Nullable Long parts) {
         return parts == null || parts < 1 ? 1 : parts;
     }
 
+    /// @return empty also for a time of another form, which must not hide the VM
     private static Optional<Instant> time(@Nullable String timestamp) {
-        return text(timestamp).map(Instant::parse);
+        try {
+            return text(timestamp).map(Instant::parse);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     private static boolean has(@Nullable List<Condition> conditions, String type) {

@@ -23,13 +23,13 @@ public record VirtualMachineInstanceSpec(
             @Nullable Memory memory,
             @Nullable Resources resources) {}
 
-    /// Each null counts as 1.
+    /// Each null counts as 1. The schema bounds none of them.
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cpu(
-            @Nullable Integer cores,
-            @Nullable Integer sockets,
-            @Nullable Integer threads) {}
+            @Nullable Long cores,
+            @Nullable Long sockets,
+            @Nullable Long threads) {}
 
     /// @param guest a quantity such as `4Gi`
     @JsonIgnoreProperties(ignoreUnknown = true)

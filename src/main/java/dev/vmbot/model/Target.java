@@ -20,7 +20,7 @@ public record Target(@Nullable String namespace, String name) {
 
     /// Whether a VM can be called so, and a namespace too if one was said.
     public boolean isLegal() {
-        return VmRef.isLegalName(name) && (namespace == null || VmRef.isLegalName(namespace));
+        return VmRef.isLegalName(name) && (namespace == null || VmRef.isLegalNamespace(namespace));
     }
 
     @Override

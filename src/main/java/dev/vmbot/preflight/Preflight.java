@@ -3,6 +3,7 @@ package dev.vmbot.preflight;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.Vm;
+import dev.vmbot.cluster.Vmi;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.VmRef;
@@ -62,6 +63,10 @@ public final class Preflight {
         if (seen.isGoingDown()) {
             return goingDown();
         }
+        if (hasForeignPhase(seen)) {
+            return new Verdict.InTransition(
+                    "Whether it runs is not certain: its VMI is in a phase that tells neither.");
+        }
         if (seen.isComingUp()) {
             return new Verdict.InTransition("It is starting already.");
         }
@@ -109,10 +114,15 @@ public final class Preflight {
     /// A paused VM is up, and is not what somebody wants who asks for a start. Restarting it is no way out where its
     /// storage has paused it: what the guest has not written yet is lost then.
     private static Verdict paused(VmRef vm) {
-        return new Verdict.Blocked(("It is up, but paused, and a start does not change that. If somebody has paused it,"
-                        + " `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
-                        + " itself once the disk is mended.")
+        return new Verdict.Blocked(("It is up, but paused, and a start does not change that. If somebody has paused"
+            + " it, `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
+            + " itself once the disk is mended.")
                 .formatted(vm.name(), vm.namespace()));
+    }
+
+    /// `Unknown`, or a word of a later KubeVirt.
+    private static boolean hasForeignPhase(Observation seen) {
+        return seen.vmi().filter(run -> run.phase() == Vmi.Phase.UNKNOWN).isPresent();
     }
 
     private static Verdict goingDown() {
@@ -167,7 +177,9 @@ public final class Preflight {
             case WAIT_AS_RECEIVER ->
                 Optional.of("It waits to receive a migration (run strategy WaitAsReceiver): KubeVirt would accept a"
                         + " start or stop and do nothing.");
-            case OTHER -> Optional.of("Its run strategy is one that this bot does not know, so nothing is done to it.");
+            case OTHER ->
+                Optional.of("Its run strategy `%s` is one that this bot does not know, so nothing is done to it."
+                        .formatted(seen.vm().orElseThrow().strategyWord()));
             case ONCE -> action == Action.START && seen.isRunning() ? Optional.empty() : onceBlocks(action, seen.ref());
             case ALWAYS, HALTED, MANUAL, RERUN_ON_FAILURE -> Optional.empty();
         };

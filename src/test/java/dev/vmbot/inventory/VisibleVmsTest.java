@@ -200,7 +200,8 @@ final class VisibleVmsTest {
     void refusesWhatKubernetesCouldNotHold() {
         assertThat(resolve("prod", "../db")).isEqualTo(new Resolution.Illegal());
         assertThat(resolve("Prod", "db")).isEqualTo(new Resolution.Illegal());
-        assertThat(resolve("prod", "a".repeat(64))).isEqualTo(new Resolution.Illegal());
+        assertThat(resolve("a".repeat(64), "db")).isEqualTo(new Resolution.Illegal());
+        assertThat(resolve("prod", "a".repeat(254))).isEqualTo(new Resolution.Illegal());
     }
 
     @Test

@@ -138,22 +138,23 @@ final class VmReaderTest {
     @Test
     void readsWhatForbidsAChange() {
         Vm seen = reader.observation(DB, json("""
-                                {"metadata": {"uid": "u", "resourceVersion": "9"},
-                                 "spec": {"runStrategy": "Later"},
-                                 "status": {"snapshotInProgress": "snap", "restoreInProgress": "back",
-                                            "conditions": [{"type": "ManualRecoveryRequired", "status": "True"}]}}
-                                """), null, false).vm().orElseThrow();
+            {"metadata": {"uid": "u", "resourceVersion": "9"},
+             "spec": {"runStrategy": "Later"},
+             "status": {"snapshotInProgress": "snap", "restoreInProgress": "back",
+                        "conditions": [{"type": "ManualRecoveryRequired", "status": "True"}]}}
+            """), null, false).vm().orElseThrow();
 
         assertThat(seen.strategy()).isEqualTo(RunStrategy.OTHER);
-        assertThat(seen.hold()).isEqualTo(new Vm.Hold(false, Optional.of("snap"), Optional.of("back"), true));
+        assertThat(seen.hold())
+                .isEqualTo(new Vm.Hold(false, Optional.of("snap"), Optional.of("back"), true, Optional.of("Later")));
     }
 
     @Test
     void ignoresTheFailureThatEveryPausedStartLeaves() {
         Vm seen = reader.observation(DB, json("""
-                                {"metadata": {"uid": "u"}, "status": {"conditions": [
-                                 {"type": "Failure", "status": "True", "message": "Failure while starting VMI: <nil>"}]}}
-                                """), null, false).vm().orElseThrow();
+            {"metadata": {"uid": "u"}, "status": {"conditions": [
+             {"type": "Failure", "status": "True", "message": "Failure while starting VMI: <nil>"}]}}
+            """), null, false).vm().orElseThrow();
 
         assertThat(seen.status().trouble()).isEmpty();
     }
@@ -161,10 +162,10 @@ final class VmReaderTest {
     @Test
     void takesGraceAndSizeFromTheTemplate() {
         Vm seen = reader.observation(DB, json("""
-                                {"metadata": {"uid": "u"}, "spec": {"runStrategy": "Manual", "template": {"spec": {
-                                 "terminationGracePeriodSeconds": 180, "domain": {
-                                  "cpu": {"cores": 2, "sockets": 2}, "resources": {"requests": {"memory": "8Gi"}}}}}}}
-                                """), null, false).vm().orElseThrow();
+            {"metadata": {"uid": "u"}, "spec": {"runStrategy": "Manual", "template": {"spec": {
+             "terminationGracePeriodSeconds": 180, "domain": {
+              "cpu": {"cores": 2, "sockets": 2}, "resources": {"requests": {"memory": "8Gi"}}}}}}}
+            """), null, false).vm().orElseThrow();
 
         assertThat(seen.grace()).isEqualTo(Duration.ofMinutes(3));
         assertThat(seen.size()).isEqualTo(new Vm.Size("4", "8Gi", ""));
@@ -173,11 +174,11 @@ final class VmReaderTest {
     @Test
     void takesSizeAndConditionsFromTheVmiWhereKubeVirtHasExpandedAnInstancetype() {
         VirtualMachine vm = json("""
-                                {"metadata": {"uid": "u"}, "spec": {"runStrategy": "Always",
-                                 "instancetype": {"kind": "VirtualMachineClusterInstancetype", "name": "u1.medium"},
-                                 "template": {"spec": {"domain": {"devices": {}}}}},
-                                 "status": {"conditions": [{"type": "Ready", "status": "True"}]}}
-                                """);
+            {"metadata": {"uid": "u"}, "spec": {"runStrategy": "Always",
+             "instancetype": {"kind": "VirtualMachineClusterInstancetype", "name": "u1.medium"},
+             "template": {"spec": {"domain": {"devices": {}}}}},
+             "status": {"conditions": [{"type": "Ready", "status": "True"}]}}
+            """);
         VirtualMachineInstance vmi = vmi("vmi-running");
         vmi.getMetadata().getOwnerReferences().getFirst().setUid("u");
 
@@ -206,9 +207,9 @@ final class VmReaderTest {
                 namespace.equals("prod") && name.equals("db-1-root") ? Optional.of(volume) : Optional.empty()));
 
         Vm seen = importing.observation(DB, json("""
-                                {"metadata": {"uid": "u", "namespace": "prod"}, "spec": {"template": {"spec": {"volumes": [
-                                 {"name": "cloudinit"}, {"name": "root", "dataVolume": {"name": "db-1-root"}}]}}}}
-                                """), null, false).vm().orElseThrow();
+            {"metadata": {"uid": "u", "namespace": "prod"}, "spec": {"template": {"spec": {"volumes": [
+             {"name": "cloudinit"}, {"name": "root", "dataVolume": {"name": "db-1-root"}}]}}}}
+            """), null, false).vm().orElseThrow();
 
         assertThat(seen.status().importing()).isEqualTo(Optional.ofNullable(told));
     }

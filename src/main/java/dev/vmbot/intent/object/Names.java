@@ -5,7 +5,8 @@ import dev.vmbot.intent.lexicon.Tagger;
 /// Whether a word looks like the name of something in the cluster.
 public final class Names {
 
-    private static final int LONGEST = 63;
+    private static final int LONGEST_LABEL = 63;
+    private static final int LONGEST = 253;
 
     private Names() {}
 
@@ -50,7 +51,7 @@ public final class Names {
     }
 
     public static boolean isLegalNamespace(String name) {
-        return isLegal(name, false);
+        return name.length() <= LONGEST_LABEL && isLegal(name, false);
     }
 
     private static boolean isLegal(String name, boolean dots) {
@@ -59,11 +60,15 @@ public final class Names {
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (!isAlphanumeric(c) && c != '-' && !(dots && c == '.' && name.charAt(i - 1) != '.')) {
+            if (!isAlphanumeric(c) && c != '-' && !(dots && c == '.' && joins(name, i))) {
                 return false;
             }
         }
         return isAlphanumeric(name.charAt(name.length() - 1));
+    }
+
+    private static boolean joins(String name, int dot) {
+        return dot + 1 < name.length() && isAlphanumeric(name.charAt(dot - 1)) && isAlphanumeric(name.charAt(dot + 1));
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -44,7 +44,7 @@ final class Beginning {
                 : Optional.of(refuse(
                         Result.Refusal.BLOCKED,
                         "Its run strategy was %s when this was asked for, and is %s now."
-                                .formatted(then.word(), now.word())));
+                                .formatted(then.word(), seen.vm().orElseThrow().strategyWord())));
     }
 
     private static Move ask(Turn turn, Observation seen) {

@@ -71,7 +71,7 @@ final class IllegalNamesTest {
         assertThat(told)
                 .singleElement()
                 .asString()
-                .contains(name, "cannot be the name of a VM: names have at most 63 lower-case letters");
+                .contains(name, "cannot be the name of a VM: names have at most 253 lower-case letters");
         assertThat(encounter.newOperations()).isZero();
     }
 }

@@ -83,7 +83,7 @@ final class ListingCard {
     private static Mrkdwn row(Observation seen) {
         Mrkdwn rest = seen.vm()
                 .map(vm -> Mrkdwn.say(
-                        ", %s%s, created %s", vm.strategy().word(), ReadingCard.node(seen), Mrkdwn.ago(vm.created())))
+                        ", %s%s, created %s", vm.strategyWord(), ReadingCard.node(seen), Mrkdwn.ago(vm.created())))
                 .orElse(Mrkdwn.EMPTY);
         return Mrkdwn.say(
                 "%s %s: %s%s", ReadingCard.mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState(), rest);

@@ -103,8 +103,8 @@ final class NameCard {
     /// One full sentence.
     static Mrkdwn illegal(Target target) {
         return Mrkdwn.say(
-                "%s cannot be the name of a VM: names have at most 63 lower-case letters, digits and dashes, and"
-                        + " begin and end with a letter or digit.",
+                "%s cannot be the name of a VM: names have at most 253 lower-case letters, digits, dashes and dots,"
+                        + " and begin and end with a letter or digit.",
                 Mrkdwn.code(shortened(target)));
     }
 

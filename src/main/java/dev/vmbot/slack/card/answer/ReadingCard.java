@@ -125,7 +125,7 @@ public final class ReadingCard {
         List<Mrkdwn> parts = new ArrayList<>();
         parts.add(Mrkdwn.say("%s %s: *%s*", mark(seen), Mrkdwn.code(seen.ref().toString()), seen.shownState()));
         seen.vm().ifPresent(vm -> {
-            parts.add(Mrkdwn.say("Run strategy: %s", vm.strategy().word()));
+            parts.add(Mrkdwn.say("Run strategy: %s", vm.strategyWord()));
             size(vm).ifPresent(parts::add);
             parts.add(Mrkdwn.say("Age: created %s", Mrkdwn.ago(vm.created())));
         });
@@ -198,7 +198,7 @@ public final class ReadingCard {
 
     private static Mrkdwn strategy(Observation seen) {
         return seen.vm()
-                .map(vm -> Mrkdwn.say(", run strategy %s", vm.strategy().word()))
+                .map(vm -> Mrkdwn.say(", run strategy %s", vm.strategyWord()))
                 .orElse(Mrkdwn.EMPTY);
     }
 

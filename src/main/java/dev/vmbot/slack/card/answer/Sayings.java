@@ -32,12 +32,13 @@ public final class Sayings {
     private static final Pattern ASKER = Pattern.compile(".*@([UW][A-Z0-9]{1,30})");
     private static final Pattern PICKED =
             Pattern.compile(PICK + "(start|stop|restart|status|diagnose)(-force)?(?: ([^@]{1,200}))?(@.*)?");
-    private static final Pattern VM = Pattern.compile("([^/]{1,63})/([^/]{1,63})");
+    private static final Pattern VM = Pattern.compile("([^/]{1,63})/([^/]{1,253})");
 
     private static final int MOST_VALUE = 2000;
     private static final int MOST_BUTTONS = 10;
     private static final int MOST_OPTIONS = 100;
     private static final int MOST_LABEL = 75;
+    private static final int MOST_OPTION_VALUE = 150;
 
     private Sayings() {}
 
@@ -85,7 +86,7 @@ public final class Sayings {
         return blocks;
     }
 
-    /// @param vms of which the first hundred become options
+    /// @param vms of which the first hundred become options; not those whose names are too long for one
     static LayoutBlock menu(Draft draft, List<VmRef> vms) {
         String id = PICK
                 + draft.verb().word()
@@ -95,6 +96,7 @@ public final class Sayings {
                 .actionId(id)
                 .placeholder(plain("Choose a VM"))
                 .options(vms.stream()
+                        .filter(Sayings::fits)
                         .limit(MOST_OPTIONS)
                         .map(vm -> OptionObject.builder()
                                 .text(plain(vm.toString()))
@@ -103,6 +105,11 @@ public final class Sayings {
                         .toList())
                 .build();
         return Kit.actions(List.of(menu));
+    }
+
+    /// Slack takes no longer value for an option; such a VM has to be typed.
+    static boolean fits(VmRef vm) {
+        return vm.toString().length() <= MOST_OPTION_VALUE;
     }
 
     private static PlainTextObject plain(String words) {
@@ -174,7 +181,7 @@ public final class Sayings {
         Matcher how = PICKED.matcher(action);
         Matcher vm = VM.matcher(value);
         boolean possible =
-                how.matches() && vm.matches() && VmRef.isLegalName(vm.group(1)) && VmRef.isLegalName(vm.group(2));
+                how.matches() && vm.matches() && VmRef.isLegalNamespace(vm.group(1)) && VmRef.isLegalName(vm.group(2));
         return possible
                 ? Optional.of(how.group(1)
                         + " "
