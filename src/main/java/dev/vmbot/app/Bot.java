@@ -36,6 +36,7 @@ import dev.vmbot.operation.findings.Examiner;
 import dev.vmbot.operation.findings.VmCheckups;
 import dev.vmbot.slack.Announcer;
 import dev.vmbot.slack.FindingsReplies;
+import dev.vmbot.slack.LeaderlessCards;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.inbound.Reception;
@@ -74,7 +75,7 @@ public final class Bot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
     private static final Duration FIRST_LIST = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final String LEASE = "vm-lifecycle-bot";
+    static final String LEASE = "vm-lifecycle-bot";
 
     private final Settings settings;
     private final InstantSource clock;
@@ -143,7 +144,7 @@ public final class Bot implements AutoCloseable {
                 List.of(
                         new AdminServer.Dependency("slack", this::slackTrouble),
                         new AdminServer.Dependency("cluster", this::clusterTrouble)),
-                new Metrics(store, this::slackTrouble, this::clusterTrouble, this::leads)::scrape,
+                new Metrics(store, this::slackTrouble, this::clusterTrouble, this::leads, this::seesLeader)::scrape,
                 workers);
     }
 
@@ -178,6 +179,11 @@ public final class Bot implements AutoCloseable {
     public boolean leads() {
         LeaseLeadership current = leadership;
         return current != null && current.leads();
+    }
+
+    private boolean seesLeader() {
+        LeaseLeadership current = leadership;
+        return current != null && current.vacancy().isEmpty();
     }
 
     /// Port of `/readyz`, when any was asked for.
@@ -268,6 +274,13 @@ public final class Bot implements AutoCloseable {
         var threads = new Turns.Threads(workers, timer);
         var loop = opened.keep(new OperationLoop(store, machines, runner, clock, threads));
         var announcer = opened.keep(new Announcer(store, gateway, deferred, clock, threads));
+        var leaderless = new LeaderlessCards(
+                store, gateway, deferred, () -> clusterTrouble().isEmpty(), clock);
+        var _ = timer.scheduleWithFixedDelay(
+                () -> workers.execute(leaderless::look),
+                LeaderlessCards.PACE.toMillis(),
+                LeaderlessCards.PACE.toMillis(),
+                TimeUnit.MILLISECONDS);
         var replies = new FindingsReplies(gateway);
         var aftercare = new Aftercare(store, examiner, replies, deferred, clock);
         var findings = opened.keep(new Turns(store, aftercare::advance, clock, threads));

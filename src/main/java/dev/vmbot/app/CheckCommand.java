@@ -5,6 +5,7 @@ import dev.vmbot.config.InvalidSettingsException;
 import dev.vmbot.config.Settings;
 import dev.vmbot.config.Settings.Transport;
 import dev.vmbot.kube.ClusterChecks;
+import dev.vmbot.kube.LeaseCheck;
 import dev.vmbot.kube.connection.Cluster;
 import dev.vmbot.kube.connection.ClusterAccess;
 import dev.vmbot.model.Check;
@@ -109,7 +110,11 @@ final class CheckCommand implements Callable<Integer> {
         String namespace =
                 ClusterAccess.homeNamespace(start.settings().kubernetes().namespace(), environment, start.access());
         try (Cluster cluster = Cluster.at(start.access())) {
-            return new ClusterChecks(cluster, namespace).run();
+            List<Check> checks = new ArrayList<>(new ClusterChecks(cluster, namespace).run());
+            if (checks.getFirst().ok()) {
+                checks.add(new LeaseCheck(cluster, namespace, Bot.LEASE).run());
+            }
+            return checks;
         }
     }
 }

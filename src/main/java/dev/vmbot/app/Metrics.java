@@ -25,7 +25,8 @@ final class Metrics {
             OperationStore store,
             Supplier<String> slackTrouble,
             Supplier<String> clusterTrouble,
-            BooleanSupplier leads) {
+            BooleanSupplier leads,
+            BooleanSupplier leaderSeen) {
         phases().forEach(phase -> Gauge.builder("vmbot.operations", store, operations -> count(operations, phase))
                 .description("Stored operations by phase")
                 .tag("phase", phase)
@@ -39,6 +40,7 @@ final class Metrics {
                 "The watches are up",
                 () -> clusterTrouble.get().isEmpty());
         flag("vmbot.leading", "This replica carries operations out", leads);
+        flag("vmbot.leader.seen", "This replica has seen some replica lead within a lease", leaderSeen);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
     }

@@ -29,14 +29,15 @@ final class MetricsTest {
         var store = new InMemoryOperationStore();
         store.create(Operation.proposed(Story.id(0), Story.request(Action.STOP)).with(state));
 
-        String scraped = new Metrics(store, () -> "", () -> "", () -> true).scrape();
+        String scraped = new Metrics(store, () -> "", () -> "", () -> true, () -> true).scrape();
 
         assertThat(scraped.lines()).contains("vmbot_operations{phase=\"%s\"} 1.0".formatted(state.phase()));
     }
 
     @Test
     void tellsEverythingThatTheDocsWatch() throws IOException {
-        String scraped = new Metrics(new InMemoryOperationStore(), () -> "", () -> "down", () -> true).scrape();
+        String scraped =
+                new Metrics(new InMemoryOperationStore(), () -> "", () -> "down", () -> true, () -> true).scrape();
         List<String> watched = Pattern.compile("\\bvmbot_[a-z_]+")
                 .matcher(Files.readString(Path.of("src/docs/operate.md")))
                 .results()

@@ -1,5 +1,6 @@
 package dev.vmbot.slack.card.operation;
 
+import dev.vmbot.operation.Leadership.Vacancy;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.slack.card.Card;
@@ -21,6 +22,11 @@ public final class OperationCard {
                         ? OutcomeCard.of(operation.request(), finished)
                         : BatchOutcomeCard.of(operation.request(), finished);
         };
+    }
+
+    /// Of an approved operation, while no replica leads.
+    public static Card leaderless(Operation operation, Vacancy vacancy) {
+        return ProgressCard.leaderless(operation.request(), vacancy);
     }
 
     /// For a message that shows an operation beside another one that is kept up to date.

@@ -2,6 +2,7 @@ package dev.vmbot.slack.card.operation;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.model.VmRef;
+import dev.vmbot.operation.Leadership.Vacancy;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
@@ -31,6 +32,25 @@ final class ProgressCard {
                 Words.doing(request),
                 Words.vms(Words.refs(request)),
                 Mrkdwn.mention(approved.by()),
+                Words.reason(request));
+        return Card.of(text, List.of(Kit.header(heading(request)), Kit.section(text)));
+    }
+
+    static Card leaderless(Request request, Vacancy vacancy) {
+        Mrkdwn why = vacancy.reason().isBlank()
+                ? Mrkdwn.say(
+                        "nobody has been seen holding the bot's Lease for %s s",
+                        vacancy.lasted().toSeconds())
+                : Mrkdwn.code(vacancy.reason());
+        Mrkdwn text = Mrkdwn.say(
+                "%s %s: approved; no replica can carry it out: %s. Nothing has been changed. It begins as soon as one"
+                        + " can; after 10 minutes it is refused. To call it off, type %s in this thread. Whoever runs"
+                        + " the bot finds more with its command %s.%s",
+                Words.doing(request),
+                Words.vms(Words.refs(request)),
+                why,
+                Mrkdwn.code("no"),
+                Mrkdwn.code("check"),
                 Words.reason(request));
         return Card.of(text, List.of(Kit.header(heading(request)), Kit.section(text)));
     }
