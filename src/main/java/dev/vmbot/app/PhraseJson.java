@@ -68,7 +68,23 @@ final class PhraseJson {
                 byName.computeIfAbsent(parts[1], _ -> new HashSet<>()).add(parts[0]);
             }
         }
-        return name -> byName.getOrDefault(name, Set.of());
+        return new Listed(byName);
+    }
+
+    /// The VMs of one line.
+    ///
+    /// @param byName their namespaces
+    private record Listed(Map<String, Set<String>> byName) implements KnownVms {
+
+        @Override
+        public Set<String> namespacesOf(String name) {
+            return byName.getOrDefault(name, Set.of());
+        }
+
+        @Override
+        public boolean isNamespace(String name) {
+            return byName.values().stream().anyMatch(namespaces -> namespaces.contains(name));
+        }
     }
 
     private static Optional<Pending> pending(JsonNode context) {

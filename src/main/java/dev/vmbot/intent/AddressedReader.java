@@ -96,10 +96,26 @@ final class AddressedReader {
         if (!acts) {
             return corrected;
         }
-        boolean depends = said.stream().anyMatch(i -> i.isAny(IF, CONSENT));
+        boolean depends =
+                said.stream().anyMatch(i -> i.isAny(IF, CONSENT)) || isOfOthers(split.conditions(), corrected);
         return depends || isScheduled(items)
                 ? later(items, said)
                 : Doubts.about(raw, items).orElse(corrected);
+    }
+
+    /// "stop web-01 if web-02 is up": whether another one is in a state is to be seen by the person.
+    private boolean isOfOthers(List<Item> conditions, Reading asked) {
+        List<String> named = ObjectReader.read(conditions, utterance.known()).targets().stream()
+                .map(Target::name)
+                .toList();
+        return !named.isEmpty() && !targets(asked).containsAll(named);
+    }
+
+    private static List<String> targets(Reading reading) {
+        return reading.interpretation() instanceof Interpretation.Understood(Intent.Change change)
+                        && change.subject() instanceof Subject.Named(var targets)
+                ? targets.stream().map(Target::name).toList()
+                : List.of();
     }
 
     private Reading later(List<Item> items, List<Item> said) {
@@ -204,7 +220,7 @@ final class AddressedReader {
             return Reading.unclear("an exception that stands apart", Missing.TARGET, Missing.SCOPE);
         }
         boolean asks = isAction(positive) || (reader.question().isPresent() && !isReason(split.rest()));
-        return asks ? positive : Reading.notForMe("forbids something");
+        return asks ? Spared.of(positive, split.forbidden(), utterance.known()) : Reading.notForMe("forbids something");
     }
 
     /// "stop gen-1 to gen-5 in perf without gen-3", "except for web-03, start all VMs": what was taken out

@@ -102,11 +102,18 @@ final class CardChange {
                 if (!turns(Particles.action(items, at))) {
                     return false;
                 }
-            } else if (!takes(item)) {
+            } else if (!takes(item) && !isBeforeNoun(items, at)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// "in the namespace dev".
+    private static boolean isBeforeNoun(List<Item> items, int at) {
+        return items.get(at).is(PREP)
+                && at + 1 < items.size()
+                && items.get(at + 1).is(NAMESPACE);
     }
 
     private static boolean isPlace(Item item) {

@@ -6,6 +6,7 @@ import dev.vmbot.intent.lexicon.Languages;
 import dev.vmbot.intent.lexicon.Lexicon;
 import dev.vmbot.intent.lexicon.Sense;
 import dev.vmbot.intent.lexicon.Tagger;
+import dev.vmbot.intent.object.Slots;
 import dev.vmbot.intent.object.Wildcards;
 import dev.vmbot.intent.text.GluedLists;
 import dev.vmbot.intent.text.Token;
@@ -73,7 +74,8 @@ public final class Interpreter {
             return tooLong(utterance);
         }
         Lexicon lexicon = languages.of(tokens);
-        List<Item> items = withoutCommand(utterance, Tagger.items(tokens, lexicon));
+        List<Item> items =
+                withoutCommand(utterance, Tagger.items(Slots.fixed(tokens, lexicon, utterance.known()), lexicon));
         return command(utterance, items)
                 .map(inner -> read(utterance.withText(inner)))
                 .orElseGet(() -> Reasons.keep(read(utterance, lexicon, items), utterance.text(), botUser, items));

@@ -4,6 +4,7 @@ import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.DO;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.LIST;
+import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
 import static dev.vmbot.intent.lexicon.Sense.REASON;
@@ -251,10 +252,15 @@ final class OperationReader {
     /// What stands before a colon may be the namespace of what follows, or the VMs that it is about.
     void heading(List<Item> sentence) {
         List<Item> words = sentence.stream().filter(i -> !i.isBreak()).toList();
-        if (words.isEmpty() || !sentence.getLast().is(Kind.COLON)) {
+        if (words.isEmpty()) {
             return;
         }
         Mentions mentions = ObjectReader.read(words, utterance.known());
+        if (!sentence.getLast().is(Kind.COLON)) {
+            boolean place = gathered.isIdle() && mentions.isEmpty() && Item.has(words, NAMESPACE);
+            heading = place ? Optional.ofNullable(mentions.statedNamespace()).or(() -> heading) : heading;
+            return; // "oc project dev", on a line of its own
+        }
         if (words.size() == 1
                 && words.getFirst().isWord()
                 && !words.getFirst().isAny(NEED, REASON)

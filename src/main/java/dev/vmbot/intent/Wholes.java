@@ -4,6 +4,7 @@ import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.COPIED;
+import static dev.vmbot.intent.lexicon.Sense.DOWN;
 import static dev.vmbot.intent.lexicon.Sense.HELP;
 import static dev.vmbot.intent.lexicon.Sense.HOLD;
 import static dev.vmbot.intent.lexicon.Sense.HOWTO;
@@ -23,6 +24,7 @@ import static dev.vmbot.intent.lexicon.Sense.SCHEDULE;
 import static dev.vmbot.intent.lexicon.Sense.STATUS;
 import static dev.vmbot.intent.lexicon.Sense.SYMPTOM;
 import static dev.vmbot.intent.lexicon.Sense.THANKS;
+import static dev.vmbot.intent.lexicon.Sense.UP;
 import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 import static dev.vmbot.intent.lexicon.Sense.WITHDRAW;
@@ -153,8 +155,9 @@ final class Wholes {
     /// "stop web-01 in dev, wait": a no or a hold behind a request; nothing may be asked or named after it.
     private static boolean isTurned(List<Item> items, int i, KnownVms known) {
         Item item = items.get(i);
-        boolean turns =
-                item.isAny(NO, HOLD) && !item.isAny(VERB, LIGHT, SCHEDULE, YES, OKAY) && !known.has(item.text());
+        boolean turns = item.isAny(NO, HOLD)
+                && !item.isAny(VERB, LIGHT, SCHEDULE, YES, OKAY, UP, DOWN)
+                && !known.has(item.text());
         if (!turns || i < 2) {
             return false;
         }

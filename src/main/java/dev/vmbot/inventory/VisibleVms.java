@@ -107,6 +107,16 @@ public final class VisibleVms {
         return !inventory.namespacesOf(name).isEmpty();
     }
 
+    /// Whether there is a VM in a namespace of this name, and the person may see all of it.
+    ///
+    /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
+    public boolean isNamespace(String name, Identity identity) {
+        return !inventory.inNamespace(name).isEmpty()
+                && reviewer.allowed(identity, Stream.of(name), Permission::toSeeAll)
+                        .findAny()
+                        .isPresent();
+    }
+
     /// Namespaces in which the person may see a VM of this name.
     ///
     /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see

@@ -943,3 +943,24 @@ event: demo's|meeting's|workshop's|training's|visit|inspection|launch|go-live|to
 event: onboarding|pitch|trial|handover|game|match|show|talk|poc|dry-run|briefing|ceremony|demo|call|meeting
 event: training|review|audit|exam|class|course|workshop|presentation|interview|standup|stand-up|webinar
 event: lecture|lesson|session|rehearsal|hackathon|retro|deadline|appointment|showcase|conference|shift
+
+# --- said of one among many: it is spared
+never: still need|still needs|is still needed|are still needed|still needed|is still in use|still in use|must stay up
+never: must stay on|must stay running|must keep running|needs to keep running|has to keep running|have to keep running
+never: needs to stay up|has to stay up|have to stay up|needs to stay on|has to stay on|is to stay up|is to stay on
+never: should stay up|should stay on|should keep running|must not go down|must not be touched|is not to be touched
+never: stays|steer clear of|keep off|keep out of|don't touch|do not touch|dont touch|leave out of it
+never: leave running|leave up|has to remain|needs to remain|must remain up|must remain on|is off-limits|is off limits
+never: is taboo|is sacred|is untouchable|may not go down|can't go down|cannot go down|is exempt|is excluded
+never: is not included|isn't included|is spared|is protected
+request: please don't forget to|please dont forget to|please do not forget to|pls don't forget to|never forget to
+request: remember to|please remember to|be sure to|please be sure to|don't you forget to
+self: remember to|be sure to
+if: barring|barring any|absent any|absent objections|providing|providing that|as the last|as the last one|as the first
+if: as soon as the last|presuming|with the proviso that|contingent on|contingent upon|conditional on|pending any
+if: failing that|unless and until|objections aside|except if|except when|but only after|but only if|but only when
+up: from off to on|from down to up|from stopped to running
+down: back off|back down|from on to off|from up to down|from running to stopped
+status: show status of|show the status of|show status for|show the status for
+namespace: kubens
+keep: alone|in peace|untouched

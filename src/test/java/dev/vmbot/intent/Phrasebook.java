@@ -88,7 +88,7 @@ final class Phrasebook {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String shown(Interpretation interpretation) {
+    static String shown(Interpretation interpretation) {
         return switch (interpretation) {
             case Interpretation.Understood(var intent) -> shown(intent);
             case Interpretation.Several(var intents) ->

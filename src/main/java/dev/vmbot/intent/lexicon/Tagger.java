@@ -19,6 +19,11 @@ public final class Tagger {
         return items;
     }
 
+    /// Of how many tokens the longest form at an index consists; 1 when there is none.
+    public static int length(List<Token> tokens, int from, Lexicon lexicon) {
+        return next(tokens, from, lexicon, new ArrayList<>(1)) - from;
+    }
+
     private static int next(List<Token> tokens, int from, Lexicon lexicon, List<Item> items) {
         Token first = tokens.get(from);
         Entry found = null;

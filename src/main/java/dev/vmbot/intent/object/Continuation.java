@@ -3,6 +3,7 @@ package dev.vmbot.intent.object;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
+import static dev.vmbot.intent.lexicon.Sense.CHOICE;
 import static dev.vmbot.intent.lexicon.Sense.COMMON;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.COUNT;
@@ -45,6 +46,9 @@ final class Continuation {
         boolean bullet = false;
         while (isJoint(scan.here()) && !namespaces.isOfAll(scan.at)) {
             bullet = scan.here().is(Kind.BULLET);
+            if (scan.here().is(CHOICE) && !scan.excepting) {
+                scan.mark(Trait.CHOICE); // "web-01, or web-02"
+            }
             scan.at++;
         }
         Item item = scan.here();

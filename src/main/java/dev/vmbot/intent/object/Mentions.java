@@ -68,6 +68,10 @@ public final class Mentions {
     /// Those of them that tell which VMs are meant.
     final Set<PowerState> selected = EnumSet.noneOf(PowerState.class);
     boolean all;
+
+    /// What is left out was set apart: "but leave web-02 alone".
+    boolean leaves;
+
     private @Nullable String stated;
     private @Nullable String option;
     private boolean namesSinceStated;
@@ -158,7 +162,8 @@ public final class Mentions {
 
     /// Whether something was excepted that is none of the names that were said.
     public boolean exceptsOthers() {
-        return except.stream().anyMatch(one -> met.stream().noneMatch(named -> named.name.equals(one)));
+        boolean apart = leaves && except.stream().noneMatch(one -> met.stream().anyMatch(met -> met.name.equals(one)));
+        return !apart && except.stream().anyMatch(one -> met.stream().noneMatch(named -> named.name.equals(one)));
     }
 
     /// Whether a bare word ends a list of names that look like names, so that it may be a namespace: "web-01, dev".

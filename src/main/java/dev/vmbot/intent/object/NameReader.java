@@ -70,6 +70,9 @@ final class NameReader {
         boolean vmFollows = next.is(VM);
         if (scan.definite) {
             scan.mayDescribe = true;
+            if (scan.excepting) {
+                scan.mark(Trait.VAGUE); // "except web-01 and the jump host"
+            }
             scan.mark(scan.mentions.hasNames() && !vmFollows ? Trait.UNEXPLAINED : Trait.DEFINITE);
         } else if (last && !scan.mentions.has(Trait.DEFINITE) && (vmFollows || mayFollow())) {
             naming.add(item.text());
@@ -209,9 +212,15 @@ final class NameReader {
                 && !item.hasDetail("plural")
                 && scan.behind(2).isUnknownWord()) {
             scan.unmark(Trait.DEFINITE);
+            if (scan.excepting && !scan.known.has(scan.behind(2).text())) {
+                scan.mark(Trait.VAGUE);
+            }
             naming.add(scan.behind(2).text());
         }
         boolean named = scan.here().isUnknownWord();
+        if (scan.excepting && scan.definite && !named) {
+            scan.mark(Trait.VAGUE); // "except the host"
+        }
         if (item.is(VM) && named && !item.hasDetail("plural")) {
             scan.definite = false; // "the VM jenkins"
         }

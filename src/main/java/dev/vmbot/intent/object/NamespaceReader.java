@@ -235,6 +235,9 @@ final class NamespaceReader {
             scan.at += 2;
             return;
         }
+        while (scan.here().isAny(ALL, AMOUNT, NOISE) && scan.ahead(1).is(PREP)) {
+            scan.at++; // "(both in dev)"
+        }
         Item first = scan.here();
         boolean inside = first.isAny(PREP, NAMESPACE, AND) || (first.is(EXCEPT) && scan.mentions.selects());
         while (!inside && !scan.isOver() && !scan.here().is(Kind.CLOSE)) {

@@ -18,6 +18,7 @@ import static dev.vmbot.intent.lexicon.Sense.EVERYWHERE;
 import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
 import static dev.vmbot.intent.lexicon.Sense.FORCE;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
+import static dev.vmbot.intent.lexicon.Sense.KEEP;
 import static dev.vmbot.intent.lexicon.Sense.LABELLED;
 import static dev.vmbot.intent.lexicon.Sense.MACHINE;
 import static dev.vmbot.intent.lexicon.Sense.MAKING;
@@ -194,7 +195,7 @@ public final class ObjectReader {
         } else if (item.is(EXCEPT) && scan.mentions.selects() && scan.here().is(ALL)) {
             scan.mark(Trait.VAGUE); // "everything, well not everything"
         } else if (excepts(item)) {
-            scan.except();
+            scan.except(item);
         } else if (item.is(ALL)) {
             selectors.all(item);
         } else if (item.is(NAMESPACE)) {
@@ -269,6 +270,8 @@ public final class ObjectReader {
             if (describes) {
                 scan.mentions.selected.add(state);
             }
+        } else if (item.is(REASON) && item.is(NOISE) && scan.here().is(PREP)) {
+            return true; // "which is in dev"
         } else if (item.is(REASON) || item.is(SO)) {
             return scan.mentions.isEmpty() && !scan.mentions.has(Trait.DEFINITE) && !scan.mentions.has(Trait.PRONOUN);
         } else if (item.is(UNSUPPORTED) && !isFiller(item)) {
@@ -305,6 +308,22 @@ public final class ObjectReader {
 
     private static boolean isFiller(Item item) {
         return item.isAny(
-                NOISE, AND, GENTLE, UP, DOWN, CYCLE, THEN, BE, NEED, REQUEST, DO, MAKING, PREP, PAST, CORRECTION, YES);
+                NOISE,
+                KEEP,
+                AND,
+                GENTLE,
+                UP,
+                DOWN,
+                CYCLE,
+                THEN,
+                BE,
+                NEED,
+                REQUEST,
+                DO,
+                MAKING,
+                PREP,
+                PAST,
+                CORRECTION,
+                YES);
     }
 }

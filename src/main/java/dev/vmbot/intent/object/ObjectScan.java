@@ -84,7 +84,8 @@ final class ObjectScan {
         return position && !taken && known.has(item.text());
     }
 
-    void except() {
+    void except(Item item) {
+        mentions.leaves |= item.text().startsWith("but ");
         excepting = true;
         isExceptionOpen = true;
     }

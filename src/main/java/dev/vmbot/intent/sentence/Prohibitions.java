@@ -14,6 +14,7 @@ import static dev.vmbot.intent.lexicon.Sense.EXCEPT;
 import static dev.vmbot.intent.lexicon.Sense.GENTLE;
 import static dev.vmbot.intent.lexicon.Sense.KEEP;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
+import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
 import static dev.vmbot.intent.lexicon.Sense.NOT;
@@ -34,6 +35,7 @@ import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Parts of a message that forbid.
 public final class Prohibitions {
@@ -57,14 +59,14 @@ public final class Prohibitions {
                 continue;
             }
             int start = partStart(items, i);
+            int from = start;
             while (rest.size() > 0 && i > start) {
                 forbidden.add(rest.removeLast());
                 start++;
             }
             int end = partEnd(items, i);
             List<Item> part = items.subList(i, end);
-            bare |= part.stream()
-                            .skip(1)
+            bare |= Stream.concat(items.subList(from, i).stream(), part.stream().skip(1))
                             .noneMatch(x -> x.is(VERB) || x.is(LIGHT) || x.isUnknownWord() || x.is(PRONOUN))
                     && !items.get(i).is(KEEP);
             forbidden.addAll(part);
@@ -115,6 +117,9 @@ public final class Prohibitions {
             }
             return !(item.is(EXCEPT) && i > 0 && Item.has(items.subList(0, i), ALL));
         }
+        if (isNeeded(items, i)) {
+            return true;
+        }
         if (!item.is(NOT) || i + 1 >= items.size() || Item.has(items.subList(0, i), ALL)) {
             return false;
         }
@@ -131,6 +136,16 @@ public final class Prohibitions {
                 || word.is(LIGHT)
                 || (word.isUnknownWord() && Names.isDistinct(word.text()))
                 || (next.is(PRONOUN) && item.is(BARE_NOT));
+    }
+
+    /// "stop all VMs, we need db-1": whoever needs one of many spares it.
+    private static boolean isNeeded(List<Item> items, int i) {
+        if (!items.get(i).is(NEED) || !Item.has(items.subList(0, i), ALL)) {
+            return false;
+        }
+        List<Item> part = items.subList(i + 1, partEnd(items, i));
+        return part.stream().anyMatch(x -> x.isUnknownWord() && Names.isDistinct(x.text()))
+                && part.stream().noneMatch(x -> x.isAny(VERB, LIGHT) && !x.isAny(UP, DOWN, RUNNING, STOPPED));
     }
 
     private static int partStart(List<Item> items, int i) {

@@ -1,10 +1,13 @@
 package dev.vmbot.intent.text;
 
 import dev.vmbot.intent.text.Token.Kind;
+import java.time.LocalDate;
 import java.util.List;
 
 /// What Slack writes between angle brackets: mentions, channels, dates and links.
 final class AngleMarkup {
+
+    private static final long SECONDS_OF_DAY = 86_400;
 
     private AngleMarkup() {}
 
@@ -17,6 +20,8 @@ final class AngleMarkup {
             tokens.add(Token.of(own ? Kind.BOT : Kind.PERSON, address));
         } else if (address.startsWith("!subteam")) {
             tokens.add(Token.of(Kind.PERSON, address));
+        } else if (address.startsWith("!date^")) {
+            date(address, tokens);
         } else if (address.startsWith("!")) {
             tokens.add(Token.of(Kind.BROADCAST, address));
         } else if (address.startsWith("http") && sameAs(address, label)) {
@@ -27,6 +32,19 @@ final class AngleMarkup {
         } else {
             tokens.add(Token.of(Kind.ODD, inner));
         }
+    }
+
+    /// A time that somebody put in, as its date.
+    private static void date(String address, List<Token> tokens) {
+        int from = "!date^".length();
+        int end = address.indexOf('^', from);
+        String seconds = address.substring(from, end < 0 ? address.length() : end);
+        boolean known =
+                !seconds.isEmpty() && seconds.length() < 12 && seconds.chars().allMatch(Character::isDigit);
+        String day = known
+                ? LocalDate.ofEpochDay(Long.parseLong(seconds) / SECONDS_OF_DAY).toString()
+                : "1970-01-01";
+        tokens.add(new Token(Kind.WORD, day, day, false, false));
     }
 
     /// Slack links a host name that somebody typed to itself; any other label hides where a link leads.

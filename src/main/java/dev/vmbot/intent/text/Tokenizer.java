@@ -119,8 +119,11 @@ public final class Tokenizer {
             emit(Kind.EMOJI, Character.toString(codePoint), Character.charCount(codePoint));
         } else if (c == '…') {
             emit(Kind.STOP, "…", 1);
+        } else if ((c == '—' || c == '―' || c == '–') && Flag.isMeant(text, at)) {
+            at = words.read("--" + text.substring(at + 1, Flag.end(text, at + 1)), 0) - 2 + at + 1;
+            flagForLabels(at);
         } else if (c == '—' || c == '―') {
-            emit(Kind.DASH, "—", 1);
+            emit(isInsideName() ? Kind.ODD : Kind.DASH, "—", 1);
         } else if (c == '•' || c == '◦' || c == '‣' || c == '▪') {
             emit(Kind.BULLET, "•", 1);
         } else if (!((Glyphs.isQuote(c) || Glyphs.isApostrophe(c)) && moved(marks.quotation(at)))
@@ -130,6 +133,19 @@ public final class Tokenizer {
             at = words.read(text, at);
             flagForLabels(from);
         }
+    }
+
+    /// "web—01": one mark in the place of another.
+    private boolean isInsideName() {
+        if (at == 0 || at + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+            return false;
+        }
+        int end = at + 1;
+        boolean digit = false;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
+            digit |= Character.isDigit(text.charAt(end++));
+        }
+        return digit;
     }
 
     /// "web-*,!web-01": said of the word behind it, which no sentence begins with.
