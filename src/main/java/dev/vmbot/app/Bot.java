@@ -24,6 +24,7 @@ import dev.vmbot.kube.connection.ClusterAccess;
 import dev.vmbot.kube.evidence.KubernetesEvidence;
 import dev.vmbot.operation.desk.ApprovalDesk;
 import dev.vmbot.operation.desk.RequestDesk;
+import dev.vmbot.operation.execution.Defects;
 import dev.vmbot.operation.execution.Duty;
 import dev.vmbot.operation.execution.FreshPresses;
 import dev.vmbot.operation.execution.Journal;
@@ -81,6 +82,7 @@ public final class Bot implements AutoCloseable {
     private final InstantSource clock;
     private final Opened opened = new Opened();
     private final FreshPresses presses = new FreshPresses();
+    private final Defects defects;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
     private final Cluster cluster;
@@ -98,6 +100,7 @@ public final class Bot implements AutoCloseable {
     private Bot(Settings settings, Config access, Map<String, String> environment, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
+        defects = new Defects(clock);
         workers = Executors.newVirtualThreadPerTaskExecutor();
         timer = timer();
         // An executor's own close would wait for alarms that are days away.
@@ -143,8 +146,15 @@ public final class Bot implements AutoCloseable {
                 settings.adminPort(),
                 List.of(
                         new AdminServer.Dependency("slack", this::slackTrouble),
-                        new AdminServer.Dependency("cluster", this::clusterTrouble)),
-                new Metrics(store, this::slackTrouble, this::clusterTrouble, this::leads, this::seesLeader)::scrape,
+                        new AdminServer.Dependency("cluster", this::clusterTrouble),
+                        new AdminServer.Dependency("bot", defects::trouble)),
+                new Metrics(
+                                store,
+                                this::slackTrouble,
+                                this::clusterTrouble,
+                                this::leads,
+                                this::seesLeader,
+                                defects::total)::scrape,
                 workers);
     }
 
@@ -172,7 +182,9 @@ public final class Bot implements AutoCloseable {
 
     /// What `/readyz` says.
     public boolean isReady() {
-        return slackTrouble().isEmpty() && clusterTrouble().isEmpty();
+        return slackTrouble().isEmpty()
+                && clusterTrouble().isEmpty()
+                && defects.trouble().isEmpty();
     }
 
     /// Whether this replica carries operations out.
@@ -271,7 +283,7 @@ public final class Bot implements AutoCloseable {
                 new Journal(events),
                 clock,
                 settings.operations().retention());
-        var threads = new Turns.Threads(workers, timer);
+        var threads = new Turns.Threads(workers, timer, defects);
         var loop = opened.keep(new OperationLoop(store, machines, runner, clock, threads));
         var announcer = opened.keep(new Announcer(store, gateway, deferred, clock, threads));
         var leaderless = new LeaderlessCards(

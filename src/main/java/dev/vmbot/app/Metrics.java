@@ -4,6 +4,7 @@ import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationStore;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -11,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -26,7 +28,8 @@ final class Metrics {
             Supplier<String> slackTrouble,
             Supplier<String> clusterTrouble,
             BooleanSupplier leads,
-            BooleanSupplier leaderSeen) {
+            BooleanSupplier leaderSeen,
+            LongSupplier defects) {
         phases().forEach(phase -> Gauge.builder("vmbot.operations", store, operations -> count(operations, phase))
                 .description("Stored operations by phase")
                 .tag("phase", phase)
@@ -41,6 +44,9 @@ final class Metrics {
                 () -> clusterTrouble.get().isEmpty());
         flag("vmbot.leading", "This replica carries operations out", leads);
         flag("vmbot.leader.seen", "This replica has seen some replica lead within a lease", leaderSeen);
+        FunctionCounter.builder("vmbot.defects", defects, LongSupplier::getAsLong)
+                .description("Turns on an operation that ended in an error of the bot's own")
+                .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
     }

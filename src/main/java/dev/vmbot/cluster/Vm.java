@@ -28,6 +28,9 @@ public record Vm(
     /// KubeVirt's `DefaultGracePeriodSeconds`.
     public static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
 
+    /// What a longer grace period counts as: KubeVirt sets no bound, and nobody waits for longer at a card.
+    public static final Duration LONGEST_GRACE = Duration.ofHours(24);
+
     public Vm {
         labels = Map.copyOf(labels);
     }

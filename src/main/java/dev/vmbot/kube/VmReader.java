@@ -4,6 +4,7 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
+import dev.vmbot.kube.connection.Clamped;
 import dev.vmbot.kube.connection.ResourceVersions;
 import dev.vmbot.kubevirt.Condition;
 import dev.vmbot.kubevirt.VirtualMachine;
@@ -17,7 +18,6 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +31,9 @@ final class VmReader {
 
     /// KubeVirt sets this on every start of a paused VM, also when nothing is wrong (`vm.go`).
     private static final String NO_TROUBLE = "Failure while starting VMI: <nil>";
+
+    /// As many as fit into what KubeVirt stores them in (`uint32`).
+    private static final long MOST_PARTS = 4_294_967_295L;
 
     private final ImportProgress imports;
 
@@ -144,7 +147,8 @@ final class VmReader {
                 ResourceVersions.number(meta.getResourceVersion()),
                 phase(status.map(VirtualMachineInstanceStatus::phase).orElse("")),
                 time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
-                time(meta.getDeletionTimestamp()),
+                // Whatever it says, it is being deleted; one that cannot be read makes no grace period over.
+                text(meta.getDeletionTimestamp()).map(since -> time(since).orElse(Clamped.LATEST)),
                 status.filter(now -> has(now.conditions(), "Paused")).isPresent(),
                 grace(Optional.ofNullable(instance.getSpec())),
                 status.map(VmReader::guest).orElse(Vmi.Guest.UNKNOWN));
@@ -171,10 +175,8 @@ final class VmReader {
     }
 
     private static Duration grace(Optional<VirtualMachineInstanceSpec> spec) {
-        return spec.map(VirtualMachineInstanceSpec::terminationGracePeriodSeconds)
-                .filter(seconds -> seconds >= 0)
-                .map(Duration::ofSeconds)
-                .orElse(Vm.DEFAULT_GRACE);
+        return Clamped.grace(spec.map(VirtualMachineInstanceSpec::terminationGracePeriodSeconds)
+                .orElse(null));
     }
 
     private static Vm.Size size(Optional<VirtualMachineInstanceSpec> spec, @Nullable VirtualMachineSpec machine) {
@@ -200,17 +202,13 @@ final class VmReader {
                         .orElse(""));
     }
 
-    private static long count(@Nullable Long parts) {
-        return parts == null || parts < 1 ? 1 : parts;
+    private static long count(@Nullable Number parts) {
+        return parts == null ? 1 : Math.clamp((long) parts.doubleValue(), 1, MOST_PARTS);
     }
 
     /// @return empty also for a time of another form, which must not hide the VM
     private static Optional<Instant> time(@Nullable String timestamp) {
-        try {
-            return text(timestamp).map(Instant::parse);
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+        return text(timestamp).flatMap(Clamped::time);
     }
 
     private static boolean has(@Nullable List<Condition> conditions, String type) {

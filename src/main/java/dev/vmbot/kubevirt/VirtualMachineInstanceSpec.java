@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The spec of a VMI, which is also what a VM's template holds.
 ///
-/// @param terminationGracePeriodSeconds how long the guest may take to shut down; KubeVirt takes 30 for null
+/// @param terminationGracePeriodSeconds how long the guest may take to shut down; KubeVirt takes 30 for null.
+///     Any number, since whatever the API server let pass has to be readable
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VirtualMachineInstanceSpec(
-        @Nullable Long terminationGracePeriodSeconds,
+        @Nullable Number terminationGracePeriodSeconds,
         @Nullable Domain domain,
         @Nullable List<Volume> volumes) {
 
@@ -27,9 +28,9 @@ public record VirtualMachineInstanceSpec(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cpu(
-            @Nullable Long cores,
-            @Nullable Long sockets,
-            @Nullable Long threads) {}
+            @Nullable Number cores,
+            @Nullable Number sockets,
+            @Nullable Number threads) {}
 
     /// @param guest a quantity such as `4Gi`
     @JsonIgnoreProperties(ignoreUnknown = true)

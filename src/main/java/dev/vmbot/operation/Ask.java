@@ -45,6 +45,11 @@ public record Ask(Kind kind, int attempt, String vmiUid, long vmVersion, Instant
         }
     }
 
+    /// The same; if it was made by a clock that was ahead, made now.
+    public Ask notAfter(Instant now) {
+        return at.isAfter(now) ? new Ask(kind, attempt, vmiUid, vmVersion, now, answer) : this;
+    }
+
     public Ask with(Answer came) {
         return new Ask(kind, attempt, vmiUid, vmVersion, at, came);
     }

@@ -94,7 +94,9 @@ public sealed interface Result {
         /// The VM was deleted, or replaced by another of its name, on the way.
         VM_GONE,
         /// Another change was under way on the VM for too long.
-        NEVER_SETTLED;
+        NEVER_SETTLED,
+        /// Each turn of the bot's own ended in an error.
+        DEFECT;
 
         /// What was asked for may come about after it was given up: virt-api finishes a request whose client has
         /// gone (KubeVirt `rest/lifecycle.go` patches without the request's context).

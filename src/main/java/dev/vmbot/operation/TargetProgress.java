@@ -29,6 +29,8 @@ public record TargetProgress(
         Optional<Result> result,
         Optional<Instant> late) {
 
+    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+
     /// Where in the sequence it is. A stop goes through STOPPING, a start through STARTING, a restart through all.
     public enum Step {
         PENDING,
@@ -82,6 +84,32 @@ public record TargetProgress(
 
     public TargetProgress imported(String progress, Instant now) {
         return new TargetProgress(step, since, now, progress, before, ask, stop, result, late);
+    }
+
+    /// Whether it was written by a clock that was ahead of this one by more than clocks of replicas differ.
+    public boolean isAhead(Instant now) {
+        Instant latest = now.plus(MOST_SKEW);
+        return since.isAfter(latest)
+                || clock.isAfter(latest)
+                || ask.filter(one -> one.at().isAfter(latest)).isPresent();
+    }
+
+    /// The same, with every time that is still to come set to now, so that its time limits come.
+    public TargetProgress notAfter(Instant now) {
+        return new TargetProgress(
+                step,
+                earlier(since, now),
+                earlier(clock, now),
+                importing,
+                before,
+                ask.map(one -> one.notAfter(now)),
+                stop,
+                result,
+                late);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     public TargetProgress done(Result how, Instant now) {

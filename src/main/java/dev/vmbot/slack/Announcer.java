@@ -25,7 +25,7 @@ public final class Announcer implements Duty, AutoCloseable {
             InstantSource clock,
             Turns.Threads threads) {
         var keeper = new CardKeeper(store, gateway, leadership, new EditPace(EditPace.Limits.STANDARD), clock);
-        this.turns = new Turns(store, keeper::advance, clock, threads);
+        this.turns = new Turns(store, keeper, clock, threads);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
+import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.operation.OperationCard;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// needless edits.
 ///
 /// Safe for several threads, but not for two on one operation; [dev.vmbot.operation.execution.Turns] sees to that.
-final class CardKeeper {
+final class CardKeeper implements Turns.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(CardKeeper.class);
 
@@ -62,10 +63,8 @@ final class CardKeeper {
         this.clock = clock;
     }
 
-    /// Takes the card as far as it can be taken now.
-    ///
-    /// @return when to come back if nothing has changed before; empty when there is nothing to come back for
-    Optional<Instant> advance(OperationId id) {
+    @Override
+    public Optional<Instant> advance(OperationId id) {
         if (!mayCall()) {
             return in(RETRY);
         }
@@ -83,6 +82,28 @@ final class CardKeeper {
                     .addKeyValue("reason", e.reason())
                     .log("what slack was told could not be stored");
             return in(e.reason().retryAfter());
+        }
+    }
+
+    /// Its card cannot be made: that is said in its place, and how to look.
+    @Override
+    public void giveUp(OperationId id) {
+        Optional<Operation> found = store.known(id).filter(operation -> !isTold(operation));
+        Optional<Operation.Card> card = found.flatMap(Operation::card);
+        if (!mayCall() || card.isEmpty()) {
+            return;
+        }
+        try {
+            gateway.update(card.get(), OperationCard.broken(found.get()));
+        } catch (SlackException e) {
+            LOG.atWarn()
+                    .addKeyValue("operation", id)
+                    .addKeyValue("error", e.getMessage())
+                    .log("slack did not take a card");
+            return;
+        }
+        if (found.get().state() instanceof OperationState.Finished finished) {
+            delivered(found.get(), finished);
         }
     }
 

@@ -29,15 +29,16 @@ final class MetricsTest {
         var store = new InMemoryOperationStore();
         store.create(Operation.proposed(Story.id(0), Story.request(Action.STOP)).with(state));
 
-        String scraped = new Metrics(store, () -> "", () -> "", () -> true, () -> true).scrape();
+        String scraped = new Metrics(store, () -> "", () -> "", () -> true, () -> true, () -> 3).scrape();
 
         assertThat(scraped.lines()).contains("vmbot_operations{phase=\"%s\"} 1.0".formatted(state.phase()));
     }
 
     @Test
     void tellsEverythingThatTheDocsWatch() throws IOException {
-        String scraped =
-                new Metrics(new InMemoryOperationStore(), () -> "", () -> "down", () -> true, () -> true).scrape();
+        String scraped = new Metrics(
+                        new InMemoryOperationStore(), () -> "", () -> "down", () -> true, () -> true, () -> 3)
+                .scrape();
         List<String> watched = Pattern.compile("\\bvmbot_[a-z_]+")
                 .matcher(Files.readString(Path.of("src/docs/operate.md")))
                 .results()
@@ -47,7 +48,7 @@ final class MetricsTest {
 
         assertThat(watched)
                 .hasSizeGreaterThan(3)
-                .allSatisfy(name -> assertThat(scraped).contains("# TYPE " + name + " gauge"));
+                .allSatisfy(name -> assertThat(scraped).containsPattern("# TYPE " + name + " (gauge|counter)"));
         assertThat(scraped.lines())
                 .contains("vmbot_leading 1.0", "vmbot_slack_connected 1.0", "vmbot_cluster_watching 0.0");
     }

@@ -11,6 +11,7 @@ import dev.vmbot.model.Action;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Story;
+import dev.vmbot.operation.execution.Defects;
 import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
@@ -31,7 +32,11 @@ final class AnnouncerTest {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Announcer announcer = new Announcer(
-            store, slack, Story.leading(), StoryClock.from(Scenes.NOW), new Turns.Threads(workers, timer));
+            store,
+            slack,
+            Story.leading(),
+            StoryClock.from(Scenes.NOW),
+            new Turns.Threads(workers, timer, new Defects(StoryClock.from(Scenes.NOW))));
 
     @AfterEach
     void close() {

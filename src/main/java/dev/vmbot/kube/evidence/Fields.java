@@ -1,8 +1,7 @@
 package dev.vmbot.kube.evidence;
 
-import java.time.DateTimeException;
+import dev.vmbot.kube.connection.Clamped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,21 +39,13 @@ record Fields(@Nullable Object value) {
         return Optional.of(text(path)).filter(text -> !text.isEmpty());
     }
 
-    /// @return 0 for what is missing or no whole number
+    /// @return 0 for what is missing or no number; the nearest for one that is too large
     int number(String... path) {
-        return at(path).value instanceof Number number ? number.intValue() : 0;
+        return at(path).value instanceof Number number ? Clamped.number(number) : 0;
     }
 
     Optional<Instant> time(String... path) {
-        return findText(path).flatMap(Fields::parse);
-    }
-
-    private static Optional<Instant> parse(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return findText(path).flatMap(Clamped::time);
     }
 
     List<Fields> list(String... path) {

@@ -4,6 +4,7 @@ import dev.vmbot.cluster.Vm;
 import dev.vmbot.diagnosis.evidence.Container;
 import dev.vmbot.diagnosis.evidence.Instance;
 import dev.vmbot.diagnosis.evidence.LauncherPod;
+import dev.vmbot.kube.connection.Clamped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,7 @@ final class RunReader {
 
     private static Duration grace(Fields spec) {
         return spec.isPresent("terminationGracePeriodSeconds")
-                ? Duration.ofSeconds(spec.number("terminationGracePeriodSeconds"))
+                ? Clamped.grace(spec.number("terminationGracePeriodSeconds"))
                 : Vm.DEFAULT_GRACE;
     }
 

@@ -1,5 +1,6 @@
 package dev.vmbot.kube.operation;
 
+import dev.vmbot.kube.connection.Clamped;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads single fields, and says which one is wrong.
 final class Field {
+
+    /// As in the settings.
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private Field() {}
 
@@ -24,7 +28,7 @@ final class Field {
 
     static Instant time(@Nullable String value, String field) {
         try {
-            return Instant.parse(require(value, field));
+            return Clamped.time(Instant.parse(require(value, field)));
         } catch (DateTimeException e) {
             throw new UnreadableOperationException(field + " is no time: " + e.getMessage());
         }
@@ -32,8 +36,12 @@ final class Field {
 
     static Duration duration(@Nullable String value, String field) {
         try {
-            return Duration.parse(require(value, field));
-        } catch (DateTimeException e) {
+            Duration duration = Duration.parse(require(value, field));
+            if (duration.isNegative()) {
+                return Duration.ZERO;
+            }
+            return duration.compareTo(LONGEST) < 0 ? duration : LONGEST;
+        } catch (DateTimeException | ArithmeticException e) {
             throw new UnreadableOperationException(field + " is no duration: " + e.getMessage());
         }
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Between the progress of the VMs and `status.targets`.
 final class ProgressMapping {
 
+    /// More than there is time for.
+    private static final int MOST_ATTEMPTS = 1_000_000;
+
     private ProgressMapping() {}
 
     static List<TargetStatus> write(List<TargetProgress> targets) {
@@ -99,7 +102,7 @@ final class ProgressMapping {
     private static Ask read(TargetStatus.Ask ask) {
         return new Ask(
                 Field.constant(Ask.Kind.class, ask.kind(), "status.targets.ask.kind"),
-                ask.attempt(),
+                Math.clamp(ask.attempt(), 1, MOST_ATTEMPTS),
                 Field.orEmpty(ask.vmiUid()),
                 ask.vmVersion(),
                 Field.time(ask.at(), "status.targets.ask.at"),

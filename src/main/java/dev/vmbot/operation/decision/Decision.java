@@ -29,6 +29,9 @@ public final class Decision {
     /// @param target as on the card
     /// @param progress without a result
     public static Move decide(Request request, TargetVm target, TargetProgress progress, Sight sight, Instant now) {
+        if (progress.isAhead(now)) {
+            return new Move.Enter(progress.notAfter(now));
+        }
         var turn = new Turn(request, target, progress, now);
         return switch (sight) {
             case Sight.Unreadable(Instant since) -> unreadable(turn, since);

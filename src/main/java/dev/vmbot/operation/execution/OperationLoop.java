@@ -28,7 +28,7 @@ public final class OperationLoop implements Duty, AutoCloseable {
             OperationStore store, VirtualMachines machines, Runner runner, InstantSource clock, Turns.Threads threads) {
         this.store = store;
         this.clock = clock;
-        this.turns = new Turns(store, runner::advance, clock, threads);
+        this.turns = new Turns(store, runner, clock, threads);
         this.listening = machines.onChange(this::wakeAllOn);
     }
 

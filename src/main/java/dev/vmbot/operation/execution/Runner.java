@@ -35,13 +35,16 @@ import org.slf4j.event.Level;
 /// point and another go on; what it holds itself only saves requests.
 ///
 /// Not safe for two threads on one operation; [OperationLoop] sees to that.
-public final class Runner {
+public final class Runner implements Turns.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
     private static final Objection TOO_LATE = Objection.of(
             "It could not be begun within %s minutes of its approval.".formatted(Decision.PATIENCE.toMinutes())
                     + " Ask again if it is still wanted.");
+
+    private static final Objection DEFECT =
+            Objection.of("Something is wrong inside the bot: it could not go on with this. Tell its administrators.");
 
     private final OperationStore store;
     private final VirtualMachines machines;
@@ -72,9 +75,7 @@ public final class Runner {
         this.execution = new Execution(store, machines, rights, leadership, presses, journal, clock);
     }
 
-    /// Takes an operation as far as it can go now.
-    ///
-    /// @return when to come back if nothing has called before; empty when there is nothing to come back for
+    @Override
     public Optional<Instant> advance(OperationId id) {
         try {
             while (leadership.mayWrite()) {
@@ -95,6 +96,44 @@ public final class Runner {
             return Optional.of(clock.instant().plus(e.reason().retryAfter()));
         }
         return Optional.of(clock.instant().plus(Next.RETRY));
+    }
+
+    /// Ends what it cannot carry on: the VM whose turn it is, so that a batch goes on with the others.
+    @Override
+    public void giveUp(OperationId id) {
+        if (!leadership.mayWrite()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Optional<Operation> found = store.find(id);
+        found.flatMap(operation -> switch (operation.state()) {
+                    case AwaitingApproval waiting -> Optional.of(waiting.refuse(DEFECT, now));
+                    case Approved approved -> Optional.of(approved.refuse(DEFECT, now));
+                    case Executing executing -> givenUp(operation, executing, now);
+                    case Finished _ -> Optional.<OperationState>empty();
+                })
+                .flatMap(ended -> store.save(found.get().with(ended)))
+                .ifPresent(_ -> LOG.atError().addKeyValue("operation", id).log("operation given up"));
+    }
+
+    private Optional<OperationState> givenUp(Operation operation, Executing executing, Instant now) {
+        return executing.current().map(index -> {
+            TargetVm target = operation.request().targets().get(index);
+            var defect = new Result.Failed(Result.Trouble.DEFECT, "", shownState(target));
+            Executing done =
+                    executing.with(index, executing.targets().get(index).done(defect, now), now);
+            return done.current().isEmpty() ? done.finish(now) : done;
+        });
+    }
+
+    /// What the error is about may be what the VM looks like.
+    private String shownState(TargetVm target) {
+        try {
+            return machines.observe(target.ref()).shownState();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("vm", target.ref()).log("vm could not be read");
+            return "Unknown";
+        }
     }
 
     private Next step(Operation operation) {

@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Turns implements Duty, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
-    private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
+
+    /// Times that are further away are come back to earlier, which costs a turn that finds nothing to do.
+    private static final Duration LONGEST_REST = Duration.ofDays(1);
 
     /// What is done with an operation.
     @FunctionalInterface
@@ -34,13 +36,18 @@ public final class Turns implements Duty, AutoCloseable {
         ///
         /// @return when to come back if nothing has changed before; empty when nothing is left to do
         Optional<Instant> advance(OperationId id);
+
+        /// Three turns in a row have ended in an error of the bot's own: frees what waits for this operation, and tells
+        /// people, by as little as possible.
+        default void giveUp(OperationId id) {}
     }
 
     /// What runs the work; neither is closed here.
     ///
     /// @param workers runs blocking calls, a virtual thread each
     /// @param timer only wakes
-    public record Threads(ExecutorService workers, ScheduledExecutorService timer) {}
+    /// @param defects where errors are counted
+    public record Threads(ExecutorService workers, ScheduledExecutorService timer, Defects defects) {}
 
     private final OperationStore store;
     private final Work work;
@@ -156,16 +163,31 @@ public final class Turns implements Duty, AutoCloseable {
 
         private Optional<Instant> advance() {
             try {
-                return leading ? work.advance(id) : Optional.empty();
+                Optional<Instant> next = leading ? work.advance(id) : Optional.empty();
+                threads.defects().succeeded(work, id);
+                return next;
             } catch (RuntimeException e) {
                 // The top of this thread: a defect must not end the operation's turns for good.
                 LOG.atError().setCause(e).addKeyValue("operation", id).log("working on an operation failed");
-                return Optional.of(clock.instant().plus(AFTER_A_BUG));
+                int row = threads.defects().failed(work, id);
+                if (row >= Defects.ROW) {
+                    giveUp();
+                }
+                return Optional.of(clock.instant().plus(Defects.pause(row)));
+            }
+        }
+
+        private void giveUp() {
+            try {
+                work.giveUp(id);
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).addKeyValue("operation", id).log("giving an operation up failed");
             }
         }
 
         private void setAlarm(Instant time) {
-            long delay = Math.max(0, Duration.between(clock.instant(), time).toMillis());
+            Duration rest = Duration.between(clock.instant(), time);
+            long delay = rest.compareTo(LONGEST_REST) < 0 ? Math.max(0, rest.toMillis()) : LONGEST_REST.toMillis();
             alarm = threads.timer().schedule(() -> Turns.this.wake(id), delay, TimeUnit.MILLISECONDS);
         }
 

@@ -14,6 +14,9 @@ import java.util.Optional;
 final class SlackCalls {
 
     private static final Duration UNSAID = Duration.ofSeconds(30);
+
+    /// In seconds. Slack says at most a minute or so; nothing that it says may close a door for good.
+    private static final long LONGEST_CLOSED = 3600;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
@@ -75,7 +78,9 @@ final class SlackCalls {
     private static Duration retryAfter(SlackApiException e) {
         String seconds = e.getResponse().header("Retry-After");
         try {
-            return seconds == null ? UNSAID : Duration.ofSeconds(Math.max(1, Long.parseLong(seconds.strip())));
+            return seconds == null
+                    ? UNSAID
+                    : Duration.ofSeconds(Math.clamp(Long.parseLong(seconds.strip()), 1, LONGEST_CLOSED));
         } catch (NumberFormatException _) {
             return UNSAID;
         }

@@ -67,7 +67,7 @@ final class OperationLoopTest {
                 new Journal(_ -> {}),
                 clock,
                 Story.RETENTION);
-        return new OperationLoop(store, machines, runner, clock, new Turns.Threads(workers, timer));
+        return new OperationLoop(store, machines, runner, clock, new Turns.Threads(workers, timer, new Defects(clock)));
     }
 
     private boolean enter() {

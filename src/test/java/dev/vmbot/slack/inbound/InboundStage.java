@@ -7,6 +7,7 @@ import dev.vmbot.intent.Interpreter;
 import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.Story;
+import dev.vmbot.operation.execution.Defects;
 import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Message;
@@ -41,8 +42,12 @@ abstract class InboundStage {
     final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
     final WebSlackGateway gateway = new WebSlackGateway(slack, SlackDouble.BOT_TOKEN, InstantSource.system());
-    final Announcer announcer =
-            new Announcer(store, gateway, Story.leading(), InstantSource.system(), new Turns.Threads(threads, timer));
+    final Announcer announcer = new Announcer(
+            store,
+            gateway,
+            Story.leading(),
+            InstantSource.system(),
+            new Turns.Threads(threads, timer, new Defects(InstantSource.system())));
     final Reception reception = reception();
     final SocketTransport transport = new SocketTransport(slack, SlackDouble.APP_TOKEN, InstantSource.system());
 

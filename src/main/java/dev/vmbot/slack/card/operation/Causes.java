@@ -20,6 +20,9 @@ final class Causes {
             case CAME_BACK -> "GitOps, a pool or an operator starts it | somebody started it by hand";
             case RUN_ENDED -> "the guest shut itself down | its process ended at once";
             case VM_GONE -> "VM not found: deleted or made anew";
+            case DEFECT ->
+                "a defect in the bot, or an object that it does not understand"
+                        + " (its administrators find the error in its log)";
             case NEVER_SETTLED -> "VM in transition | a migration or another change did not end";
         };
     }

@@ -92,6 +92,7 @@ final class FailureCard {
                         : Mrkdwn.say("I cannot say for sure that nothing was changed: somebody wrote to the VM since.");
             case CAME_BACK -> Mrkdwn.say("It was stopped once%s.", noStart(action));
             case VM_GONE -> Mrkdwn.say("Nothing more was asked of the cluster.");
+            case DEFECT -> lastAsked(progress);
             case NEVER_SETTLED ->
                 isStopOver(progress)
                         ? Mrkdwn.say("The VM was stopped; no start was asked for.")
@@ -156,6 +157,7 @@ final class FailureCard {
                 steps.add(Mrkdwn.say(
                         "3. Look at its console: %s",
                         Mrkdwn.code("virtctl console " + ref.name() + " -n " + ref.namespace())));
+            case DEFECT -> steps.add(Mrkdwn.say("3. Tell the bot's administrators, with the name of this operation"));
             case CAME_BACK -> steps.add(Mrkdwn.say("3. Find who else writes to it: GitOps, a pool or an operator"));
             case VM_GONE ->
                 steps.add(Mrkdwn.say("3. See which VMs there are: %s", Mrkdwn.code("/vm list -n " + ref.namespace())));
@@ -163,15 +165,19 @@ final class FailureCard {
         return Kit.section(Mrkdwn.say("*Troubleshoot*:\n%s", Mrkdwn.join("\n", steps)));
     }
 
+    private static Mrkdwn lastAsked(TargetProgress progress) {
+        return progress.lastAsk()
+                .map(ask -> Mrkdwn.say(
+                        "The last thing asked of the cluster was to %s it, at %s.",
+                        ask.kind() == Ask.Kind.START ? "start" : "stop", Mrkdwn.time(ask.at())))
+                .orElse(Mrkdwn.say("Nothing was asked of the cluster."));
+    }
+
     static Card unknown(Request request, Finished finished) {
         VmRef ref = request.targets().getFirst().ref();
         TargetProgress progress = finished.targets().getFirst();
         Mrkdwn over = isStopOver(progress) ? Mrkdwn.say(" It was stopped, and then not seen any more.") : Mrkdwn.EMPTY;
-        Mrkdwn asked = progress.lastAsk()
-                .map(ask -> Mrkdwn.say(
-                        "The last thing asked of the cluster was to %s it, at %s.%s",
-                        ask.kind() == Ask.Kind.START ? "start" : "stop", Mrkdwn.time(ask.at()), over))
-                .orElse(Mrkdwn.say("Nothing was asked of the cluster."));
+        Mrkdwn asked = Mrkdwn.say("%s%s", lastAsked(progress), over);
         Mrkdwn text = Mrkdwn.say(
                 "%s of %s: the outcome is unknown, and so is its state now, because the cluster could not be read."
                         + " %s Look with %s or %s before asking again.",

@@ -29,6 +29,14 @@ public final class OperationCard {
         return ProgressCard.leaderless(operation.request(), vacancy);
     }
 
+    /// Of one whose own card could not be made.
+    public static Card broken(Operation operation) {
+        return Card.of(Mrkdwn.say(
+                "Something is wrong inside the bot: this card cannot be shown as it should be. The operation is %s now."
+                        + " Look at it with %s, and tell the bot's administrators.",
+                operation.state().phase(), Mrkdwn.code("kubectl get vmop " + operation.id())));
+    }
+
     /// For a message that shows an operation beside another one that is kept up to date.
     ///
     /// @param counting that other one; empty when the operation is not there any more

@@ -107,6 +107,7 @@ final class Outcome {
             case CAME_BACK -> Mrkdwn.say("It stopped, and then something else started it again.");
             case RUN_ENDED -> Mrkdwn.say("The new run ended before it was Running, and it is not tried again.");
             case VM_GONE -> Mrkdwn.say("The VM was deleted, or replaced by another of its name, on the way.");
+            case DEFECT -> Mrkdwn.say("Something is wrong inside the bot: it could not go on with this.");
             case NEVER_SETTLED -> Mrkdwn.say("Another change was under way on the VM for too long.");
         };
     }
