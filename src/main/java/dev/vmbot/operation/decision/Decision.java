@@ -14,8 +14,10 @@ import java.util.Optional;
 
 /// Decides what to do next for one VM. Pure: the same stored progress, sight and time give the same move.
 ///
-/// Every ending, and every ask, is decided on a live look. Watched state may lag behind, and VM and VMI in it may be of
-/// different times; it only tells when a look is worth its requests.
+/// Every ask, and every ending but one, is decided on a live look. Watched state may lag behind, and VM and VMI in it
+/// may
+/// be of different times; it only tells when a look is worth its requests. What it shows that cannot become untrue is
+/// proof all the same: that the run is over which was to end, and that a run after the ask was Running.
 public final class Decision {
 
     /// How long a cluster cannot be read, and the time limit be over, before an operation gives up on it; and how
@@ -35,17 +37,17 @@ public final class Decision {
         var turn = new Turn(request, target, progress, now);
         return switch (sight) {
             case Sight.Unreadable(Instant since) -> unreadable(turn, since);
-            case Sight.Seen(Observation seen) -> seen(turn, seen);
+            case Sight.Seen(Observation seen, Optional<Sight.Ended> ended) -> seen(turn, seen, ended);
         };
     }
 
-    private static Move seen(Turn turn, Observation seen) {
+    private static Move seen(Turn turn, Observation seen, Optional<Sight.Ended> ended) {
         if (turn.isAnother(seen)) {
             return seen.live() ? new Move.Finish(gone(turn)) : new Move.Look();
         }
         return switch (turn.progress().step()) {
             case PENDING -> Beginning.decide(turn, seen);
-            case STOPPING -> Stopping.decide(turn, seen);
+            case STOPPING -> Stopping.decide(turn, seen, ended);
             case PAUSING -> Pausing.decide(turn, seen);
             case STARTING -> Starting.decide(turn, seen);
             case DONE -> throw new IllegalStateException("nothing is decided about a VM that is done");

@@ -27,6 +27,9 @@ final class Starting {
         if (look.isPresent()) {
             return look.get();
         }
+        if (!seen.live() && ask.isPresent() && isProvenSince(turn.progress(), ask.get(), seen)) {
+            return new Move.Finish(new Result.Succeeded(seen.provenState()));
+        }
         if (!seen.live()) {
             return looksSettled(turn, seen) || turn.isOverdue() ? new Move.Look() : await(turn, seen);
         }
@@ -50,6 +53,12 @@ final class Starting {
     /// A run other than the one before is Running.
     static boolean isProven(TargetProgress progress, Observation seen) {
         return seen.isRunning() && isNewRun(progress, seen);
+    }
+
+    /// Watched state may be so old that the run in it is one from before: this one was written after the ask.
+    private static boolean isProvenSince(TargetProgress progress, Ask ask, Observation seen) {
+        return isProven(progress, seen)
+                && seen.vmi().filter(run -> run.version() > ask.vmVersion()).isPresent();
     }
 
     private static boolean isNewRun(TargetProgress progress, Observation seen) {

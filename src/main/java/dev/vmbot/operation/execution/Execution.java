@@ -47,6 +47,7 @@ final class Execution {
     private final Verification verification;
     private final AcceptedAsks accepted = new AcceptedAsks();
     private final FailedLooks failedLooks = new FailedLooks();
+    private final WatchedRuns runs = new WatchedRuns();
 
     Execution(
             OperationStore store,
@@ -96,7 +97,9 @@ final class Execution {
     }
 
     private Next decide(Current target) {
-        Sight sight = new Sight.Seen(machines.observe(target.vm().ref()));
+        Observation watched = machines.observe(target.vm().ref());
+        String run = target.progress().before().vmiUid();
+        Sight sight = new Sight.Seen(watched, runs.end(target.operation().id(), run, watched, clock.instant()));
         Move move = target.decide(sight, clock.instant());
         if (move instanceof Move.Look) {
             move = target.decide(look(target), clock.instant());
@@ -256,6 +259,7 @@ final class Execution {
         saved.filter(one -> one.state() instanceof Finished).ifPresent(one -> {
             accepted.forget(one.id());
             failedLooks.forget(one.id());
+            runs.forget(one.id());
             journal.finished(one);
         });
         return saved;

@@ -48,6 +48,9 @@ final class ModelCluster implements VirtualMachines {
     private final List<Queued> queue = new ArrayList<>();
     final List<Write> writes = new ArrayList<>();
 
+    /// Uids of all runs that have been Running, in their order.
+    final List<String> ran = new ArrayList<>();
+
     String vmUid = Picture.UID;
     private boolean vmExists = true;
     private boolean snapshot;
@@ -121,6 +124,7 @@ final class ModelCluster implements VirtualMachines {
 
     private void changed() {
         version++;
+        run.filter(one -> one.phase() == Vmi.Phase.RUNNING).ifPresent(one -> ran.add(one.uid()));
         history.add(truth());
     }
 
