@@ -116,6 +116,11 @@ public record TargetProgress(
         return new TargetProgress(Step.DONE, now, clock, importing, before, ask, stop, Optional.of(how), late);
     }
 
+    /// Done in the same way, told otherwise.
+    public TargetProgress with(Result told) {
+        return new TargetProgress(step, since, clock, importing, before, ask, stop, Optional.of(told), late);
+    }
+
     /// After its time limit, in the state that it was waited for.
     public TargetProgress reachedLate(Instant now) {
         return new TargetProgress(step, since, clock, importing, before, ask, stop, result, Optional.of(now));

@@ -56,7 +56,8 @@ public final class OperationLoop implements Duty, AutoCloseable {
     private boolean isConcerned(Operation operation) {
         return switch (operation.state()) {
             case OperationState.Executing _ -> true;
-            case OperationState.Finished finished -> finished.isWatched(clock.instant());
+            case OperationState.Finished finished ->
+                finished.isWatched(clock.instant()) || Ends.isUntold(operation, finished, clock.instant());
             case OperationState.AwaitingApproval _, OperationState.Approved _ -> false;
         };
     }

@@ -198,9 +198,18 @@ public final class Runner implements Turns.Work {
             store.delete(operation.id());
             return new Next.Rest(Optional.empty());
         }
-        if (!finished.isWatched(now)) {
-            return Next.until(end);
+        if (Ends.isUntold(operation, finished, now)) {
+            Finished seenNow = Ends.seenNow(operation, finished, machines, now);
+            if (!seenNow.equals(finished)) {
+                return save(operation, seenNow);
+            }
         }
+        return finished.isWatched(now)
+                ? watchLate(operation, finished, now)
+                : Next.until(Ends.nextLook(operation, finished, now).orElse(end));
+    }
+
+    private Next watchLate(Operation operation, Finished finished, Instant now) {
         List<TargetProgress> seen = IntStream.range(0, finished.targets().size())
                 .mapToObj(index -> seenLate(
                         operation.request().targets().get(index),
