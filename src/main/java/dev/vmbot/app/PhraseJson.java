@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.Interpretation.OtherTask;
 import dev.vmbot.intent.Reading;
 import dev.vmbot.intent.Utterance;
 import dev.vmbot.intent.Utterance.Pending;
@@ -124,9 +125,27 @@ final class PhraseJson {
                         .putArray("missing")
                         .add("answer")
                         .add("scope");
+            case Interpretation.Misused _ ->
+                answer.put("intent", "clarify")
+                        .putArray("missing")
+                        .add("action")
+                        .add("target")
+                        .add("namespace");
             case Interpretation.NotForMe _ -> answer.put("intent", "ignore");
-            case Interpretation.Unsupported _ -> answer.put("intent", "unsupported");
+            case Interpretation.Unsupported(var task, var about) -> {
+                answer.put("intent", about.isPresent() || task == OtherTask.UNDO ? wish(task) : "unsupported");
+                about.ifPresent(subject -> subject(answer, subject));
+            }
         }
+    }
+
+    /// Those that are requests of their own, if the VMs are clear.
+    private static String wish(OtherTask task) {
+        return switch (task) {
+            case PAUSE, RESUME, SOFT_REBOOT, RESET, MIGRATE, UNDO, HISTORY ->
+                lower(task.name()).replace('_', '-');
+            case SCHEDULE, CREATE, DELETE, RESIZE, SNAPSHOT, CONSOLE, OTHER_WORKLOAD, OTHER -> "unsupported";
+        };
     }
 
     private static void write(ObjectNode answer, Intent intent) {

@@ -160,6 +160,7 @@ final class AddressedReader {
             case Interpretation.Several _ -> true;
             case Interpretation.Unclear _,
                     Interpretation.Changed _,
+                    Interpretation.Misused _,
                     Interpretation.NotForMe _,
                     Interpretation.Unsupported _ -> false;
         };

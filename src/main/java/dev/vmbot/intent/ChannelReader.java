@@ -33,10 +33,16 @@ import dev.vmbot.intent.verb.Head;
 import dev.vmbot.intent.verb.Heads;
 import dev.vmbot.model.Target;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Decides whether talk in a channel that nobody addressed to the bot is nevertheless a request to it: only a plain
 /// imperative or polite request that is all there is, with an unmistakable VM.
 final class ChannelReader {
+
+    /// What the bot itself says can be typed.
+    private static final Pattern PRINTED =
+            Pattern.compile("(?:Show status of|Diagnose) VM `?[a-z0-9./-]+`?(?: in namespace `?[a-z0-9-]+`?)?\\.?"
+                    + "|List VMs in namespace `?[a-z0-9-]+`?\\.?");
 
     private final Utterance utterance;
     private final Lexicon lexicon;
@@ -50,6 +56,9 @@ final class ChannelReader {
 
     Reading read() {
         Reading silent = Reading.notForMe("talk among people");
+        if (PRINTED.matcher(utterance.text()).matches()) {
+            return new AddressedReader(utterance, lexicon, raw).read();
+        }
         if (raw.stream().anyMatch(ChannelReader::isTalk)) {
             return silent;
         }

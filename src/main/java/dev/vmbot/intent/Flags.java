@@ -40,7 +40,10 @@ final class Flags {
             case Interpretation.Several _ -> kept(reading, items, EVERY, EnumSet.of(Missing.TARGET, Missing.INTENT));
             case Interpretation.Unclear unclear when unclear.readings().stream().anyMatch(Flags::isMisnamed) -> reading;
             case Interpretation.Unclear unclear -> kept(reading, items, EVERY, unclear.missing());
-            case Interpretation.Changed _, Interpretation.NotForMe _, Interpretation.Unsupported _ -> reading;
+            case Interpretation.Changed _,
+                    Interpretation.Misused _,
+                    Interpretation.NotForMe _,
+                    Interpretation.Unsupported _ -> reading;
         };
     }
 

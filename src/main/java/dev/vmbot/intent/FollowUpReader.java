@@ -196,6 +196,7 @@ final class FollowUpReader {
             case Interpretation.Unclear _,
                     Interpretation.Several _,
                     Interpretation.Changed _,
+                    Interpretation.Misused _,
                     Interpretation.NotForMe _,
                     Interpretation.Unsupported _ -> Optional.empty();
         };

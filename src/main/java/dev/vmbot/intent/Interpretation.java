@@ -2,6 +2,7 @@ package dev.vmbot.intent;
 
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.Subject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,28 @@ public sealed interface Interpretation {
     /// Asked of the bot, but not what it does.
     ///
     /// @param task what was asked for, which decides what is suggested instead
-    record Unsupported(OtherTask task) implements Interpretation {}
+    /// @param about the VMs that it was asked for; empty when none, or when it is not clear which
+    record Unsupported(OtherTask task, Optional<Subject> about) implements Interpretation {
+
+        /// Of no VM in particular.
+        public Unsupported(OtherTask task) {
+            this(task, Optional.empty());
+        }
+    }
+
+    /// A command line that is none.
+    ///
+    /// @param said the word that is wrong, as typed
+    /// @param command the one that it belongs to, or that may have been meant
+    record Misused(Mistake mistake, String said, String command) implements Interpretation {}
+
+    /// What is wrong with a command line.
+    enum Mistake {
+        /// Its first word is no command.
+        NO_COMMAND,
+        /// A flag stands without its value.
+        NO_VALUE
+    }
 
     /// What an unclear request lacks.
     enum Missing {
@@ -124,12 +146,16 @@ public sealed interface Interpretation {
     enum OtherTask {
         SCHEDULE,
         HISTORY,
+        UNDO,
         CREATE,
         DELETE,
         MIGRATE,
         RESIZE,
         SNAPSHOT,
         PAUSE,
+        RESUME,
+        SOFT_REBOOT,
+        RESET,
         CONSOLE,
         OTHER_WORKLOAD,
         OTHER

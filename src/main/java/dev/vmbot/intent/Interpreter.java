@@ -74,10 +74,12 @@ public final class Interpreter {
             return tooLong(utterance);
         }
         Lexicon lexicon = languages.of(tokens);
-        List<Item> items =
-                withoutCommand(utterance, Tagger.items(Slots.fixed(tokens, lexicon, utterance.known()), lexicon));
-        return command(utterance, items)
-                .map(inner -> read(utterance.withText(inner)))
+        boolean slash = utterance.surface() == Utterance.Surface.SLASH;
+        CommandLine line = new CommandLine(tokens, lexicon, utterance.known());
+        List<Token> fixed = Slots.fixed(slash ? line.named() : tokens, lexicon, utterance.known());
+        List<Item> items = withoutCommand(utterance, Tagger.items(fixed, lexicon));
+        Optional<Reading> typed = slash ? line.read(items) : Optional.empty();
+        return typed.or(() -> command(utterance, items).map(inner -> read(utterance.withText(inner))))
                 .orElseGet(() -> Reasons.keep(read(utterance, lexicon, items), utterance.text(), botUser, items));
     }
 

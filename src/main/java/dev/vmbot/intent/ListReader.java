@@ -108,7 +108,9 @@ final class ListReader {
         boolean overview = sentence.stream().anyMatch(i -> i.is(LIST) && i.hasDetail("place"));
         return named.size() == 1
                 && named.getFirst().namespace() == null
-                && (overview || !Names.isDistinct(named.getFirst().name()))
+                && (overview
+                        || !Names.isDistinct(named.getFirst().name())
+                        || named.getFirst().name().chars().noneMatch(Character::isDigit))
                 && Names.isLegalNamespace(named.getFirst().name())
                 && !utterance.known().has(named.getFirst().name());
     }

@@ -48,7 +48,9 @@ final class QuestionReader {
     }
 
     /// The question that the first words ask, which settles what the sentence is. Empty when they ask nothing.
-    Optional<Reading> openedBy(Item opener, List<Item> sentence, boolean asksForAction) {
+    ///
+    /// @param raw the whole message
+    Optional<Reading> openedBy(Item opener, List<Item> sentence, boolean asksForAction, List<Item> raw) {
         if (opener.is(ADVICE)) {
             return Optional.of(advice(opener, sentence));
         }
@@ -68,11 +70,14 @@ final class QuestionReader {
         if (opener.is(HISTORY)) {
             return Optional.of(history(opener, sentence));
         }
+        if (opener.is(ABORT) && opener.text().startsWith("undo")) {
+            return Optional.of(Reading.unsupported(OtherTask.UNDO, "what was done is to be undone"));
+        }
         if (opener.is(ABORT) && !opener.is(REQUEST)) {
             return Optional.of(Reading.understood(new Intent.Cancel(), "something is called off"));
         }
         if (opener.is(UNSUPPORTED) && !asksForAction) {
-            return Optional.of(Reading.unsupported(task(opener), "asks for something the bot does not do"));
+            return Optional.of(Wish.of(task(opener), opener, sentence, raw, utterance.known()));
         }
         return Optional.empty();
     }
@@ -114,12 +119,13 @@ final class QuestionReader {
                 && !opener.text().startsWith("who")
                 && !isDone(sentence)
                 && !QuestionedMentions.read(sentence, utterance.known()).isEmpty();
-        return state ? status(sentence, List.of()) : Reading.unsupported(OtherTask.HISTORY, "asks about what was done");
+        return state ? status(sentence, List.of()) : Wish.history(sentence, utterance.known());
     }
 
     private static OtherTask task(Item item) {
         return Stream.of(OtherTask.values())
-                .filter(task -> task.name().toLowerCase(Locale.ROOT).equals(item.detail()))
+                .filter(task ->
+                        task.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(item.detail()))
                 .findFirst()
                 .orElse(OtherTask.OTHER);
     }

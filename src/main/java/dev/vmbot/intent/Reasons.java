@@ -71,7 +71,7 @@ final class Reasons {
                         draft.map(one -> new Interpretation.Draft(one.verb(), one.force(), one.namespace(), reason)),
                         flags);
             case Interpretation.Changed(var instead) -> new Interpretation.Changed(instead.because(reason));
-            case Interpretation.NotForMe _, Interpretation.Unsupported _ -> interpretation;
+            case Interpretation.Misused _, Interpretation.NotForMe _, Interpretation.Unsupported _ -> interpretation;
         };
     }
 

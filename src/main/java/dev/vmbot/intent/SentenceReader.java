@@ -82,7 +82,7 @@ final class SentenceReader {
             return; // "change 4711 approved by Lena"
         }
         Optional<Reading> asked = questions
-                .openedBy(opener, sentence, !heads.isEmpty())
+                .openedBy(opener, sentence, !heads.isEmpty(), raw)
                 .or(() -> heads.isEmpty() ? questions.moreOf(sentence) : Optional.empty());
         if (asked.isPresent()) {
             question = question.or(() -> asked);

@@ -578,8 +578,9 @@ unsupported create: spin up another|launch another|start another|another vm|prov
 unsupported delete: delete|remove|destroy|terminate|erase|wipe|purge|drop|get rid of
 unsupported delete: decommission|tear down|nuke|trash|deleting|deletion of|rm|undeploy
 unsupported delete: retire|decom|scrap|dispose of|uninstall|unprovision|deprovision|del|reap
-unsupported migrate: migrate|live-migrate|live migrate|move|evacuate|drain|cordon|migration of
-unsupported migrate: migrating|relocate|transfer|shift|uncordon|failover|fail over|vmotion
+unsupported migrate: migrate|live-migrate|live migrate|move|migration of
+unsupported other: evacuate|drain|cordon|uncordon|failover|fail over|shift
+unsupported migrate: migrating|relocate|transfer|vmotion
 unsupported resize: gb more|gb of ram|gb of memory|gib more|more cores|more disk|more storage|more space|more disk space
 unsupported resize: more vcpus|more vcpu|more cpus|more power|another disk|another cpu|another core|bigger disk
 unsupported resize: larger disk|additional disk|additional memory|extra memory|extra ram|extra disk|extra cpu|resize
@@ -590,8 +591,11 @@ unsupported resize: upgrade|halve|add disk|add more|change the cpu|change the me
 unsupported snapshot: snapshot|take a snapshot|snapshot of|backup|back up|restore|roll back|rollback|revert
 unsupported snapshot: export|clone|copy|duplicate|replicate|cloning|take a snapshot of|make a snapshot of
 unsupported snapshot: create a snapshot of|take a backup of|make a backup of|checkpoint|image|template|revert to
-unsupported pause: pause|unpause|suspend|resume|freeze|unfreeze|hibernate
-unsupported pause: put to sleep|sleep|pausing|standby|thaw|save state of
+unsupported pause: pause|suspend|freeze
+unsupported resume: resume|unpause|unfreeze|thaw|un-pause
+unsupported other: hibernate|suspend to disk|save state|save the state of
+unsupported other: put to sleep|sleep|standby|save state of
+unsupported pause: pausing
 unsupported console: console|vnc|ssh|ssh into|ssh to|log in to|log into|login to|open console|connect to
 unsupported console: console of|open a console|console to|open a console to|rdp|screenshot|screenshot of
 unsupported console: exec|exec into|shell into|serial console|give me a shell|open a shell|port-forward
@@ -607,8 +611,8 @@ unsupported other: send|download|fetch|merge|test|benchmark|stress|reschedule|un
 unsupported other: unmute|silence|acknowledge|ack|what's the weather|weather|make coffee|trigger the|trigger a build
 unsupported other: run the|run a|apply|sync|evict|flip|protect|unprotect|set run strategy|set the run strategy
 unsupported other: change the run strategy|change run strategy|set runstrategy|reimage|quarantine|isolate|expose|publish
-unsupported other: hard reset|hard-reset|power reset|power-reset|reset --hard|press the reset button of|press the reset button on
-unsupported other: soft reboot|soft-reboot|acpi reboot|acpi-reboot|acpi restart
+unsupported reset: hard reset|hard-reset|power reset|power-reset|reset --hard|press the reset button of|press the reset button on
+unsupported soft-reboot: soft reboot|soft-reboot|softreboot|reboot the guest of|reboot the guest on|acpi reboot|acpi-reboot|acpi restart
 unsupported other: rollout restart|rollout undo|rollout|rerun|re-run|retrigger|re-trigger|rerunning
 
 # --- talk

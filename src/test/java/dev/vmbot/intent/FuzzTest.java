@@ -211,7 +211,7 @@ final class FuzzTest {
             case Interpretation.Changed(var instead) -> targets(instead);
             case Interpretation.Unclear unclear ->
                 unclear.readings().stream().flatMap(i -> targets(i).stream()).toList();
-            case Interpretation.NotForMe _, Interpretation.Unsupported _ -> List.of();
+            case Interpretation.Misused _, Interpretation.NotForMe _, Interpretation.Unsupported _ -> List.of();
         };
     }
 

@@ -102,9 +102,13 @@ final class Phrasebook {
                                 .map(m -> m.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(","));
             case Interpretation.Changed(var instead) -> "instead " + shown(instead);
+            case Interpretation.Misused misused ->
+                misused.mistake().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + misused.said() + ": "
+                        + misused.command();
             case Interpretation.NotForMe _ -> "nothing";
-            case Interpretation.Unsupported(var topic) ->
-                "unsupported " + topic.name().toLowerCase(Locale.ROOT);
+            case Interpretation.Unsupported(var topic, var about) ->
+                "unsupported " + topic.name().toLowerCase(Locale.ROOT)
+                        + about.map(subject -> ": " + shown(subject)).orElse("");
         };
     }
 

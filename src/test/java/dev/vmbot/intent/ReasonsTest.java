@@ -94,6 +94,7 @@ final class ReasonsTest {
                 intents.stream().map(Intent.Change.class::cast).toList();
             case Interpretation.Understood _,
                     Interpretation.Changed _,
+                    Interpretation.Misused _,
                     Interpretation.Unclear _,
                     Interpretation.NotForMe _,
                     Interpretation.Unsupported _ -> List.of();

@@ -409,7 +409,7 @@ final class RequestRulesTest {
         assertThat(read("STOP OX-1 in LAB")).isEqualTo("stop lab/ox-1");
         assertThat(read("stop ox_1 in lab")).isEqualTo("unclear target");
         assertThat(read("stop \"ox 1\" in lab")).isEqualTo("unclear target");
-        assertThat(read("stop " + "x".repeat(60) + "-1234 in lab")).isEqualTo("unclear target");
+        assertThat(read("stop " + "x".repeat(250) + "-1234 in lab")).isEqualTo("unclear target");
     }
 
     @Test

@@ -97,11 +97,11 @@ final class RestraintRulesTest {
 
     @Test
     void answersQuestionsWithoutActingD2() {
-        assertThat(read("who stopped ox-1 in lab?")).isEqualTo("unsupported history");
+        assertThat(read("who stopped ox-1 in lab?")).isEqualTo("unsupported history: lab/ox-1");
         assertThat(read("why did ox-1 in lab stop?")).isEqualTo("diagnose lab/ox-1");
         assertThat(read("how do I stop a vm?")).isEqualTo("help stop");
         assertThat(read("what's the right way to stop ox-1?")).isEqualTo("help stop");
-        assertThat(read("how often has ox-1 been restarted?")).isEqualTo("unsupported history");
+        assertThat(read("how often has ox-1 been restarted?")).isEqualTo("unsupported history: ox-1");
         assertThat(read("should I restart ox-1 in lab?")).isEqualTo("unclear intent");
     }
 

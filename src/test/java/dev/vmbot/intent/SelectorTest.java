@@ -96,7 +96,6 @@ final class SelectorTest {
                 "stop -n dev -l a=b,(c)",
                 "stop -n dev -l a=b in (c)",
                 "stop -l -n dev",
-                "stop -n dev -l",
                 "stop -n dev -l a in (b",
                 "stop -n dev -l a=b;reboot",
                 "stop VMs in dev labelled app=web,gpu",
@@ -133,7 +132,10 @@ final class SelectorTest {
                     assertThat(several).as(text).isNull();
                 case Interpretation.Changed changed ->
                     assertThat(changed).as(text).isNull();
-                case Interpretation.Unclear _, Interpretation.NotForMe _, Interpretation.Unsupported _ -> {
+                case Interpretation.Unclear _,
+                        Interpretation.Misused _,
+                        Interpretation.NotForMe _,
+                        Interpretation.Unsupported _ -> {
                     // nothing is done
                 }
             }

@@ -71,7 +71,7 @@ public final class Typos {
     }
 
     /// Optimal string alignment distance.
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] before = new int[b.length() + 1];
         int[] above = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];

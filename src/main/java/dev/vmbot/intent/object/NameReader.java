@@ -68,7 +68,9 @@ final class NameReader {
         }
         boolean last = !next.isUnknownWord() && !next.is(MACHINE);
         boolean vmFollows = next.is(VM);
-        if (scan.definite) {
+        if (vmFollows && !scan.definite && scan.ahead(1).isUnknownWord()) {
+            scan.mark(Trait.UNEXPLAINED); // "uruchom jutro vm web-01"
+        } else if (scan.definite) {
             scan.mayDescribe = true;
             if (scan.excepting) {
                 scan.mark(Trait.VAGUE); // "except web-01 and the jump host"

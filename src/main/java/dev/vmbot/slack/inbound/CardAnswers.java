@@ -68,7 +68,10 @@ final class CardAnswers {
     private static boolean asksForMore(Interpretation otherwise) {
         return switch (otherwise) {
             case Interpretation.Understood _ -> !isPlain(otherwise);
-            case Interpretation.Several _, Interpretation.Changed _, Interpretation.Unsupported _ -> true;
+            case Interpretation.Several _,
+                    Interpretation.Changed _,
+                    Interpretation.Misused _,
+                    Interpretation.Unsupported _ -> true;
             case Interpretation.Unclear unclear ->
                 !unclear.readings().isEmpty() || unclear.draft().isPresent();
             case Interpretation.NotForMe() -> false;

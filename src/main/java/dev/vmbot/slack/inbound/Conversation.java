@@ -110,7 +110,7 @@ final class Conversation {
         return switch (interpretation) {
             case Interpretation.Understood(Intent intent) ->
                 !cards.isEmpty() && (intent instanceof Intent.Confirm || intent instanceof Intent.Cancel);
-            case Interpretation.Several _, Interpretation.Changed _ -> false;
+            case Interpretation.Several _, Interpretation.Changed _, Interpretation.Misused _ -> false;
             case Interpretation.Unclear _, Interpretation.Unsupported _, Interpretation.NotForMe _ ->
                 !heard.isAddressed();
         };

@@ -57,6 +57,7 @@ final class Responder {
             case Interpretation.Several(List<Intent> intents) -> actOnEach(said, intents);
             case Interpretation.Changed(Intent.Change instead) -> replace(said, instead);
             case Interpretation.Unclear unclear -> unclear(said, unclear);
+            case Interpretation.Misused misused -> answer(said, TalkCard.of(misused));
             case Interpretation.Unsupported unsupported -> {
                 if (said.heard().isAddressed()) {
                     answer(said, TalkCard.of(unsupported));

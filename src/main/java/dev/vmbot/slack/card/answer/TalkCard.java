@@ -75,6 +75,22 @@ public final class TalkCard {
         };
     }
 
+    /// What is wrong with a command line, and how it is typed.
+    public static Card of(Interpretation.Misused misused) {
+        Mrkdwn wrong = switch (misused.mistake()) {
+            case NO_COMMAND ->
+                Mrkdwn.say(
+                        "%s is no command. Did you mean %s?",
+                        Mrkdwn.code(misused.said()), Mrkdwn.code("/vm " + misused.command()));
+            case NO_VALUE ->
+                Mrkdwn.say(
+                        "%s needs a value, for example %s.",
+                        Mrkdwn.code(misused.said()),
+                        Mrkdwn.code("/vm " + misused.command() + " NAME " + misused.said() + " VALUE"));
+        };
+        return Card.of(Mrkdwn.say("%s Nothing was changed. All commands: %s.", wrong, Mrkdwn.code("/vm help")));
+    }
+
     public static Card of(Interpretation.Unsupported unsupported) {
         return Card.of(Mrkdwn.say("%s Nothing was changed.", instead(unsupported.task())));
     }
@@ -86,16 +102,27 @@ public final class TalkCard {
                         "I do things only now, not at a later time: ask again when it is time, or let a `CronJob` call"
                                 + " `virtctl`.");
             case HISTORY ->
+                Mrkdwn.say("I do not tell what happened before. See who asked for what with `kubectl get vmop -n"
+                        + " NAMESPACE`, the bot's own one.");
+            case UNDO ->
                 Mrkdwn.say(
-                        "I do not tell what happened before. See who asked for what with `kubectl get vmop -n NAMESPACE`, the bot's own one.");
+                        "I do not undo what was done yet. Ask for the opposite: for a start the stop, for a stop the"
+                                + " start. See %s.",
+                        Mrkdwn.code("/vm help"));
             case CREATE -> Mrkdwn.say("I do not create VMs. Use the console, or `virtctl create vm`.");
             case DELETE -> Mrkdwn.say("I do not delete VMs. Use the console, or `kubectl delete vm`.");
-            case MIGRATE -> Mrkdwn.say("I do not migrate VMs. Use `virtctl migrate`.");
+            case MIGRATE -> Mrkdwn.say("I do not migrate VMs yet. Use `virtctl migrate`.");
             case RESIZE -> Mrkdwn.say("I do not change the size of VMs. Use the console, or `kubectl edit vm`.");
             case SNAPSHOT ->
                 Mrkdwn.say("I do not take or restore snapshots. Use the console, or `kubectl create` with a"
                         + " `VirtualMachineSnapshot`.");
-            case PAUSE -> Mrkdwn.say("I do not pause VMs. Use `virtctl pause vm` and `virtctl unpause vm`.");
+            case PAUSE -> Mrkdwn.say("I do not pause VMs yet. Use `virtctl pause vm`.");
+            case RESUME -> Mrkdwn.say("I do not resume VMs yet. Use `virtctl unpause vm`.");
+            case SOFT_REBOOT ->
+                Mrkdwn.say(
+                        "I do not reboot a guest from inside yet. Use `virtctl soft-reboot`, or ask me to restart it.");
+            case RESET ->
+                Mrkdwn.say("I do not press the reset button yet. Use `virtctl reset`, or ask me to restart it.");
             case CONSOLE ->
                 Mrkdwn.say("I cannot open a console. Use `virtctl console`, `virtctl vnc` or `virtctl ssh`.");
             case OTHER_WORKLOAD ->
