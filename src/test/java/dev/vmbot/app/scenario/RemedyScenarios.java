@@ -230,14 +230,14 @@ abstract class RemedyScenarios extends Scenarios {
     }
 
     @Test
-    void saysThatVirtApiWasDownAndThatNoEffectIsSeen() {
+    void saysThatVirtApiIsDownAndThatNothingWasChanged() {
         stage.stopped(namespace, "db-1", RunStrategy.MANUAL);
         Message card = stage.command(ALICE, OPS, "/vm", "start db-1 -n " + namespace);
         cluster.kubeVirt().virtApiDown(true);
         Message findings;
         try {
             stage.approve(ALICE, card);
-            assertThat(stage.awaitEnd(card).readable()).contains("No effect of it was seen");
+            assertThat(stage.awaitEnd(card).readable()).contains("Nothing was changed");
             findings = stage.awaitFindings(card);
         } finally {
             cluster.kubeVirt().virtApiDown(false);
