@@ -26,10 +26,10 @@ abstract class RemedyScenarios extends Scenarios {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final String SETTINGS = """
-            operations: {namespace: vm-bot, startTimeout: PT10S, stopMargin: PT3S, restartPause: PT0.2S}
-            access: {identity: {email: true}}
-            remedies: {forceStop: true}
-            """;
+        operations: {namespace: vm-bot, startTimeout: PT10S, stopMargin: PT3S, restartPause: PT0.2S}
+        access: {identity: {email: true}}
+        remedies: {forceStop: true}
+        """;
 
     RemedyScenarios(Supplier<? extends TestCluster> cluster, Way way) {
         super(cluster, way, SETTINGS);
@@ -212,9 +212,9 @@ abstract class RemedyScenarios extends Scenarios {
                 .inNamespace(namespace)
                 .withName("db-1")
                 .patch(PatchContext.of(PatchType.JSON), """
-                        [{"op": "add", "path": "/spec/template/spec/volumes/-",
-                          "value": {"name": "init", "cloudInitNoCloud": {"secretRef": {"name": "cloud-init"}}}}]
-                        """);
+                    [{"op": "add", "path": "/spec/template/spec/volumes/-",
+                      "value": {"name": "init", "cloudInitNoCloud": {"secretRef": {"name": "cloud-init"}}}}]
+                    """);
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(diagnosis())
