@@ -6,6 +6,7 @@ import dev.vmbot.diagnosis.rule.CreationRules;
 import dev.vmbot.diagnosis.rule.GuestRules;
 import dev.vmbot.diagnosis.rule.LaunchRules;
 import dev.vmbot.diagnosis.rule.PlatformRules;
+import dev.vmbot.diagnosis.rule.QemuRules;
 import dev.vmbot.diagnosis.rule.Rule;
 import dev.vmbot.diagnosis.rule.SchedulingRules;
 import dev.vmbot.diagnosis.rule.StateRules;
@@ -32,6 +33,7 @@ public final class Rules {
                     PreparationRules.ALL,
                     ImportRules.ALL,
                     LaunchRules.ALL,
+                    QemuRules.ALL,
                     CrashRules.ALL,
                     GuestRules.ALL,
                     StopRules.ALL,

@@ -2,11 +2,13 @@ package dev.vmbot.diagnosis;
 
 import dev.vmbot.model.Finding;
 
-/// Keeps what is quoted readable in a thread.
+/// Keeps what is quoted readable in a thread: what is long is cut in the middle.
 final class Shortening {
 
     private static final int LINES = 5;
     private static final int CHARACTERS = 400;
+    /// Of those, before what is left out: the outer words are there, the inner ones decide.
+    private static final int HEAD = 150;
 
     private Shortening() {}
 
@@ -26,7 +28,12 @@ final class Shortening {
         if (flat.length() <= CHARACTERS) {
             return flat;
         }
-        int end = Character.isHighSurrogate(flat.charAt(CHARACTERS - 2)) ? CHARACTERS - 2 : CHARACTERS - 1;
-        return flat.substring(0, end) + "…";
+        int head = split(flat, HEAD);
+        return flat.substring(0, head) + " … " + flat.substring(split(flat, flat.length() - (CHARACTERS - HEAD - 3)));
+    }
+
+    /// Not between the halves of one character.
+    private static int split(String text, int at) {
+        return Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
     }
 }

@@ -78,7 +78,7 @@ final class DiagnosisTest {
                 .allSatisfy(line -> assertThat(line)
                         .hasSizeLessThanOrEqualTo(400)
                         .doesNotContain("\n")
-                        .endsWith("…"));
+                        .contains(" … "));
     }
 
     private static Evidence run(Condition condition) {

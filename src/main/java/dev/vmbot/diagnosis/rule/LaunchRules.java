@@ -22,7 +22,8 @@ public final class LaunchRules {
                             "image-pull",
                             new Text(
                                     "An image that the VM needs cannot be pulled.",
-                                    "container waiting with `ErrImagePull` or `ImagePullBackOff`, VMI `Synchronized=False`",
+                                    "container waiting with `ErrImagePull` or `ImagePullBackOff`, VMI"
+                                            + " `Synchronized=False`",
                                     "Check the image's name and the registry; the pull is tried again by itself."),
                             LaunchRules::imagePull)
                     .silencing("sync-trouble", "stuck-scheduled"),
@@ -42,14 +43,21 @@ public final class LaunchRules {
                                     "Have the ConfigMap created; the start goes on by itself then."),
                             scene -> scene.hindrance("FailedMount", "configmap \"")
                                     .filter(event -> event.says("not found"))
-                                    .map(event ->
-                                            scene.told(event).beyondWaiting().command(scene.kubectl("get configmaps"))))
+                                    .map(event -> scene.told(event)
+                                            .cause(Match.find("configmap \"([^\"]+)\" not found", event.message())
+                                                    .map(
+                                                            "The ConfigMap %s, which the VM needs, does not exist."
+                                                                    ::formatted)
+                                                    .orElse("A ConfigMap that the VM needs does not exist."))
+                                            .beyondWaiting()
+                                            .command(scene.kubectl("get configmaps"))))
                     .silencing("volume-not-mounted"),
             Rule.of(
                             "network-attachment-missing",
                             new Text(
                                     "A network that the VM names has no NetworkAttachmentDefinition.",
-                                    "pod event `FailedCreatePodSandBox`: `network-attachment-definition`; VMI `FailedCreate`: `failed to locate network attachment definition`",
+                                    "pod event `FailedCreatePodSandBox`: `network-attachment-definition`; VMI"
+                                            + " `FailedCreate`: `failed to locate network attachment definition`",
                                     "Have the NetworkAttachmentDefinition created, or correct its name in the VM."),
                             scene -> scene.hindrance("FailedCreatePodSandBox", "network-attachment-definition")
                                     .map(scene::told)
@@ -79,9 +87,9 @@ public final class LaunchRules {
                             .filter(run -> run.inPhase(scene.now()).compareTo(QEMU) > 0)
                             .map(run -> Sign.likely("VMI: phase Scheduled for " + Match.time(run.inPhase(scene.now()))
                                             + " on node " + run.node().orElse("?"))
-                                    .command(
-                                            "kubectl get pods -A -l kubevirt.io=virt-handler --field-selector spec.nodeName="
-                                                    + run.node().orElse("NODE")))));
+                                    .command("kubectl get pods -A -l kubevirt.io=virt-handler --field-selector"
+                                            + " spec.nodeName="
+                                            + run.node().orElse("NODE")))));
 
     private LaunchRules() {}
 
@@ -108,20 +116,26 @@ public final class LaunchRules {
                 .limit(1)
                 .toList();
         String words = container.message() + failures;
-        String what = container.name().startsWith("volume") ? "The disk image " : "KubeVirt's own image ";
+        boolean own =
+                !container.name().startsWith("volume") && !container.name().startsWith("hook-sidecar");
+        String what = own ? "KubeVirt's own image " : "The disk image ";
         Sign sign = Sign.certain(container)
                 .with(failures.stream())
                 .cause(what + container.image() + " cannot be pulled.")
                 .command(scene.kubectl("describe pod "
                         + scene.pod().map(pod -> pod.metadata().name()).orElse("POD")));
-        return Stream.of("manifest unknown", "not found", "InvalidImageName", "name unknown")
-                        .anyMatch(words::contains)
-                ? sign.beyondWaiting().remedy("There is no such image: correct its name or tag in the VM.")
-                : Stream.of("unauthorized", "authentication required", "denied", "forbidden")
-                                .anyMatch(words::contains)
-                        ? sign.beyondWaiting()
-                                .remedy("The registry wants credentials: add or renew the image's pull Secret.")
-                        : sign;
+        boolean absent = Stream.of("manifest unknown", "not found", "InvalidImageName", "name unknown")
+                .anyMatch(words::contains);
+        boolean denied = Stream.of("unauthorized", "authentication required", "denied", "forbidden")
+                .anyMatch(words::contains);
+        Sign told = absent || denied ? sign.beyondWaiting() : sign;
+        if (own) {
+            return told.remedy("It is the platform's image, not one of the VM's: have the cluster administrators check"
+                    + " KubeVirt's registry and the node's way to it.");
+        }
+        return absent
+                ? told.remedy("There is no such image: correct its name or tag in the VM.")
+                : denied ? told.remedy("The registry wants credentials: add or renew the image's pull Secret.") : told;
     }
 
     private static Optional<Sign> told(Scene scene) {

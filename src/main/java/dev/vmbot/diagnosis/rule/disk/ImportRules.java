@@ -18,6 +18,11 @@ public final class ImportRules {
 
     /// CDI tries again by itself, which heals what was only away for a moment.
     private static final int OFTEN = 3;
+    /// Even where its pod runs again.
+    private static final int TOO_OFTEN = 5;
+
+    private static final Set<String> PULLING =
+            Set.of("ImagePullFailed", "ErrImagePull", "ImagePullBackOff", "InvalidImageName");
 
     private static final String[] ECHOES = {
         "import-running",
@@ -46,16 +51,20 @@ public final class ImportRules {
                     new Text(
                             "The image that a disk of the VM is filled from cannot be pulled.",
                             "DataVolume `Running=False/ImagePullFailed`",
-                            "Correct the image's name in the DataVolume, or the Secret with the registry's credentials."),
+                            "Correct the image's name in the DataVolume, or the Secret with the registry's"
+                                    + " credentials."),
                     (scene, volume) -> volume.find("Running", "False")
-                            .filter(one -> one.reason().equals("ImagePullFailed"))
+                            .filter(_ -> !volume.isAtRest())
+                            .filter(one -> PULLING.contains(one.reason()))
                             .map(condition -> failed(scene, volume, condition))),
             rule(
                     "import-failed",
                     new Text(
                             "The content of a disk of the VM cannot be imported.",
-                            "DataVolume phase `Failed`, or `Running=False/Error` (certain after 3 tries)",
-                            "Correct the source's address, certificate or credentials. A DataVolume that has failed for good has to be recreated."),
+                            "DataVolume phase `Failed`, `Running=False` with any reason of a failure (certain after 3"
+                                    + " tries), or a pod that was begun anew 5 times",
+                            "The message says why: the pod's memory, the disk's size or permissions, or the source's"
+                                    + " address, certificate or credentials."),
                     ImportRules::importFailed),
             Rule.of(
                     "import-running",
@@ -79,6 +88,13 @@ public final class ImportRules {
                         .flatMap(List::stream)
                         .filter(echo -> !echo.equals(id))
                         .toArray(String[]::new));
+    }
+
+    /// A pod has been at work on it, so that it has its storage; what that pod says comes before what may be guessed.
+    static boolean hasHadPod(DataVolume volume) {
+        return volume.isBeingFilled()
+                || volume.phase().equals("Failed")
+                || ImportFailure.find(volume, OFTEN).isPresent();
     }
 
     /// Of a VM that is to be up, or that KubeVirt reports because of them.
@@ -124,17 +140,20 @@ public final class ImportRules {
     }
 
     private static Optional<Sign> importFailed(Scene scene, DataVolume volume) {
-        Optional<Sign> told = volume.find("Running", "False")
-                .filter(one -> one.reason().equals("Error"))
+        Optional<Sign> told = ImportFailure.find(volume, OFTEN)
                 .map(condition -> volume.restarts() < OFTEN
                         ? Sign.likely(line(volume), condition)
-                                .remedy("It is tried again by itself. If it goes on: correct the source's address,"
-                                        + " certificate or credentials.")
                                 .offering(Offer.WAIT_LONGER)
                                 .command(scene.kubectl("describe datavolume "
                                         + volume.metadata().name()))
                         : failed(scene, volume, condition));
-        Optional<Sign> over = Optional.of(volume)
+        return told.or(() -> failedForGood(scene, volume))
+                .or(() -> begunAnew(scene, volume))
+                .map(sign -> explained(sign, volume));
+    }
+
+    private static Optional<Sign> failedForGood(Scene scene, DataVolume volume) {
+        return Optional.of(volume)
                 .filter(one -> one.phase().equals("Failed"))
                 .map(one -> Sign.certain(line(one))
                         .with(one.conditions().stream()
@@ -143,7 +162,24 @@ public final class ImportRules {
                         .beyondWaiting()
                         .command(scene.kubectl(
                                 "describe datavolume " + one.metadata().name())));
-        return told.or(() -> over);
+    }
+
+    /// Its pod runs at this moment; it has ended too often to be on its way.
+    private static Optional<Sign> begunAnew(Scene scene, DataVolume volume) {
+        return Optional.of(volume)
+                .filter(one -> one.isBeingFilled() && one.restarts() >= TOO_OFTEN)
+                .map(one -> Sign.likely(line(one))
+                        .offering(Offer.WAIT_LONGER)
+                        .command(scene.kubectl(
+                                "describe datavolume " + one.metadata().name())));
+    }
+
+    private static Sign explained(Sign sign, DataVolume volume) {
+        ImportFailure failure = ImportFailure.of(ImportFailure.words(volume));
+        String cause = volume.restarts() < 2
+                ? failure.cause()
+                : failure.cause().replaceFirst("\\.$", " (%d times so far).".formatted(volume.restarts()));
+        return sign.cause(cause).remedy(failure.remedy());
     }
 
     private static Optional<Sign> importRunning(Scene scene) {

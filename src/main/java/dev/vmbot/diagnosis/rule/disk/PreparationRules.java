@@ -41,15 +41,18 @@ public final class PreparationRules {
                     new Text(
                             "The disk or snapshot that a disk of the VM is cloned from does not exist.",
                             "DataVolume condition or event `CloneWithoutSource`",
-                            "Have the source created, or correct its name in the DataVolume. The clone begins by itself when the source appears."),
+                            "Have the source created, or correct its name in the DataVolume. The clone begins by"
+                                    + " itself when the source appears."),
                     Set.of("CloneWithoutSource"),
                     (_, _) -> true),
             rule(
                     "clone-not-possible",
                     new Text(
                             "A disk of the VM cannot be cloned from its source: they do not fit together.",
-                            "DataVolume condition or event `CloneValidationFailed`, `ErrIncompatiblePVC` or `ErrUnableToClone`",
-                            "Mostly the disk is smaller than its source, or of another volume mode: correct it in the DataVolume."),
+                            "DataVolume condition or event `CloneValidationFailed`, `ErrIncompatiblePVC` or"
+                                    + " `ErrUnableToClone`",
+                            "Mostly the disk is smaller than its source, or of another volume mode: correct it in the"
+                                    + " DataVolume."),
                     Set.of("CloneValidationFailed", "ErrIncompatiblePVC", "ErrUnableToClone"),
                     (_, _) -> true),
             rule(
@@ -57,7 +60,8 @@ public final class PreparationRules {
                     new Text(
                             "A disk of the VM asks for storage in a way that no claim can be made of.",
                             "DataVolume without a PVC, condition or event `ErrClaimNotValid`",
-                            "Correct what the message names in the DataVolume: mostly its access mode, size or StorageClass. It may have to be recreated."),
+                            "Correct what the message names in the DataVolume: mostly its access mode, size or"
+                                    + " StorageClass; what cannot be changed there goes into a new one."),
                     Set.of("ErrClaimNotValid"),
                     (scene, volume) ->
                             scene.evidence().storage().findClaim(volume).isEmpty()),
@@ -72,7 +76,8 @@ public final class PreparationRules {
             Rule.of(
                             "clone-source-in-use",
                             new Text(
-                                    "The disk that a disk of the VM is cloned from is in use; the clone waits until it is free.",
+                                    "The disk that a disk of the VM is cloned from is in use; the clone waits until it"
+                                            + " is free.",
                                     "DataVolume or PVC event `CloneSourceInUse`",
                                     "Stop what uses the source, or wait until it is done."),
                             scene -> waiting(scene)

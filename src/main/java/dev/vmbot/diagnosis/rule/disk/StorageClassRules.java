@@ -34,7 +34,8 @@ public final class StorageClassRules {
                             "storage-class-missing",
                             new Text(
                                     "A disk of the VM asks for a StorageClass that does not exist.",
-                                    "pending PVC, or DataVolume without one, whose `storageClassName` is not among the StorageClasses",
+                                    "pending PVC, or DataVolume without one, whose `storageClassName` is not among the"
+                                            + " StorageClasses",
                                     "Have the StorageClass created, or recreate the disk with one that exists."),
                             StorageClassRules::missing)
                     .silencing(ECHOES),
@@ -42,7 +43,8 @@ public final class StorageClassRules {
                             "no-default-storage-class",
                             new Text(
                                     "A disk of the VM names no StorageClass, and the cluster has no default one.",
-                                    "pending PVC, or DataVolume without one, without `storageClassName`; no default among the StorageClasses",
+                                    "pending PVC, or DataVolume without one, without `storageClassName`; no default"
+                                            + " among the StorageClasses",
                                     "Have a StorageClass marked as default, or recreate the disk with a StorageClass."),
                             StorageClassRules::noDefault)
                     .silencing(ECHOES));
@@ -55,6 +57,11 @@ public final class StorageClassRules {
 
     private static Stream<Wish> wishes(Scene scene) {
         Stream<Wish> claims = DiskRules.pending(scene)
+                .filter(claim -> scene.evidence()
+                        .storage()
+                        .findFiller(claim)
+                        .filter(ImportRules::hasHadPod)
+                        .isEmpty())
                 .map(claim -> new Wish(
                         claim.metadata().name(),
                         claim.storageClass(),
@@ -63,7 +70,8 @@ public final class StorageClassRules {
                                 .with(Stream.of("ProvisioningFailed", "FailedBinding")
                                         .flatMap(reason -> DiskRules.event(scene, claim, reason).stream()))));
         Stream<Wish> volumes = ImportRules.volumes(scene)
-                .filter(volume -> !volume.isAtRest() && PreparationRules.isWithoutClaim(scene, volume))
+                .filter(volume -> !volume.isAtRest() && !ImportRules.hasHadPod(volume))
+                .filter(volume -> PreparationRules.isWithoutClaim(scene, volume))
                 .map(volume -> new Wish(
                         volume.metadata().name(),
                         volume.storageClass(),
