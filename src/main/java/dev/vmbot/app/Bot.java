@@ -244,6 +244,8 @@ public final class Bot implements AutoCloseable {
         var identities = new Identities(directory, FromSettings.identityRules(settings));
         Reviewer reviewer = new SubjectAccessReviews(cluster);
         var rights = new Rights(identities, reviewer);
+        // What somebody was a while ago lets nobody change a VM.
+        var freshRights = new Rights(new Identities(directory.fresh(), FromSettings.identityRules(settings)), reviewer);
         var visible = new VisibleVms(machines, machines, new CachedReviewer(reviewer, Ticker.systemTicker()));
         var examiner = new Examiner(evidence(), rights, workers, clock);
         var readings = new VmReadings(identities, visible);
@@ -252,7 +254,7 @@ public final class Bot implements AutoCloseable {
                 identities::findStranger,
                 person -> new KnownToPerson(identities, visible, person),
                 new RequestDesk(rights, visible, store, clock, FromSettings.terms(settings)),
-                new ApprovalDesk(store, rights, machines, presses, clock),
+                new ApprovalDesk(store, freshRights, machines, presses, clock),
                 readings,
                 new VmCheckups(readings, examiner));
         var counterpart = new Reception.Counterpart(gateway, self, directory);
@@ -262,7 +264,7 @@ public final class Bot implements AutoCloseable {
                 store,
                 FromSettings.channelRules(settings),
                 new Reception.Engine(workers, clock)));
-        lead(rights, examiner);
+        lead(freshRights, examiner);
         transport.start(SlackApp.of(slack, reception));
     }
 

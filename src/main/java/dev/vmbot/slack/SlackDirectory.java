@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// People as Slack knows them, at most 5 minutes old. Thread-safe.
+/// People as Slack knows them: at most 5 minutes old for questions; asked for afresh by [#fresh] for what lets somebody
+/// change a VM. Thread-safe.
 ///
-/// No single flag says that somebody is of another workspace: `is_stranger` is false for those who share a channel. Of
-/// this workspace is whoever asks in it, and whose profile has its team id or is of the same organization.
+/// No single flag says that somebody is of another workspace: `is_stranger` is false for those who share a channel. One
+/// of ours is whose profile has the team id of the bot's workspace, or is of the same organization: in an Enterprise
+/// Grid a member's id is the organization's, and both the profile and what comes with a request may name another
+/// workspace of it.
 public final class SlackDirectory implements Directory {
 
     private static final Duration MOST_AGE = Duration.ofMinutes(5);
@@ -48,58 +52,82 @@ public final class SlackDirectory implements Directory {
 
     @Override
     public Member require(Person person) {
-        Optional<SlackGateway.Profile> found = ask(profiles, person.user(), gateway::profile);
+        return require(
+                person, id -> ask(profiles, id, gateway::profile), _ -> ask(groups, ALL_GROUPS, _ -> allGroups()));
+    }
+
+    /// The same people, of whom nothing counts that Slack was not asked for after the question about them came. What is
+    /// found out so is remembered for questions.
+    public Directory fresh() {
+        var freshProfiles = new FreshAnswers<>(id -> answered(() -> remembered(profiles, id, gateway.profile(id))));
+        var freshGroups = new FreshAnswers<>(id -> answered(() -> remembered(groups, id, allGroups())));
+        return person -> require(person, freshProfiles::ask, freshGroups::ask);
+    }
+
+    private Member require(
+            Person person,
+            Function<String, Optional<SlackGateway.Profile>> profile,
+            Function<String, Optional<Map<String, Set<String>>>> allGroups) {
+        Optional<SlackGateway.Profile> found = profile.apply(person.user());
         if (found.isEmpty()) {
             return new Member(person, Member.Standing.OUTSIDER, Optional.empty(), Set.of());
         }
-        SlackGateway.Profile profile = found.get();
-        Member.Standing standing = standing(person, profile);
+        Member.Standing standing = standing(person, found.get());
         // Nobody else needs them, and a call is saved.
         boolean counts = standing == Member.Standing.FULL;
         return new Member(
-                person, standing, counts ? profile.email() : Optional.empty(), counts ? groupsOf(person) : Set.of());
+                person,
+                standing,
+                counts ? found.get().email() : Optional.empty(),
+                counts && !mappedGroups.isEmpty()
+                        ? groupsOf(person, allGroups.apply(ALL_GROUPS).orElse(Map.of()))
+                        : Set.of());
     }
 
-    /// The workspace that somebody belongs to, where an event does not tell.
+    /// Who somebody is, whatever workspace of the organization a delivery names.
     ///
-    /// @return empty when Slack knows nobody of this id
-    public Optional<String> findTeam(String user) {
-        return ask(profiles, user, gateway::profile)
-                .map(SlackGateway.Profile::team)
-                .filter(team -> !team.isEmpty());
+    /// @param team as the delivery names it; empty when it names none
+    /// @return empty when neither the delivery nor Slack tells which workspace somebody belongs to
+    public Optional<Person> findPerson(String user, Optional<String> team) {
+        boolean plain = bot.enterprise().isEmpty() || team.equals(Optional.of(bot.team()));
+        if (team.isPresent() && plain) {
+            return Optional.of(new Person(team.get(), user));
+        }
+        Optional<SlackGateway.Profile> profile = ask(profiles, user, gateway::profile);
+        if (profile.filter(this::isOurs).isPresent()) {
+            return Optional.of(new Person(bot.team(), user));
+        }
+        return team.or(() -> profile.map(SlackGateway.Profile::team).filter(home -> !home.isEmpty()))
+                .map(home -> new Person(home, user));
     }
 
     private Member.Standing standing(Person person, SlackGateway.Profile profile) {
+        boolean ours = person.team().equals(bot.team()) && isOurs(profile);
         return switch (profile.kind()) {
             case DEACTIVATED -> Member.Standing.DEACTIVATED;
             case BOT -> Member.Standing.BOT;
             case STRANGER -> Member.Standing.OUTSIDER;
-            case GUEST -> isOurs(person, profile) ? Member.Standing.GUEST : Member.Standing.OUTSIDER;
-            case MEMBER -> isOurs(person, profile) ? Member.Standing.FULL : Member.Standing.OUTSIDER;
+            case GUEST -> ours ? Member.Standing.GUEST : Member.Standing.OUTSIDER;
+            case MEMBER -> ours ? Member.Standing.FULL : Member.Standing.OUTSIDER;
         };
     }
 
-    /// Both what came with the request and what Slack says of the person. In an Enterprise Grid a member's profile may
-    /// name another workspace of the organization, in which that member could not ask for anything here.
-    private boolean isOurs(Person person, SlackGateway.Profile profile) {
+    private boolean isOurs(SlackGateway.Profile profile) {
         boolean sameOrganization =
                 bot.enterprise().isPresent() && profile.enterprise().equals(bot.enterprise());
-        return person.team().equals(bot.team()) && (profile.team().equals(bot.team()) || sameOrganization);
+        return profile.team().equals(bot.team()) || sameOrganization;
     }
 
-    private Set<String> groupsOf(Person person) {
-        if (mappedGroups.isEmpty()) {
-            return Set.of();
-        }
-        return ask(groups, ALL_GROUPS, _ -> mapped(gateway.groups())).orElse(Map.of()).entrySet().stream()
+    private static Set<String> groupsOf(Person person, Map<String, Set<String>> all) {
+        return all.entrySet().stream()
                 .filter(group -> group.getValue().contains(person.user()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /// A workspace may have thousands of groups, which are not kept.
-    private Map<String, Set<String>> mapped(Map<String, Set<String>> all) {
-        return all.entrySet().stream()
+    private Map<String, Set<String>> allGroups() {
+        return gateway.groups().entrySet().stream()
                 .filter(group -> mappedGroups.contains(group.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -108,14 +136,18 @@ public final class SlackDirectory implements Directory {
     ///
     /// @return empty when there is nobody of this id
     private static <V> Optional<V> ask(Cache<String, V> known, String id, Function<String, V> question) {
-        Optional<V> remembered = Optional.ofNullable(known.getIfPresent(id));
-        if (remembered.isPresent()) {
-            return remembered;
-        }
+        Optional<V> before = Optional.ofNullable(known.getIfPresent(id));
+        return before.isPresent() ? before : answered(() -> remembered(known, id, question.apply(id)));
+    }
+
+    private static <V> V remembered(Cache<String, V> known, String id, V answer) {
+        known.put(id, answer);
+        return answer;
+    }
+
+    private static <V> Optional<V> answered(Supplier<V> question) {
         try {
-            V answer = question.apply(id);
-            known.put(id, answer);
-            return Optional.of(answer);
+            return Optional.of(question.get());
         } catch (SlackException e) {
             if (e.reason() == SlackException.Reason.NOBODY) {
                 return Optional.empty();

@@ -165,6 +165,7 @@ public final class FakeGateway implements SlackGateway {
 
     @Override
     public Profile profile(String user) {
+        fail("profile");
         return Optional.ofNullable(profiles.get(user))
                 .orElseThrow(() -> new SlackException(SlackException.Reason.NOBODY, "as ordered", Duration.ZERO));
     }

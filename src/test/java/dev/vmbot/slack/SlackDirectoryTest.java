@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,16 +32,72 @@ final class SlackDirectoryTest {
         "T0OURS, T0OURS, E0ORG, MEMBER, FULL",
         "T0OURS, T0SISTER, E0ORG, MEMBER, FULL",
         "T0OURS, T0SISTER, E0ORG, GUEST, GUEST",
-        "T0SISTER, T0SISTER, E0ORG, MEMBER, OUTSIDER",
-        "T0SISTER, T0OURS, E0ORG, MEMBER, OUTSIDER",
+        "T0SISTER, T0SISTER, E0ORG, MEMBER, FULL",
+        "T0SISTER, T0OURS, E0ORG, MEMBER, FULL",
+        "T0SISTER, T0SISTER, E0ORG, GUEST, GUEST",
+        "T0SISTER, T0SISTER, E0OTHER, MEMBER, OUTSIDER",
+        "T0SISTER, T0SISTER, , MEMBER, OUTSIDER",
+        ", T0SISTER, E0ORG, MEMBER, FULL",
         "T0OURS, T0SISTER, E0OTHER, MEMBER, OUTSIDER",
         "T0OURS, T0SISTER, , MEMBER, OUTSIDER",
     })
-    void countsWhoAsksInThisWorkspaceAndBelongsToItsOrganization(
-            String askedIn, String home, String organization, Kind kind, Standing standing) {
+    void countsWhoBelongsToTheWorkspaceOrItsOrganizationWhateverADeliveryNames(
+            String named, String home, String organization, Kind kind, Standing standing) {
         gateway.know(new Profile("U1", home, Optional.ofNullable(organization), Optional.empty(), kind));
 
-        assertThat(directory.require(new Person(askedIn, "U1")).standing()).isEqualTo(standing);
+        Person person = directory.findPerson("U1", Optional.ofNullable(named)).orElseThrow();
+
+        assertThat(directory.require(person).standing()).isEqualTo(standing);
+        assertThat(directory.fresh().require(person).standing()).isEqualTo(standing);
+    }
+
+    @Test
+    void takesAMemberForTheSamePersonInEveryWorkspaceOfTheOrganization() {
+        gateway.know(new Profile("U1", "T0SISTER", Optional.of("E0ORG"), Optional.empty(), Kind.MEMBER));
+
+        assertThat(Stream.of(Optional.of("T0OURS"), Optional.of("T0SISTER"), Optional.<String>empty())
+                        .map(team -> directory.findPerson("U1", team)))
+                .containsOnly(Optional.of(new Person("T0OURS", "U1")));
+    }
+
+    @Test
+    void takesNobodyOfAnotherWorkspaceForOneOfOursWhereThereIsNoOrganization() {
+        var home = new SlackDirectory(gateway, new SlackGateway.Bot("T0OURS", "U0BOT", Optional.empty()), Set.of());
+        gateway.know(new Profile("U1", "T0OTHER", Optional.of("E0ORG"), Optional.empty(), Kind.MEMBER));
+
+        assertThat(home.findPerson("U1", Optional.of("T0OTHER"))).hasValue(new Person("T0OTHER", "U1"));
+        assertThat(home.require(new Person("T0OTHER", "U1")).standing()).isEqualTo(Standing.OUTSIDER);
+    }
+
+    @Test
+    void tellsAfreshWhatHasChangedSinceItWasRemembered() {
+        var home = new SlackDirectory(gateway, new SlackGateway.Bot("T0OURS", "U0BOT", Optional.empty()), Set.of("S7"));
+        Person person = new Person("T0OURS", "U1");
+        gateway.groups.put("S7", Set.of("U1"));
+        gateway.know(new Profile("U1", "T0OURS", Optional.empty(), Optional.of("a@example.com"), Kind.MEMBER));
+        home.require(person);
+
+        gateway.groups.put("S7", Set.of());
+        gateway.know(new Profile("U1", "T0OURS", Optional.empty(), Optional.of("b@example.com"), Kind.MEMBER));
+        assertThat(home.require(person).email()).hasValue("a@example.com");
+        assertThat(home.fresh().require(person))
+                .returns(Optional.of("b@example.com"), member -> member.email())
+                .returns(Set.of(), member -> member.groups());
+        assertThat(home.require(person).email()).as("remembered for questions").hasValue("b@example.com");
+
+        gateway.know(new Profile("U1", "T0OURS", Optional.empty(), Optional.empty(), Kind.DEACTIVATED));
+        assertThat(home.fresh().require(person).standing()).isEqualTo(Standing.DEACTIVATED);
+    }
+
+    @Test
+    void doesNotFallBackOnWhatItRemembersWhenSlackDoesNotAnswer() {
+        gateway.know(new Profile("U1", "T0OURS", Optional.empty(), Optional.empty(), Kind.MEMBER));
+        Person person = new Person("T0OURS", "U1");
+        directory.require(person);
+        gateway.failNext("profile", SlackException.Reason.RATE_LIMITED, Duration.ofSeconds(30));
+
+        assertThatExceptionOfType(AccessUnavailableException.class)
+                .isThrownBy(() -> directory.fresh().require(person));
     }
 
     @Test

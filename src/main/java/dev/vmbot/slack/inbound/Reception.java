@@ -224,10 +224,8 @@ public final class Reception implements AutoCloseable {
 
     /// @return empty when neither the delivery nor Slack tells which workspace somebody belongs to
     private Optional<Person> person(Heard.Speaker who) {
-        Optional<String> team = who.team();
         try {
-            return (team.isPresent() ? team : directory.findTeam(who.user()))
-                    .map(known -> new Person(known, who.user()));
+            return directory.findPerson(who.user(), who.team());
         } catch (AccessUnavailableException _) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
+import com.slack.api.methods.response.api.ApiTestResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.User;
@@ -18,6 +19,7 @@ import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.Card;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,16 +35,21 @@ public final class WebSlackGateway implements SlackGateway {
 
     private static final Gson GSON = GsonFactory.createSnakeCase();
     private static final int OK = 200;
+    private static final String CONFIRMED = "is_email_confirmed";
 
     private final Slack slack;
+    private final String botToken;
     private final MethodsClient methods;
+    private final ResponseHosts responseHosts;
     private final MarkedMessages marked;
     private final SlackCalls calls;
     private volatile @Nullable Bot self;
 
     public WebSlackGateway(Slack slack, String botToken, InstantSource clock) {
         this.slack = slack;
+        this.botToken = botToken;
         this.methods = slack.methods(botToken);
+        this.responseHosts = new ResponseHosts(URI.create(slack.getConfig().getMethodsEndpointUrlPrefix()));
         this.calls = new SlackCalls(clock);
         this.marked = new MarkedMessages(methods, calls, this::whoAmI);
     }
@@ -134,6 +141,10 @@ public final class WebSlackGateway implements SlackGateway {
     }
 
     private void send(ResponseAddress address, JsonObject body) {
+        if (!responseHosts.allow(address)) {
+            throw new SlackException(
+                    SlackException.Reason.LINK_EXPIRED, "response address: not one of Slack's", Duration.ZERO);
+        }
         WebhookResponse answer;
         try {
             answer = slack.send(address.url(), body.toString());
@@ -155,14 +166,30 @@ public final class WebSlackGateway implements SlackGateway {
 
     @Override
     public Profile profile(String user) {
-        User found = calls.call("users.info", () -> methods.usersInfo(info -> info.user(user)))
-                .getUser();
+        JsonObject json = calls.call(
+                        "users.info",
+                        () -> methods.postFormWithTokenAndParseResponse(
+                                form -> form.add("user", user), "users.info", botToken, UserAnswer.class))
+                .user;
+        User found = GSON.fromJson(json, User.class);
         Optional<String> email = Optional.ofNullable(found.getProfile())
                 .map(User.Profile::getEmail)
-                .filter(address -> !address.isBlank());
+                .filter(address -> !address.isBlank() && !isUnconfirmed(json));
         Optional<String> enterprise =
                 Optional.ofNullable(found.getEnterpriseUser()).map(User.EnterpriseUser::getEnterpriseId);
         return new Profile(user, Optional.ofNullable(found.getTeamId()).orElse(""), enterprise, email, kind(found));
+    }
+
+    /// The SDK's own class cannot tell an address that is not confirmed from a field that is not there.
+    private static final class UserAnswer extends ApiTestResponse {
+        private JsonObject user = new JsonObject();
+    }
+
+    /// Whoever has not confirmed an address may have typed somebody else's.
+    private static boolean isUnconfirmed(JsonObject user) {
+        return user.has(CONFIRMED)
+                && !user.get(CONFIRMED).isJsonNull()
+                && !user.get(CONFIRMED).getAsBoolean();
     }
 
     private static Profile.Kind kind(User user) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Single answers of the Web API, good and bad.
@@ -85,6 +86,17 @@ final class WebSlackGatewayTest {
         clock.pass(Duration.ofSeconds(1));
         gateway.update(MESSAGE, TalkCard.busy());
         assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    /// Slack's own field; where it does not stand, nothing is held against the person.
+    @ParameterizedTest
+    @CsvSource({"'\"is_email_confirmed\":true,', true", "'\"is_email_confirmed\":false,', false", "'', true"})
+    void countsNoAddressThatIsNotConfirmed(String field, boolean counts) {
+        server.enqueue(ok(
+                "{\"ok\":true,\"user\":{%s\"id\":\"U1\",\"team_id\":\"T1\",\"profile\":{\"email\":\"a@example.com\"}}}"
+                        .formatted(field)));
+
+        assertThat(gateway.profile("U1").email().isPresent()).isEqualTo(counts);
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class PressCard {
                         "I know of no operation that belongs to this button: it ended long ago, or never was."
                                 + " Nothing was changed. Ask again with %s.",
                         Mrkdwn.code("/vm help")));
-            case PressAnswer.AccessUnknown(var source) -> Optional.of(RefusalCard.accessUnknown(source));
+            case PressAnswer.AccessUnknown(var source) -> Optional.of(RefusalCard.pressUnknown(source));
             case PressAnswer.ClusterAway(var reason) -> Optional.of(RefusalCard.clusterAway(reason));
             case PressAnswer.Unsure() ->
                 told(Mrkdwn.say("The cluster did not answer, so I cannot say whether your answer was taken;"

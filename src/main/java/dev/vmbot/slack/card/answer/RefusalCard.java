@@ -64,6 +64,17 @@ public final class RefusalCard {
                 });
     }
 
+    /// Of a press or a typed yes: nothing counts that Slack or the cluster does not say now.
+    static Card pressUnknown(AccessUnavailableException.Source source) {
+        Mrkdwn who = switch (source) {
+            case SLACK -> Mrkdwn.say("Slack did not tell me just now who you are");
+            case CLUSTER -> Mrkdwn.say("The cluster did not tell me just now what you may do");
+        };
+        return Card.of(Mrkdwn.say(
+                "%s, so your answer does not count. Nothing was changed, and the card stands: press again in a minute.",
+                who));
+    }
+
     static Card clusterAway(ClusterException.Reason reason) {
         return Card.of(
                 switch (reason) {
