@@ -218,7 +218,7 @@ final class AddressedReader {
             return Reading.unclear("a question about what is not so", Missing.SELECTOR);
         }
         if (isExceptedFrom(positive, split.forbidden())) {
-            return Reading.unclear("an exception that stands apart", Missing.TARGET, Missing.SCOPE);
+            return Spared.except(positive, split.forbidden(), utterance.known());
         }
         boolean asks = isAction(positive) || (reader.question().isPresent() && !isReason(split.rest()));
         return asks ? Spared.of(positive, split.forbidden(), utterance.known()) : Reading.notForMe("forbids something");
@@ -253,7 +253,8 @@ final class AddressedReader {
             List<Item> sentence = sentences.get(i);
             if (Openings.tell(sentence, utterance.known())) {
                 boolean reference = Openings.isReference(sentence) && !Item.has(items, Kind.QUOTATION);
-                if (reference || (!operations.isIdle() && Openings.isRemark(sentence))) {
+                boolean thanks = Openings.opener(sentence).hasDetail("thanks") && i + 1 < sentences.size();
+                if (reference || thanks || (!operations.isIdle() && Openings.isRemark(sentence))) {
                     continue;
                 }
                 return Reading.notForMe("tells something");

@@ -35,7 +35,8 @@ final class OperationBuilder {
         if (mentions.has(Trait.PART)) {
             return Reading.unclear("only some of them, without saying which", Missing.SCOPE, Missing.TARGET);
         }
-        if (mentions.has(Trait.WORKLOAD) && !(mentions.has(Trait.VM_WORD) && mentions.hasNames())) {
+        if (mentions.has(Trait.INSIDE)
+                || (mentions.has(Trait.WORKLOAD) && !(mentions.has(Trait.VM_WORD) && mentions.hasNames()))) {
             return Reading.unsupported(OtherTask.OTHER_WORKLOAD, "said of something that is no VM");
         }
         Optional<Reading> doubt = doubt(action, force, mentions);

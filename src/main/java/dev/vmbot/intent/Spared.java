@@ -14,6 +14,7 @@ import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Mentions;
 import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.object.ObjectReader;
+import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent.Change;
 import dev.vmbot.model.Selector;
@@ -48,6 +49,35 @@ final class Spared {
                 isBoth(change, targets, forbidden, mentions)
                         ? Reading.unclear("asked for and forbidden", Missing.TARGET, Missing.INTENT)
                         : positive;
+        };
+    }
+
+    /// "stop gen-1 to gen-5 without gen-3": an exception that stands apart.
+    static Reading except(Reading positive, List<Item> forbidden, KnownVms known) {
+        Reading open = Reading.unclear("an exception that stands apart", Missing.TARGET, Missing.SCOPE);
+        if (!(positive.interpretation() instanceof Understood(Change change))) {
+            return open;
+        }
+        Mentions mentions = ObjectReader.read(
+                forbidden.subList(1, forbidden.size()).stream()
+                        .filter(i -> !i.is(Kind.COMMA))
+                        .toList(),
+                known);
+        boolean plain = mentions.hasNames() && !mentions.selects() && mentions.isPlainBut(Trait.KNOWN, Trait.VM_WORD);
+        List<String> names = mentions.targets().stream().map(Target::name).toList();
+        return switch (change.subject()) {
+            case Subject.Matching(var selector, var namespace)
+            when plain -> fewer(positive, new Matched(change, selector, namespace), List.of(), mentions);
+            case Subject.Named(var targets)
+            when plain -> {
+                List<Target> kept = targets.stream()
+                        .filter(target -> !names.contains(target.name()))
+                        .toList();
+                yield kept.size() + names.size() == targets.size() && !kept.isEmpty()
+                        ? Reading.understood(change.about(new Subject.Named(kept)), "all but an exception")
+                        : open;
+            }
+            case Subject.Matching _, Subject.Named _ -> open;
         };
     }
 

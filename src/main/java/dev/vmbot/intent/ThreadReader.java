@@ -156,6 +156,7 @@ final class ThreadReader {
         boolean answers = items.stream()
                         .anyMatch(
                                 i -> i.is(YES) && !i.is(Kind.EMOJI) && i.text().length() > 1)
+                || items.stream().anyMatch(i -> i.text().startsWith("yes "))
                 || items.getFirst().is(OKAY);
         boolean conditional = items.stream().anyMatch(i -> i.isAny(IF, SCHEDULE, CONDITIONAL));
         boolean forces = items.size() <= 4 && items.stream().anyMatch(i -> i.isAny(FORCE, GENTLE) || i.is(Kind.FLAG));

@@ -1,6 +1,7 @@
 package dev.vmbot.intent;
 
 import static dev.vmbot.intent.lexicon.Sense.ADVICE;
+import static dev.vmbot.intent.lexicon.Sense.ASK;
 import static dev.vmbot.intent.lexicon.Sense.BE;
 import static dev.vmbot.intent.lexicon.Sense.BUT;
 import static dev.vmbot.intent.lexicon.Sense.COPIED;
@@ -15,6 +16,7 @@ import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NO;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOTICE;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
@@ -39,10 +41,14 @@ import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Considerations about a message as a whole, which come before any reading of its parts.
 final class Wholes {
+
+    private static final Pattern LOGGED =
+            Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}t)?\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d+)?z?");
 
     private Wholes() {}
 
@@ -50,6 +56,7 @@ final class Wholes {
     /// @param items without fillers
     static Optional<Reading> of(List<Item> raw, List<Item> items, KnownVms known) {
         return empty(raw, items)
+                .or(() -> logged(items))
                 .or(() -> pasted(raw, items))
                 .or(() -> answer(items))
                 .or(() -> help(items))
@@ -73,6 +80,14 @@ final class Wholes {
                 thanks
                         ? Reading.notForMe("thanks")
                         : Reading.understood(new Intent.Help(), "nothing was said, or a greeting"));
+    }
+
+    /// "Nov 20 02:00:01 ops-1 …": begins with a time to the second, as a line of a log does.
+    private static Optional<Reading> logged(List<Item> items) {
+        boolean log = items.stream()
+                .limit(4)
+                .anyMatch(i -> LOGGED.matcher(i.token().text()).matches());
+        return log && !items.getFirst().isBase() ? Optional.of(Reading.notForMe("a line of a log")) : Optional.empty();
     }
 
     private static Optional<Reading> pasted(List<Item> raw, List<Item> items) {
@@ -171,7 +186,10 @@ final class Wholes {
     }
 
     private static boolean asksAnew(Item item) {
-        return item.is(VERB) || item.is(LIGHT) || (item.isUnknownWord() && Names.isDistinct(item.text()));
+        return item.is(VERB)
+                || item.is(LIGHT)
+                || (item.is(STATUS) && !item.is(ASK) && !item.is(NOTICE))
+                || (item.isUnknownWord() && Names.isDistinct(item.text()));
     }
 
     private static Optional<Reading> suspicious(List<Item> raw, List<Item> items) {

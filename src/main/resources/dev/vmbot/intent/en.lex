@@ -637,8 +637,8 @@ report: runbook says|runbook|according to|the manual says|the doc says|tip|tip:|
 report: for example|for instance|like so|step #|steps|steps:|order is|order is:|the order is|procedure|the plan is
 report: plan|plan:|the plan|todo|todo:|to do|ticket|jira|minutes|recap|recap:|summary|summary:|changelog|release notes
 report: commit message|subject|subject:|re:|fwd:|error:|warning:|info:|warn|log:|output:|logs say|log says|alert:
-report: alert|you restarted|you stopped|you started|you rebooted|you just|you have|you've|you already|thanks for
-report: thank you for|thx for|kudos for|props for|great job|good job|nice work|well done|good bot|sorry for|congrats
+report: alert|you restarted|you stopped|you started|you rebooted|you just|you have|you've|you already
+report: great job|good job|nice work|well done|good bot|sorry for|congrats
 report: i hear|i heard|i see|i saw|i noticed|i read|i think|i believe|i remember|i hope|i love|i hate|i like|i wish
 report: if only|remember when|last time|yesterday|apparently|turns out|rumor|rumour|is being|was being|was|were
 report: has been|have been|had been|had to|got|had|used to|will be|it will|it'll|has|story|the story|verbatim|to quote
@@ -968,3 +968,30 @@ down: back off|back down|from on to off|from up to down|from running to stopped
 status: show status of|show the status of|show status for|show the status for
 namespace: kubens
 keep: alone|in peace|untouched
+be: has to come|needs to come|must come|should come|has to go|needs to go|must go|have to come|have to go
+duty: has to come|needs to come|must come|should come|has to go|needs to go|must go|have to come|have to go
+do: requesting|requesting a|requesting the|requesting an immediate|request for|i request a|we request a|asking for a
+request: please you
+status: get vm|get vmi|describe vm|describe vmi|show vm
+noise: in case you have a minute|in case you have a second|in case you have time|have you got a second|got a sec
+noise: have you got a minute|got a minute|do you have a minute|do you have a second|do you have a moment
+noise: no need to ask me twice|no need to ask twice|don't make me ask twice|don't ask me twice
+schedule: give me # minutes and then|give me # minutes then|give it # minutes then|give it # minutes and then
+never: neither|nor
+hold: not without|not before|not until|not unless|nothing until
+advice: wouldn't it be better to|would it not be better to|shouldn't someone|shouldn't somebody|are we supposed to
+advice: am i supposed to|wouldn't it make sense to|would it not make sense to
+howto: what if we just|how would one|how would somebody|how would someone|is a restart the same as|is a stop the same as
+workload inside: nginx on|docker on|postgres on|mysql on|apache on|redis on|the database on|the db on|nginx inside|nginx in vm
+workload: the guest agent
+workload: guest agent|network interface|the network interface|sessions|alerts|reminders|the display|cron job|cronjobs
+unsupported other: systemctl|systemctl restart|systemctl stop|systemctl start|docker restart|docker stop|docker start
+unsupported other: service restart|supervisorctl
+verb stop: shut donw
+verb stop: shut dwon
+verb stop: trun off
+verb stop: swtich off
+verb stop: close down|closes down|closed down|closing down
+verb start: trun on
+verb start: swtich on
+report thanks: thanks for|thank you for|thx for|kudos for|props for

@@ -99,6 +99,12 @@ final class LostWordsTest {
                 "power web-01 back off | stop web-01",
                 "power off kiosk-3 in retail, kiosk-4 is still needed | stop retail/kiosk-3",
                 "Show status of VM web-01 in namespace dev | status dev/web-01",
+                "except for ox-3, start all vms in lab | start all except ox-3 in lab",
+                "stop ox-1 to ox-4 in lab without ox-3 | stop lab/ox-1 lab/ox-2 lab/ox-4",
+                "web-01 in prod has to come down, licence expired | stop prod/web-01",
+                "hr-app in people is in ImagePullBackOff | diagnose people/hr-app",
+                "kick vpn-2 in edge, it's not passing traffic | restart edge/vpn-2",
+                "restart nginx on web-1 in dev | unsupported other_workload",
             })
     void readsWhatIsSaidInPassing(String said, String read) {
         assertThat(Phrasebook.read(said)).isEqualTo(read);

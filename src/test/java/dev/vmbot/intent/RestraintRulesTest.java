@@ -318,9 +318,7 @@ final class RestraintRulesTest {
             strings = {
                 "restart ox-1 and ox-2 in lab, hm, only ox-2 actually",
                 "restart everything in lab, well not everything, ox-1 and ox-2",
-                "except for ox-3, start all vms in lab",
                 "restart all vms in lab besides the one Ana is using",
-                "stop ox-1 to ox-5 in lab without ox-3",
                 "Leah could you restart ox-1 in lab? the bot refuses to do it for me"
             })
     void asksWhatIsLeftOut(String text) {

@@ -26,6 +26,8 @@ public final class Mentions {
         /// "the database": something definite that is no known VM.
         DEFINITE,
         WORKLOAD,
+        /// Something that runs in the VM that is named.
+        INSIDE,
         UNEXPLAINED,
         CONTRADICTION,
         EVERYWHERE,

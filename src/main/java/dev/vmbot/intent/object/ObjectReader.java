@@ -246,6 +246,9 @@ public final class ObjectReader {
         boolean describes = scan.here().isAny(VM, MACHINE);
         if (item.is(COUNT) && (item.hasDetail("part") || item.hasDetail("more"))) {
             scan.mark(Trait.PART);
+        } else if (item.is(WORKLOAD) && item.hasDetail("inside")) {
+            scan.mark(Trait.WORKLOAD);
+            scan.mark(Trait.INSIDE);
         } else if (item.is(VM) || item.is(MACHINE)) {
             names.noun(item);
         } else if (describes

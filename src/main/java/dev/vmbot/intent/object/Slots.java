@@ -294,12 +294,13 @@ public final class Slots {
                         Sense.PREP,
                         Sense.BE,
                         Sense.PLEASE,
-                        Sense.REASON,
                         Sense.EXCEPT,
                         Sense.NEVER,
                         Sense.NAMESPACE,
                         Sense.NAMED)
-                || isPointed(at);
+                || isPointed(at)
+                || (is(at, Sense.REASON)
+                        && !lexicon.find(text(at)).orElseThrow().detail().isEmpty());
     }
 
     private boolean isBare(int at) {

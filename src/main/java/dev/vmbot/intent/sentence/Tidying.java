@@ -4,6 +4,7 @@ import static dev.vmbot.intent.lexicon.Sense.ADVICE;
 import static dev.vmbot.intent.lexicon.Sense.AGAIN;
 import static dev.vmbot.intent.lexicon.Sense.ALL;
 import static dev.vmbot.intent.lexicon.Sense.AND;
+import static dev.vmbot.intent.lexicon.Sense.CANT;
 import static dev.vmbot.intent.lexicon.Sense.COPIED;
 import static dev.vmbot.intent.lexicon.Sense.CORRECTION;
 import static dev.vmbot.intent.lexicon.Sense.CYCLE;
@@ -22,6 +23,7 @@ import static dev.vmbot.intent.lexicon.Sense.NAMESPACE;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
 import static dev.vmbot.intent.lexicon.Sense.NOISE;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
 import static dev.vmbot.intent.lexicon.Sense.ONE_TIME;
 import static dev.vmbot.intent.lexicon.Sense.PAST;
 import static dev.vmbot.intent.lexicon.Sense.PERMIT;
@@ -70,6 +72,9 @@ public final class Tidying {
             conditional = item.is(IF) || (conditional && !over);
             boolean gone = item.isAny(Kind.EMOJI, Kind.BOT, Kind.BROADCAST, Kind.CITED);
             boolean filler = isFiller(item)
+                    && !(item.is(REASON)
+                            && i + 1 < items.size()
+                            && items.get(i + 1).isAny(NOT, CANT))
                     && !(conditional && item.is(AGAIN))
                     && !(isNameHere(items, i) && known.has(item.text()));
             if ((!conditional && isComplaint(items, i)) || isSigh(items, i, tidy)) {

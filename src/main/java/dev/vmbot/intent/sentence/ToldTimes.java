@@ -10,6 +10,7 @@ import static dev.vmbot.intent.lexicon.Sense.IF;
 import static dev.vmbot.intent.lexicon.Sense.LIGHT;
 import static dev.vmbot.intent.lexicon.Sense.NEED;
 import static dev.vmbot.intent.lexicon.Sense.NEVER;
+import static dev.vmbot.intent.lexicon.Sense.NOT;
 import static dev.vmbot.intent.lexicon.Sense.OKAY;
 import static dev.vmbot.intent.lexicon.Sense.PREP;
 import static dev.vmbot.intent.lexicon.Sense.PRONOUN;
@@ -39,7 +40,7 @@ public final class ToldTimes {
     /// The items without the parts that tell such a time.
     public static List<Item> leftOut(List<Item> items, Lexicon lexicon) {
         var left = new ArrayList<Item>(items.size());
-        int from = 0;
+        int from = Sentences.consequence(items); // "it broke at three, so please restart it"
         while (from < items.size()) {
             int end = end(items, from);
             List<Item> part = items.subList(from, end);
@@ -78,6 +79,9 @@ public final class ToldTimes {
             time++;
         }
         boolean asks = part.stream().anyMatch(i -> i.isBase() || i.isAny(IF, NEVER, REQUEST));
+        if (isNotNeeded(part) && part.stream().noneMatch(i -> i.isBase() || i.isAny(IF, REQUEST))) {
+            return true; // "we don't need it this week"
+        }
         if (time == 0 || time >= part.size() || asks) {
             return false;
         }
@@ -85,6 +89,11 @@ public final class ToldTimes {
         List<Item> after = part.subList(time + 1, part.size());
         boolean last = after.isEmpty() || after.getFirst().is(AND);
         return last ? isEvent(before, lexicon) || isOver(before) : isHabit(part, time) || isRemark(before, after);
+    }
+
+    private static boolean isNotNeeded(List<Item> part) {
+        return part.stream().anyMatch(i -> i.isAny(NOT, NEVER, CANT))
+                && part.stream().anyMatch(i -> i.is(NEED) || i.text().startsWith("need"));
     }
 
     /// "the customer call is", "we have a demo", "training starts".
