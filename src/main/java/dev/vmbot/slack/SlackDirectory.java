@@ -28,6 +28,7 @@ public final class SlackDirectory implements Directory {
     private static final String ALL_GROUPS = "";
 
     private final SlackGateway gateway;
+    private final Lookups lookups;
     private final SlackGateway.Bot bot;
     private final Set<String> mappedGroups;
     private final Cache<String, SlackGateway.Profile> profiles = cache();
@@ -37,7 +38,12 @@ public final class SlackDirectory implements Directory {
     /// @param mappedGroups ids of the user groups that mean something in the cluster; without any, no group is
     ///     asked for
     public SlackDirectory(SlackGateway gateway, SlackGateway.Bot bot, Set<String> mappedGroups) {
+        this(gateway, bot, mappedGroups, new Lookups(Thread::sleep));
+    }
+
+    SlackDirectory(SlackGateway gateway, SlackGateway.Bot bot, Set<String> mappedGroups, Lookups lookups) {
         this.gateway = gateway;
+        this.lookups = lookups;
         this.bot = bot;
         this.mappedGroups = Set.copyOf(mappedGroups);
     }
@@ -52,14 +58,13 @@ public final class SlackDirectory implements Directory {
 
     @Override
     public Member require(Person person) {
-        return require(
-                person, id -> ask(profiles, id, gateway::profile), _ -> ask(groups, ALL_GROUPS, _ -> allGroups()));
+        return require(person, id -> ask(profiles, id, this::profile), _ -> ask(groups, ALL_GROUPS, _ -> allGroups()));
     }
 
     /// The same people, of whom nothing counts that Slack was not asked for after the question about them came. What is
     /// found out so is remembered for questions.
     public Directory fresh() {
-        var freshProfiles = new FreshAnswers<>(id -> answered(() -> remembered(profiles, id, gateway.profile(id))));
+        var freshProfiles = new FreshAnswers<>(id -> answered(() -> remembered(profiles, id, profile(id))));
         var freshGroups = new FreshAnswers<>(id -> answered(() -> remembered(groups, id, allGroups())));
         return person -> require(person, freshProfiles::ask, freshGroups::ask);
     }
@@ -93,12 +98,16 @@ public final class SlackDirectory implements Directory {
         if (team.isPresent() && plain) {
             return Optional.of(new Person(team.get(), user));
         }
-        Optional<SlackGateway.Profile> profile = ask(profiles, user, gateway::profile);
+        Optional<SlackGateway.Profile> profile = ask(profiles, user, this::profile);
         if (profile.filter(this::isOurs).isPresent()) {
             return Optional.of(new Person(bot.team(), user));
         }
         return team.or(() -> profile.map(SlackGateway.Profile::team).filter(home -> !home.isEmpty()))
                 .map(home -> new Person(home, user));
+    }
+
+    private SlackGateway.Profile profile(String user) {
+        return lookups.ask(() -> gateway.profile(user));
     }
 
     private Member.Standing standing(Person person, SlackGateway.Profile profile) {
@@ -127,7 +136,7 @@ public final class SlackDirectory implements Directory {
 
     /// A workspace may have thousands of groups, which are not kept.
     private Map<String, Set<String>> allGroups() {
-        return gateway.groups().entrySet().stream()
+        return lookups.ask(gateway::groups).entrySet().stream()
                 .filter(group -> mappedGroups.contains(group.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Slack's channels in memory, with failures to order.
 public final class FakeGateway implements SlackGateway {
@@ -30,6 +31,7 @@ public final class FakeGateway implements SlackGateway {
     private final List<String> opened = new ArrayList<>();
     private final Set<String> closed = new java.util.HashSet<>();
     private final Set<String> full = new java.util.HashSet<>();
+    private BooleanSupplier isBack = () -> true;
     final Map<String, Set<String>> groups = new HashMap<>();
     int groupCalls;
     private int messages;
@@ -55,6 +57,11 @@ public final class FakeGateway implements SlackGateway {
     /// No message is taken there for a minute, which lasts as long as this.
     public void fill(String channel) {
         full.add(channel);
+    }
+
+    /// No connection comes about before.
+    public void goAwayUntil(BooleanSupplier back) {
+        isBack = back;
     }
 
     /// Others read every channel too.
@@ -131,6 +138,9 @@ public final class FakeGateway implements SlackGateway {
 
     private void fail(String what) {
         Optional.ofNullable(interruptions.remove(what)).ifPresent(Runnable::run);
+        if (!isBack.getAsBoolean()) {
+            throw new SlackException(SlackException.Reason.UNCERTAIN, "away", Duration.ZERO);
+        }
         Deque<SlackException> ordered = failures.getOrDefault(what, new ArrayDeque<>());
         if (!ordered.isEmpty()) {
             throw ordered.poll();

@@ -3,6 +3,7 @@ package dev.vmbot.slack.reply;
 import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Request.Place;
+import dev.vmbot.slack.Pause;
 import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.Card;

@@ -3,6 +3,7 @@ package dev.vmbot.slack.reply;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vmbot.intent.Utterance;
+import dev.vmbot.slack.Lookups;
 import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.ChannelIds;
@@ -19,14 +20,17 @@ public final class Venues {
     private static final int MOST = 5000;
 
     private final SlackGateway gateway;
+    private final Lookups lookups;
     private final Cache<String, SlackGateway.Channel> channels = Caffeine.newBuilder()
             .executor(Runnable::run)
             .expireAfterWrite(AGE)
             .maximumSize(MOST)
             .build();
 
-    public Venues(SlackGateway gateway) {
+    /// @param lookups how often Slack is asked
+    public Venues(SlackGateway gateway, Lookups lookups) {
         this.gateway = gateway;
+        this.lookups = lookups;
     }
 
     /// The channel in which something was said. One that Slack does not show to the bot is one in which it cannot post.
@@ -50,13 +54,13 @@ public final class Venues {
     private SlackGateway.Channel direct(Heard heard) {
         String id = heard.place().channel();
         boolean ours = heard.surface() == Utterance.Surface.DIRECT
-                || gateway.openDirect(heard.who().user()).equals(id);
+                || lookups.ask(() -> gateway.openDirect(heard.who().user())).equals(id);
         return new SlackGateway.Channel(id, ours, ours, false);
     }
 
     private SlackGateway.Channel ask(String id) {
         try {
-            return gateway.channel(id);
+            return lookups.ask(() -> gateway.channel(id));
         } catch (SlackException e) {
             return switch (e.reason()) {
                 case CHANNEL_CLOSED -> closed(id);

@@ -6,6 +6,7 @@ import dev.vmbot.intent.Utterance.Surface;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.slack.FakeGateway;
+import dev.vmbot.slack.Lookups;
 import dev.vmbot.slack.SlackException.Reason;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.Card;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that Slack does not take at once.
 final class RepliesTest {
@@ -26,7 +29,7 @@ final class RepliesTest {
 
     private final FakeGateway slack = new FakeGateway();
     private final List<Duration> waited = new ArrayList<>();
-    private final Replies replies = new Replies(slack, new Venues(slack), waited::add);
+    private final Replies replies = new Replies(slack, new Venues(slack, new Lookups(waited::add)), waited::add);
 
     private static Heard heard(Surface surface, String channel) {
         return new Heard(
@@ -165,5 +168,70 @@ final class RepliesTest {
         replies.turnAway(mention(), ANSWER);
 
         assertThat(slack.sent()).containsExactly(new FakeGateway.Sent("whisper", "C0OPS", "", ANSWER));
+    }
+
+    /// Each try that fails takes no time here; the pauses between them outlast the outage.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 10, 30, 60})
+    void leavesNobodyWithoutAnAnswerInAnOutage(int seconds) {
+        Duration outage = Duration.ofSeconds(seconds);
+        for (Heard heard : List.of(mention(), direct(), command())) {
+            slack.goAwayUntil(() -> total(waited).compareTo(outage) >= 0);
+            waited.clear();
+            int before = slack.sent().size();
+
+            replies.answer(heard, ALICE, ANSWER);
+
+            assertThat(slack.sent()).as("%s after %s", heard.surface(), outage).hasSize(before + 1);
+            assertThat(total(waited)).isLessThan(outage.multipliedBy(2).plusSeconds(5));
+        }
+    }
+
+    @Test
+    void givesUpInTheEnd() {
+        slack.goAwayUntil(() -> false);
+
+        replies.answer(command(), ALICE, ANSWER);
+
+        assertThat(slack.sent()).isEmpty();
+        assertThat(total(waited)).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(3));
+    }
+
+    @Test
+    void doesNotRepeatWhatSlackHasRefused() {
+        slack.failNext("respond", Reason.LINK_EXPIRED, Duration.ZERO);
+        slack.failNext("whisper", Reason.DENIED, Duration.ZERO);
+
+        replies.answer(command(), ALICE, ANSWER);
+
+        assertThat(waited).isEmpty();
+        assertThat(slack.sent()).isEmpty();
+    }
+
+    @Test
+    void asksAgainWhenSlackDoesNotSayAtOnceWhoReadsTheChannel() {
+        slack.failNext("channel", Reason.UNCERTAIN, Duration.ZERO);
+        slack.failNext("channel", Reason.UNCERTAIN, Duration.ZERO);
+
+        replies.answer(mention(), ALICE, ANSWER);
+
+        assertThat(slack.sent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.card()).isEqualTo(ANSWER));
+        assertThat(total(waited)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    private static Heard command() {
+        return new Heard(
+                "status db-1",
+                Surface.SLASH,
+                new Heard.Speaker("U0ALICE", Optional.of("T0OURS")),
+                "",
+                new Place("C0OPS", ""),
+                Optional.of(ADDRESS));
+    }
+
+    private static Duration total(List<Duration> waited) {
+        return waited.stream().reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -1,4 +1,4 @@
-package dev.vmbot.slack.reply;
+package dev.vmbot.slack;
 
 import java.time.Duration;
 
