@@ -3,10 +3,12 @@ package dev.vmbot.diagnosis;
 import dev.vmbot.diagnosis.evidence.Evidence;
 import dev.vmbot.diagnosis.rule.Rule;
 import dev.vmbot.diagnosis.rule.Scene;
+import dev.vmbot.diagnosis.rule.StateRules;
 import dev.vmbot.model.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +41,12 @@ public record Diagnosis(List<Finding> findings, List<String> gaps) {
         List<Found> found = rules.stream()
                 .flatMap(rule -> examine(rule, scene, gaps).stream())
                 .toList();
-        Set<String> silenced =
-                found.stream().flatMap(one -> one.rule().silences().stream()).collect(Collectors.toSet());
+        Set<String> silenced = found.stream()
+                .flatMap(one -> one.rule().silences().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        if (found.size() > 1) {
+            silenced.add(StateRules.NOT_UP);
+        }
         return new Diagnosis(
                 found.stream()
                         .filter(one -> !silenced.contains(one.finding().rule()))

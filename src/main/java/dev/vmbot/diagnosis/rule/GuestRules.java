@@ -35,8 +35,10 @@ public final class GuestRules {
             Rule.of(
                             "cloud-init-powers-off",
                             new Text(
-                                    "The VM's cloud-init tells the guest to power off, so that it goes down right after it has come up.",
-                                    "cloud-init user data in the VM with `power_state` or a shutdown command, and a guest that shut itself down",
+                                    "The VM's cloud-init tells the guest to power off, so that it goes down right"
+                                            + " after it has come up.",
+                                    "cloud-init user data in the VM with `power_state` or a shutdown command, and a"
+                                            + " guest that shut itself down",
                                     "Take the power-off out of the cloud-init user data."),
                             scene -> scene.vm()
                                     .filter(machine -> machine.template().powersOff())
@@ -51,15 +53,20 @@ public final class GuestRules {
                     "guest-powers-off",
                     new Text(
                             "The guest shuts itself down, and KubeVirt brings it back each time.",
-                            "run strategy Always, and event `Stopped` (Normal) of a run that nobody asked to stop (certain from the second on)",
-                            "If the guest is meant to stay down after a shutdown, set the VM's run strategy to RerunOnFailure or Manual; otherwise find out who shuts it down inside."),
+                            "run strategy Always, and event `Stopped` (Normal) of a run that nobody asked to stop"
+                                    + " (certain from the second on)",
+                            "If the guest is meant to stay down after a shutdown, set the VM's run strategy to"
+                                    + " RerunOnFailure or Manual; otherwise find out who shuts it down inside."),
                     GuestRules::powersOff),
             Rule.of(
                             "crash-loop",
                             new Text(
-                                    "The VM fails each time before it runs; KubeVirt tries again after a growing pause.",
-                                    "VM `status.startFailure.consecutiveFailCount` above 0 (certain from the second on, between runs)",
-                                    "Look at the log and the console during the next try. Stopping the VM ends the trying."),
+                                    "The VM fails each time before it runs; KubeVirt tries again after a growing"
+                                            + " pause.",
+                                    "VM `status.startFailure.consecutiveFailCount` above 0 (certain from the second"
+                                            + " on, between runs)",
+                                    "Look at the log and the console during the next try. Stopping the VM ends the"
+                                            + " trying."),
                             GuestRules::crashLoop)
                     .silencing("guest-crashed", "start-still-queued")
                     .addingToCause(),
@@ -67,7 +74,8 @@ public final class GuestRules {
                     "guest-crashed",
                     new Text(
                             "The guest, or the qemu that runs it, crashed.",
-                            "VMI phase `Failed` without a stop; event `Stopped` (Warning) of the last run that ended, of a VM that is to be up",
+                            "VMI phase `Failed` without a stop; event `Stopped` (Warning) of the last run that ended,"
+                                    + " of a VM that is to be up",
                             "Look at the guest's console and log; start it again if it was a single event."),
                     GuestRules::crashed),
             Rule.of(
@@ -75,18 +83,19 @@ public final class GuestRules {
                             new Text(
                                     "The guest is paused because its disk answers with errors or is full.",
                                     "VMI `Paused=True/PausedIOError`, event `IOerror`",
-                                    "Free or add storage. KubeVirt resumes the guest by itself; a restart would not help and may lose data."),
+                                    "Free or add storage. KubeVirt resumes the guest by itself; a restart would not"
+                                            + " help and may lose data."),
                             scene -> paused(scene, "PausedIOError")
                                     .map(sign -> sign.with(
                                                     scene.events("IOerror").limit(1))
                                             .beyondWaiting()
                                             .command(scene.kubectl("get pvc")))
-                                    .map(
-                                            sign -> whileStopping(
-                                                    scene,
-                                                    sign,
-                                                    ": its disk answers with errors or is full",
-                                                    "Expand or free the storage: KubeVirt resumes the guest then, and it shuts down.")))
+                                    .map(sign -> whileStopping(
+                                            scene,
+                                            sign,
+                                            ": its disk answers with errors or is full",
+                                            "Expand or free the storage: KubeVirt resumes the guest then, and"
+                                                    + " it shuts down.")))
                     .silencing("guest-not-ready", "stop-overdue", "still-shutting-down"),
             Rule.of(
                             "paused-by-user",
@@ -119,7 +128,8 @@ public final class GuestRules {
                     new Text(
                             "The VM runs, but its guest does not answer.",
                             "VMI phase `Running` with `Ready=False` for more than 5 min",
-                            "Look at the guest's console: boot loader, kernel panic, file system or cloud-init errors show there."),
+                            "Look at the guest's console: boot loader, kernel panic, file system or cloud-init errors"
+                                    + " show there."),
                     GuestRules::notReady));
 
     private GuestRules() {}
@@ -170,8 +180,21 @@ public final class GuestRules {
                                 ? Sign.certain(line(machine, scene)).beyondWaiting()
                                 : Sign.likely(line(machine, scene)))
                         .with(ends(scene, true).limit(1))
-                        .command(scene.kubectl("logs -l kubevirt.io/created-by=" + lastRun(scene, machine)
-                                + " -c compute --tail=100")));
+                        .command(scene.kubectl(
+                                "logs -f -l vm.kubevirt.io/name=" + scene.name() + " -c compute --tail=100")))
+                .map(sign -> isTakenNoStop(scene)
+                        ? sign.remedy("Look at the log and the console during the next try. Between two tries KubeVirt"
+                                + " refuses a stop: ask for it during the next try, or set the run strategy to Halted,"
+                                + " which ends the trying.")
+                        : sign);
+    }
+
+    /// Under RerunOnFailure the API takes a stop only while there is a run (`subresource/start.go`).
+    private static boolean isTakenNoStop(Scene scene) {
+        return scene.comingUp().isEmpty()
+                && scene.vm()
+                        .filter(machine -> machine.strategy() == RunStrategy.RERUN_ON_FAILURE)
+                        .isPresent();
     }
 
     /// A single failure may be chance, and a run that comes up now may be the one that stays.
@@ -181,14 +204,6 @@ public final class GuestRules {
                         .filter(run ->
                                 !run.metadata().uid().equals(machine.past().lastFailedRun()))
                         .isEmpty();
-    }
-
-    private static String lastRun(Scene scene, Machine machine) {
-        return scene.vmi()
-                .map(run -> run.metadata().uid())
-                .or(() -> Optional.of(machine.past().lastFailedRun()))
-                .filter(uid -> !uid.isEmpty())
-                .orElse("UID");
     }
 
     private static String line(Machine machine, Scene scene) {

@@ -6,6 +6,8 @@ import dev.vmbot.diagnosis.evidence.Condition;
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
 import dev.vmbot.diagnosis.evidence.Coverage.Reading;
 import dev.vmbot.diagnosis.evidence.Instance;
+import dev.vmbot.diagnosis.evidence.Machine;
+import dev.vmbot.diagnosis.evidence.Storage.Claim;
 import dev.vmbot.diagnosis.evidence.Surroundings.Node;
 import dev.vmbot.diagnosis.rule.Rule.Text;
 import dev.vmbot.model.Action;
@@ -26,6 +28,7 @@ public final class PlatformRules {
 
     private static final Duration BRIEFLY = Duration.ofMinutes(1);
     private static final Duration CONTROLLER = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofSeconds(40);
     private static final Duration LEFT_ALONE = Duration.ofMinutes(3);
 
     public static final List<Rule> ALL = List.of(
@@ -81,10 +84,20 @@ public final class PlatformRules {
                                     "KubeVirt's controller (virt-controller) has not taken notice of the last change"
                                             + " to the VM.",
                                     "VM `status.desiredGeneration` behind `metadata.generation` while there is a VMI,"
-                                        + " a VMI left without a pod and a reason, or a stop asked for and a VMI that"
-                                        + " nobody deletes",
+                                            + " a VMI left without a pod and a reason, run strategy Always for 40 s"
+                                            + " without a VMI or a word, or a stop asked for and a VMI that nobody"
+                                            + " deletes",
                                     "Have the cluster administrators look at virt-controller."),
                             PlatformRules::controllerNotActing)
+                    .silencing("start-still-queued", "not-up"),
+            Rule.of(
+                            "scheduler-not-acting",
+                            new Text(
+                                    "No scheduler has looked at the VM's pod.",
+                                    "pod `Pending` for more than 40 s without a condition `PodScheduled`",
+                                    "Have the cluster administrators look at the cluster's scheduler, or at the one"
+                                            + " that the VM names."),
+                            PlatformRules::schedulerNotActing)
                     .silencing("start-still-queued"));
 
     private PlatformRules() {}
@@ -224,12 +237,58 @@ public final class PlatformRules {
                         && scene.unschedulable().isEmpty())
                 .filter(_ -> scene.evidence().pods().isEmpty()
                         && scene.evidence().coverage().isRead(Part.PODS)
-                        && scene.evidence().storage().dataVolumes().isEmpty())
+                        && scene.evidence().storage().dataVolumes().stream()
+                                .allMatch(volume -> volume.phase().equals("Succeeded")))
                 .map(instance -> Sign.likely("VMI: phase Pending since "
                         + instance.metadata().created() + ", no launcher pod, no condition that says why"));
         return unseen.or(() -> leftAlone)
                 .or(() -> stopIgnored(scene))
+                .or(() -> startIgnored(scene))
                 .map(sign -> sign.command("kubectl get pods -A -l kubevirt.io=virt-controller"));
+    }
+
+    /// `desiredGeneration` is kept up only while there is a VMI, so that without one only silence tells: a run is made
+    /// within seconds, or there is a condition or an event that says why not.
+    private static Optional<Sign> startIgnored(Scene scene) {
+        return scene.vm()
+                .filter(machine -> !machine.metadata().isDeleting() && scene.hasNoRun())
+                .filter(machine -> machine.strategy() == RunStrategy.ALWAYS)
+                .filter(machine -> machine.past().retryAt().isEmpty()
+                        && machine.past().busy().isEmpty())
+                .filter(_ -> scene.failure().isEmpty()
+                        && scene.evidence().coverage().isRead(Part.EVENTS)
+                        && scene.evidence().storage().dataVolumes().stream()
+                                .allMatch(volume -> volume.phase().equals("Succeeded")))
+                .flatMap(machine -> wantedSince(scene, machine)
+                        .filter(since -> scene.isPast(since, SILENCE))
+                        .filter(since -> scene.evidence()
+                                .machineEvents()
+                                .noneMatch(event -> event.last().isAfter(since)))
+                        .map(since -> Sign.likely("VM: spec.runStrategy Always since " + since
+                                + ", no VMI, no event of the controller since")));
+    }
+
+    private static Optional<Instant> wantedSince(Scene scene, Machine machine) {
+        return scene.evidence()
+                .attempt()
+                .filter(attempt -> attempt.action() != Action.STOP)
+                .map(Attempt::asked)
+                .or(() -> machine.past().unseenSince());
+    }
+
+    /// The scheduler says of each pod at once whether it has a node for it.
+    private static Optional<Sign> schedulerNotActing(Scene scene) {
+        return scene.comingUp()
+                .flatMap(_ -> scene.pod())
+                .filter(pod -> pod.phase().equals("Pending") && pod.node().isEmpty())
+                .filter(pod -> !pod.metadata().isDeleting())
+                .filter(pod ->
+                        pod.conditions().stream().noneMatch(one -> one.type().equals("PodScheduled")))
+                .filter(pod -> scene.isPast(pod.metadata().created(), SILENCE))
+                .filter(_ -> scene.evidence().storage().claims().stream().noneMatch(Claim::isPending))
+                .map(pod -> Sign.likely("Pod %s: phase Pending since %s, no node, no condition PodScheduled"
+                                .formatted(pod.metadata().name(), pod.metadata().created()))
+                        .command("kubectl get pods -n kube-system -l component=kube-scheduler"));
     }
 
     /// A stop is a deletion of the run, which virt-controller does at once.

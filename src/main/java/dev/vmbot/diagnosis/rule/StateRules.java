@@ -3,12 +3,15 @@ package dev.vmbot.diagnosis.rule;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.diagnosis.evidence.Attempt;
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
+import dev.vmbot.diagnosis.evidence.Event;
 import dev.vmbot.diagnosis.evidence.Instance;
 import dev.vmbot.diagnosis.evidence.Machine;
 import dev.vmbot.diagnosis.rule.Rule.Text;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,10 @@ public final class StateRules {
     /// While this holds, no start and no stop by the bot lasts.
     public static final String SWITCHED_OFF_AGAIN = "switched-off-again";
 
+    /// Told only where no other rule tells anything.
+    public static final String NOT_UP = "not-up";
+
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration QUEUED = Duration.ofSeconds(30);
     private static final Duration POD_SHOWS = Duration.ofMinutes(1);
 
@@ -38,9 +45,11 @@ public final class StateRules {
             Rule.of(
                             "manual-recovery-required",
                             new Text(
-                                    "A migration of the VM's disks broke off; KubeVirt refuses to start it until somebody has put them right.",
+                                    "A migration of the VM's disks broke off; KubeVirt refuses to start it until"
+                                            + " somebody has put them right.",
                                     "VM `ManualRecoveryRequired=True`",
-                                    "Only a person can tell which disks are the good ones: have them assigned again before any start."),
+                                    "Only a person can tell which disks are the good ones: have them assigned again"
+                                            + " before any start."),
                             scene -> scene.vm()
                                     .flatMap(machine -> machine.find("ManualRecoveryRequired", "True"))
                                     .map(condition -> Sign.certain(condition)
@@ -52,7 +61,8 @@ public final class StateRules {
                             "comes-back",
                             new Text(
                                     "The VM was stopped, and something else switched it on again.",
-                                    "after a stop: run strategy Always or a new run; owner, GitOps marks or `managedFields` name the writer",
+                                    "after a stop: run strategy Always or a new run; owner, GitOps marks or"
+                                            + " `managedFields` name the writer",
                                     "Stop it where it is kept: in its owner or its repository."),
                             StateRules::comesBack)
                     .silencing("guest-powers-off"),
@@ -60,14 +70,17 @@ public final class StateRules {
                             SWITCHED_OFF_AGAIN,
                             new Text(
                                     "The VM was started, and something else switched it off again.",
-                                    "after a start: run strategy Halted, or a run that is taken down; GitOps marks or `managedFields` name the writer",
-                                    "Start it where it is kept: change it in its repository, or in its owner. A start here is turned back again."),
+                                    "after a start: run strategy Halted, or a run that is taken down; GitOps marks or"
+                                            + " `managedFields` name the writer",
+                                    "Start it where it is kept: change it in its repository, or in its owner. A start"
+                                            + " here is turned back again."),
                             StateRules::switchedOffAgain)
                     .silencing("still-shutting-down", "stop-overdue", "start-still-queued", "guest-powers-off"),
             Rule.of(
                             "snapshot-running",
                             new Text(
-                                    "A snapshot or a restore of the VM is under way; KubeVirt refuses changes until it is done.",
+                                    "A snapshot or a restore of the VM is under way; KubeVirt refuses changes until it"
+                                            + " is done.",
                                     "VM `status.snapshotInProgress`, `status.restoreInProgress`",
                                     "Wait for it to end."),
                             scene -> scene.vm()
@@ -127,9 +140,55 @@ public final class StateRules {
                             "A start was asked for, and nothing has come of it yet.",
                             "VM `status.stateChangeRequests` still holds a Start",
                             "Wait a moment; if it stays so, look at the VM's conditions and events."),
-                    StateRules::queued));
+                    StateRules::queued),
+            Rule.of(
+                    NOT_UP,
+                    new Text(
+                            "The VM is to be up and is not: KubeVirt does not act, and says nothing.",
+                            "run strategy or VMI that means it to be up, 5 min without a guest, and none of the other"
+                                    + " rules",
+                            "Look at the VM's conditions and events, and have the cluster administrators look at"
+                                    + " virt-controller and virt-handler."),
+                    StateRules::notUp));
 
     private StateRules() {}
+
+    /// All that is known is how long it has been so.
+    private static Optional<Sign> notUp(Scene scene) {
+        return scene.vm()
+                .filter(machine -> !machine.metadata().isDeleting())
+                .filter(machine -> scene.hasNoRun()
+                        ? machine.isWantedUp()
+                        : scene.comingUp().isPresent()
+                                || (machine.isWantedUp()
+                                        && scene.vmi().filter(Instance::isFinal).isPresent()))
+                .flatMap(machine -> since(scene, machine)
+                        .filter(since -> scene.isPast(since, LONG))
+                        .map(since -> Sign.likely("VM: spec.runStrategy %s, status %s since %s; %s"
+                                        .formatted(
+                                                machine.strategy().word(),
+                                                machine.shown(),
+                                                since,
+                                                scene.vmi()
+                                                        .map(run -> "VMI: phase " + run.phase())
+                                                        .orElse("no VMI")))
+                                .command(scene.kubectl("describe vm " + scene.name()))));
+    }
+
+    /// The latest of the moments at which something was done about it.
+    private static Optional<Instant> since(Scene scene, Machine machine) {
+        return Stream.of(
+                        Stream.of(machine.metadata().created()),
+                        scene.vmi().stream()
+                                .map(run ->
+                                        run.phaseSince().orElse(run.metadata().created())),
+                        scene.evidence().attempt().map(Attempt::asked).stream(),
+                        machine.past().unseenSince().stream(),
+                        machine.past().retryAt().stream(),
+                        scene.evidence().machineEvents().map(Event::last).limit(1))
+                .flatMap(moments -> moments)
+                .max(Comparator.naturalOrder());
+    }
 
     private static Optional<Sign> comesBack(Scene scene) {
         Optional<Attempt> stop = scene.evidence()

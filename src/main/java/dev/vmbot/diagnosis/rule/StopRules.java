@@ -28,15 +28,19 @@ public final class StopRules {
             Rule.of(
                             "stop-overdue",
                             new Text(
-                                    "The guest did not shut down within its grace period, and KubeVirt has not got rid of it since.",
+                                    "The guest did not shut down within its grace period, and KubeVirt has not got rid"
+                                            + " of it since.",
                                     "VMI `deletionTimestamp` older than its grace period and a minute",
-                                    "Look inside the guest first: a hanging shutdown script, or no ACPI support. A forced stop is the last resort: it cuts the guest's power, and what it has not written to disk is lost."),
+                                    "Look inside the guest first: a hanging shutdown script, or no ACPI support. A"
+                                        + " forced stop is the last resort: it cuts the guest's power, and what it has"
+                                        + " not written to disk is lost."),
                             StopRules::overdue)
                     .silencing("still-shutting-down", "being-deleted"),
             Rule.of(
                             "pod-stuck-terminating",
                             new Text(
-                                    "The guest is down, but its pod does not go away; mostly a volume that cannot be unmounted.",
+                                    "The guest is down, but its pod does not go away; mostly a volume that cannot be"
+                                            + " unmounted.",
                                     "VMI final, its pod's `deletionTimestamp` long past",
                                     "Look at the pod's events. It is the node's kubelet that has to finish."),
                             StopRules::podStuck)
@@ -46,7 +50,8 @@ public final class StopRules {
                             new Text(
                                     "The guest and its pod are gone, but a finalizer keeps the VM's instance.",
                                     "VMI final with `deletionTimestamp` and finalizers, no pod left",
-                                    "Have whoever set the finalizer finish; KubeVirt's own are taken off by virt-controller."),
+                                    "Have whoever set the finalizer finish; KubeVirt's own are taken off by"
+                                            + " virt-controller."),
                             StopRules::runFinalizer)
                     .silencing("still-shutting-down", "being-deleted"),
             Rule.of(
@@ -54,7 +59,8 @@ public final class StopRules {
                             new Text(
                                     "The VM is being deleted, and a finalizer holds it back.",
                                     "VM `deletionTimestamp` with finalizers, no VMI left",
-                                    "Wait a few minutes for what depends on the VM; then have whoever set the finalizer finish."),
+                                    "Wait a few minutes for what depends on the VM; then have whoever set the"
+                                            + " finalizer finish."),
                             StopRules::vmFinalizer)
                     .silencing("being-deleted"),
             Rule.of(
@@ -62,7 +68,8 @@ public final class StopRules {
                     new Text(
                             "The guest is still shutting down.",
                             "VMI `deletionTimestamp` within its grace period and a minute",
-                            "Wait: it has time until its grace period is over, and cutting it off then takes up to a minute."),
+                            "Wait: it has time until its grace period is over, and cutting it off then takes up to a"
+                                    + " minute."),
                     StopRules::shuttingDown),
             Rule.of(
                             "being-deleted",
@@ -83,7 +90,8 @@ public final class StopRules {
                     new Text(
                             "The VM carries the label protected=true, and is being deleted all the same.",
                             "VM label `protected: \"true\"` with `deletionTimestamp`",
-                            "The label keeps tools that honour it from deleting; somebody deleted it another way. A deletion cannot be taken back."),
+                            "The label keeps tools that honour it from deleting; somebody deleted it another way. A"
+                                    + " deletion cannot be taken back."),
                     scene -> scene.vm()
                             .filter(machine -> machine.metadata().isDeleting())
                             .filter(machine ->
@@ -212,7 +220,9 @@ public final class StopRules {
                 .map(Machine::metadata)
                 .filter(metadata -> !metadata.finalizers().isEmpty())
                 .filter(metadata -> metadata.deleting()
-                        .filter(since -> scene.isPast(since, CASCADE))
+                        .filter(since -> scene.isPast(
+                                since,
+                                metadata.finalizers().stream().allMatch(Finalizers::isForeign) ? LETTING_GO : CASCADE))
                         .isPresent())
                 .filter(_ -> scene.hasNoRun())
                 .map(metadata -> Sign.certain(line("VM", metadata))
