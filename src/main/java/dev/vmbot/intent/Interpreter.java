@@ -8,6 +8,7 @@ import dev.vmbot.intent.lexicon.Sense;
 import dev.vmbot.intent.lexicon.Tagger;
 import dev.vmbot.intent.object.Slots;
 import dev.vmbot.intent.object.Wildcards;
+import dev.vmbot.intent.text.Dashes;
 import dev.vmbot.intent.text.GluedLists;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
@@ -40,6 +41,11 @@ public final class Interpreter {
 
     /// The same with the reason for it.
     public Reading read(Utterance utterance) {
+        Utterance said = utterance.withText(Dashes.flags(utterance.text()));
+        return Accounted.of(said, unchecked(said));
+    }
+
+    private Reading unchecked(Utterance utterance) {
         if (utterance.surface() != Utterance.Surface.SLASH || utterance.text().indexOf('?') < 0) {
             return readAsItStands(utterance);
         }
@@ -79,7 +85,7 @@ public final class Interpreter {
         List<Token> fixed = Slots.fixed(slash ? line.named() : tokens, lexicon, utterance.known());
         List<Item> items = withoutCommand(utterance, Tagger.items(fixed, lexicon));
         Optional<Reading> typed = slash ? line.read(items) : Optional.empty();
-        return typed.or(() -> command(utterance, items).map(inner -> read(utterance.withText(inner))))
+        return typed.or(() -> command(utterance, items).map(inner -> unchecked(utterance.withText(inner))))
                 .orElseGet(() -> Reasons.keep(read(utterance, lexicon, items), utterance.text(), botUser, items));
     }
 

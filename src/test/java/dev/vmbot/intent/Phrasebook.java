@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads phrases for the tests of single rules, and writes what they come to in one short line.
@@ -33,6 +34,12 @@ final class Phrasebook {
     static String readInDev(String text) {
         return shown(INTERPRETER.interpret(
                 new Utterance("<@U0VMBOT> " + text, Surface.MENTION, Optional.of("dev"), known(), Optional.empty())));
+    }
+
+    /// Said to the bot in a mention.
+    static String readWith(Optional<String> channelNamespace, KnownVms known, String text) {
+        return shown(INTERPRETER.interpret(
+                new Utterance("<@U0VMBOT> " + text, Surface.MENTION, channelNamespace, known, Optional.empty())));
     }
 
     static String overheard(String text, String... known) {
@@ -82,10 +89,20 @@ final class Phrasebook {
 
     /// @param vms `namespace/name`; none when nothing was told about VMs
     static KnownVms known(String... vms) {
-        return name -> Arrays.stream(vms)
-                .filter(vm -> vm.substring(vm.indexOf('/') + 1).equals(name))
-                .map(vm -> vm.substring(0, vm.indexOf('/')))
-                .collect(Collectors.toUnmodifiableSet());
+        return new KnownVms() {
+            @Override
+            public Set<String> namespacesOf(String name) {
+                return Arrays.stream(vms)
+                        .filter(vm -> vm.substring(vm.indexOf('/') + 1).equals(name))
+                        .map(vm -> vm.substring(0, vm.indexOf('/')))
+                        .collect(Collectors.toUnmodifiableSet());
+            }
+
+            @Override
+            public boolean isNamespace(String namespace) {
+                return Arrays.stream(vms).anyMatch(vm -> vm.startsWith(namespace + "/"));
+            }
+        };
     }
 
     static String shown(Interpretation interpretation) {
