@@ -43,7 +43,10 @@ final class Accounted {
             case Interpretation.Understood(var intent) -> List.of(intent);
             case Interpretation.Several(var intents) -> intents;
             case Interpretation.Changed(var instead) -> List.of(instead);
-            case Interpretation.Unclear _, Interpretation.NotForMe _, Interpretation.Unsupported _, Interpretation.Misused _ -> List.of();
+            case Interpretation.Unclear _,
+                    Interpretation.NotForMe _,
+                    Interpretation.Unsupported _,
+                    Interpretation.Misused _ -> List.of();
         };
     }
 
