@@ -76,7 +76,8 @@ final class NothingIsLostTest {
                 "db-1 is off limits, stop all vms in qa"
             })
     void sparesWhatIsToBeSparedOrAsks(String text) {
-        assertThat(read(text)).matches("stop all except db-1 in qa|unclear .*");
+        // What is spared by a word that no VM bears gets no card: it is asked which one is meant.
+        assertThat(read(text)).matches("stop all except (db-1|database) in qa|unclear .*");
     }
 
     @ParameterizedTest
