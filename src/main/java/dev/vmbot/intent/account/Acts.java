@@ -120,7 +120,9 @@ final class Acts {
 
     private static boolean isOf(String pattern, String word) {
         String stem = pattern.replace("*", "").replace("?", "");
-        return word.contains(stem) || pattern.contains(word);
+        boolean open =
+                word.indexOf('*') >= 0 || word.indexOf('?') >= 0 || word.indexOf('{') >= 0 || word.indexOf('[') >= 0;
+        return pattern.contains(word) || (open && word.contains(stem));
     }
 
     /// Namespaces in which something would be done, those of the context included.

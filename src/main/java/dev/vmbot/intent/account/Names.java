@@ -42,8 +42,13 @@ final class Names {
 
     /// A VM's name by its shape, or because a VM is called so.
     boolean isName(int at) {
+        return !said.isExcused(at) && isNameAnywhere(at);
+    }
+
+    /// The same within a reason too.
+    boolean isNameAnywhere(int at) {
         Word word = said.word(at);
-        if (word.kind() != Word.Kind.PLAIN || said.isExcused(at)) {
+        if (word.kind() != Word.Kind.PLAIN) {
             return false;
         }
         String name = word.text().substring(word.text().indexOf('/') + 1);

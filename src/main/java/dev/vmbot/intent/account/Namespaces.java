@@ -75,6 +75,9 @@ final class Namespaces {
         }
         String next = said.text(after);
         String before = said.text(at - 1);
+        if (isKnown(next) && !used.contains(next) && !isKnown(before)) {
+            return Optional.of(next);
+        }
         if (used.contains(next) || used.contains(before)) {
             stated.add(used.contains(next) ? next : before);
             return Optional.empty();

@@ -42,7 +42,15 @@ final class Said {
     }
 
     private void mark(int at) {
-        for (Phrase phrase : Vocabulary.startingWith(words.get(at).text())) {
+        String first = words.get(at).text();
+        mark(at, first);
+        if (first.chars().allMatch(Character::isDigit)) {
+            mark(at, "#");
+        }
+    }
+
+    private void mark(int at, String first) {
+        for (Phrase phrase : Vocabulary.startingWith(first)) {
             if (stands(phrase.words(), at)) {
                 spans.computeIfAbsent(phrase.role(), _ -> new ArrayList<>())
                         .add(new Span(at, at + phrase.words().size()));
@@ -89,7 +97,9 @@ final class Said {
 
     /// "As the last one leaves" looks like a reason, and is none.
     private boolean isAs(Span span) {
-        return span.to() - span.from() > 1 && words.get(span.from()).is("as") && !isOfCourtesy(span);
+        return span.to() - span.from() > 1
+                && (words.get(span.from()).is("as") || words.get(span.from()).is("given"))
+                && !isOfCourtesy(span);
     }
 
     private boolean isOfCourtesy(Span span) {

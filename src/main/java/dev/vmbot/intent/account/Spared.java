@@ -38,7 +38,7 @@ final class Spared {
         boolean strong = IntStream.range(except.to(), end).anyMatch(i -> acts.isExcepted(said.text(i)));
         for (int i = except.to(); i < end && !said.text(i).equals("but"); i++) {
             String word = said.text(i);
-            boolean acted = names.isName(i) && acts.isTargetAsWritten(word);
+            boolean acted = names.isNameAnywhere(i) && acts.isTargetAsWritten(word);
             if (acted || (acts.selects() && !isToldOf(word)) || (strong && !isToldOf(word))) {
                 return true;
             }
@@ -87,7 +87,7 @@ final class Spared {
         boolean otherVerb = isOfAnotherDeed(spare);
         boolean named = false;
         for (int i = spare.to(); i < end && !isOver(spare, i); i++) {
-            named |= names.isName(i);
+            named |= names.isNameAnywhere(i);
             if (!otherVerb && isActedOn(i)) {
                 return true;
             }
@@ -118,7 +118,7 @@ final class Spared {
     }
 
     private boolean isActedOn(int at) {
-        if (!names.isName(at)) {
+        if (!names.isNameAnywhere(at)) {
             return false;
         }
         String word = said.text(at);
@@ -133,7 +133,7 @@ final class Spared {
         int from = said.clauseStart(stays.from());
         boolean named = false;
         for (int i = stays.from() - 1; i >= from && isListed(i); i--) {
-            named |= names.isName(i);
+            named |= names.isNameAnywhere(i);
             if (isActedOn(i)) {
                 return true;
             }
@@ -143,7 +143,11 @@ final class Spared {
 
     private boolean isListed(int at) {
         String word = said.text(at);
-        return names.isName(at) || word.equals("and") || word.equals("or") || word.equals("both") || word.equals("vm");
+        return names.isNameAnywhere(at)
+                || word.equals("and")
+                || word.equals("or")
+                || word.equals("both")
+                || word.equals("vm");
     }
 
     /// Something that is no name is spoken of, in a clause of its own.

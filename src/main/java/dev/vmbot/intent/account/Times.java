@@ -71,7 +71,8 @@ final class Times {
         boolean named = acts.isTarget(word)
                 || acts.isExcepted(word)
                 || acts.namespaces().contains(word);
-        return !named && !said.isExcused(at) && !isPast(at) && !isTold(at, said.clauseStart(at));
+        boolean told = !isOften(at) && isTold(at, said.clauseStart(at));
+        return !named && !said.isExcused(at) && !isPast(at) && !told;
     }
 
     /// Something else is said to be at that time: in a clause of its own that neither asks nor names a VM.
@@ -90,6 +91,10 @@ final class Times {
         return Vocabulary.has(Role.DEED, said.text(at))
                 || acts.isTarget(said.text(at))
                 || acts.selectsBy(said.text(at));
+    }
+
+    private boolean isOften(int at) {
+        return said.text(at + 1).equals("times") && said.text(at).chars().allMatch(Character::isDigit);
     }
 
     private boolean isPast(int at) {
