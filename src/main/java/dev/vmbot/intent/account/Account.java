@@ -93,7 +93,10 @@ public final class Account {
     }
 
     private Optional<Objection> unforced() {
-        boolean flag = said.words().stream().anyMatch(word -> word.is("--force") || word.is("-f"));
+        boolean flag = IntStream.range(0, said.size())
+                .filter(at -> !said.isExcused(at))
+                .mapToObj(said::word)
+                .anyMatch(word -> word.is("--force") || word.is("-f"));
         return flag && !acts.force()
                 ? Optional.of(new Objection(Kind.CONTRARY, "force was asked for and not read"))
                 : Optional.empty();

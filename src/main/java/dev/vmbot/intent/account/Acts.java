@@ -90,8 +90,15 @@ final class Acts {
                                 && word.substring(0, slash).equals(namespace(t.namespace(), t.name())));
     }
 
+    /// By its name, or by a pattern, whose wildcards are cut off where they end a word.
     boolean isExcepted(String name) {
-        return selectors.stream().anyMatch(selector -> selector.except().contains(name));
+        return selectors.stream()
+                .flatMap(selector -> selector.except().stream())
+                .anyMatch(except -> except.equals(name) || (isPattern(except) && isOf(except, name)));
+    }
+
+    private static boolean isPattern(String name) {
+        return name.contains("*") || name.contains("?");
     }
 
     /// Whether the word is part of what selects.

@@ -268,14 +268,23 @@ final class RemedyTest {
         take(Offer.FORCED_STOP);
         approvals.approve(PEERS.id(), Story.PEER);
         runner.advance(PEERS.id());
-        clock.pass(dev.vmbot.operation.decision.Asked.UNCERTAIN);
-        runner.advance(PEERS.id());
+        assertThat(machines.asked()).hasSize(1);
 
+        clock.pass(dev.vmbot.operation.decision.Asked.UNCERTAIN.minusMillis(1));
+        runner.advance(PEERS.id());
+        assertThat(machines.asked()).as("it may still come through").hasSize(1);
+
+        clock.pass(Duration.ofMillis(1));
+        runner.advance(PEERS.id());
+        assertThat(machines.asked()).as("the guest has its old grace period").hasSize(2);
+
+        clock.pass(Story.LIMITS.stopMargin());
+        runner.advance(PEERS.id());
         assertThat(result())
                 .isInstanceOfSatisfying(
                         Result.Failed.class,
-                        failed -> assertThat(failed.trouble()).isEqualTo(Trouble.NOT_DONE));
-        assertThat(machines.asked()).hasSize(1);
+                        failed -> assertThat(failed.trouble()).isEqualTo(Trouble.STOP_TIMED_OUT));
+        assertThat(machines.asked()).hasSize(2);
     }
 
     @Test
