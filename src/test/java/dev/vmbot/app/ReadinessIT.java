@@ -49,7 +49,7 @@ final class ReadinessIT {
     @EnumSource(Way.class)
     void isReadyWhenSlackAndTheClusterAnswer(Way way) {
         try (Bot bot = start(way, access)) {
-            awaitAnswer(bot, "slack: ok\ncluster: ok\n");
+            awaitAnswer(bot, "slack: ok\ncluster: ok\nbot: ok\n");
         }
     }
 
@@ -61,9 +61,10 @@ final class ReadinessIT {
         }
         try (Bot bot = start(way, access)) {
             awaitAnswer(bot, """
-                    slack: Slack has not said yet who the bot is (DENIED: auth.test: invalid_auth)
-                    cluster: ok
-                    """);
+                slack: Slack has not said yet who the bot is (DENIED: auth.test: invalid_auth)
+                cluster: ok
+                bot: ok
+                """);
         }
     }
 
@@ -74,9 +75,10 @@ final class ReadinessIT {
         }
         try (Bot bot = start(Way.SOCKET_MODE, access)) {
             awaitAnswer(bot, """
-                    slack: not connected to Slack (DENIED: apps.connections.open: invalid_auth)
-                    cluster: ok
-                    """);
+                slack: not connected to Slack (DENIED: apps.connections.open: invalid_auth)
+                cluster: ok
+                bot: ok
+                """);
         }
     }
 
@@ -87,11 +89,12 @@ final class ReadinessIT {
                 .build();
         try (Bot bot = start(Way.HTTP, nowhere)) {
             awaitAnswer(bot, """
-                    slack: ok
-                    cluster: the watch on VirtualMachine is not up (UNREACHABLE); \
-                    the watch on VirtualMachineInstance is not up (UNREACHABLE); \
-                    the watch on VirtualMachineOperation is not up (UNREACHABLE)
-                    """);
+                slack: ok
+                cluster: the watch on VirtualMachine is not up (UNREACHABLE); \
+                the watch on VirtualMachineInstance is not up (UNREACHABLE); \
+                the watch on VirtualMachineOperation is not up (UNREACHABLE)
+                bot: ok
+                """);
         }
     }
 
@@ -111,7 +114,7 @@ final class ReadinessIT {
     @Test
     void namesTheWatchThatHasBeenDownForMoreThanAMinute() throws Exception {
         try (Bot bot = start(Way.HTTP, access)) {
-            awaitAnswer(bot, "slack: ok\ncluster: ok\n");
+            awaitAnswer(bot, "slack: ok\ncluster: ok\nbot: ok\n");
 
             cluster.close();
             await().atMost(SOON).until(() -> {
