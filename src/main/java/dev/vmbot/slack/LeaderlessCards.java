@@ -103,12 +103,20 @@ public final class LeaderlessCards {
                 && !clock.instant().isBefore(approved.at().plus(SOON));
     }
 
+    /// A leader may have begun while Slack took the edit, and its own edits be covered by this one.
+    private void putRight(OperationId id) {
+        store.find(id)
+                .filter(now -> !(now.state() instanceof OperationState.Approved))
+                .ifPresent(now -> gateway.update(now.card().orElseThrow(), OperationCard.of(now)));
+    }
+
     /// What is watched may lag behind a leader that has just begun: a live look decides.
     private void tell(OperationId id, Vacancy vacancy) {
         try {
             Optional<Operation> now = store.find(id).filter(this::waits);
             if (now.isPresent()) {
                 gateway.update(now.get().card().orElseThrow(), OperationCard.leaderless(now.get(), vacancy));
+                putRight(id);
             }
             told.add(id);
         } catch (SlackException | ClusterException e) {

@@ -90,6 +90,16 @@ final class LeaderlessCardsTest {
     }
 
     @Test
+    void doesNotCoverTheCardOfALeaderThatHasBegunMeanwhile() {
+        approveLongAgo();
+        slack.beforeNext("update", () -> store.save(stored().with(Scenes.cancelled())));
+
+        cards.look();
+
+        assertThat(slack.texts("update")).hasSize(2).last().asString().contains("cancelled");
+    }
+
+    @Test
     void triesAgainWhenSlackDidNotTakeIt() {
         approveLongAgo();
         slack.failNext("update", SlackException.Reason.UNCERTAIN, Duration.ZERO);
