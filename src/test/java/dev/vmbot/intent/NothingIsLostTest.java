@@ -4,7 +4,10 @@ import static dev.vmbot.intent.Phrasebook.known;
 import static dev.vmbot.intent.Phrasebook.readWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmbot.intent.Utterance.Surface;
+import dev.vmbot.intent.object.KnownVms;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,35 @@ final class NothingIsLostTest {
 
     private static String read(String text) {
         return readWith(Optional.of("dev"), known(KNOWN), text);
+    }
+
+    /// The namespace of the first example that people read is called so.
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        Stop VMs web-1, web-2 in namespace dev   ; stop dev/web-1 dev/web-2
+        stop the vms web-1 and web-2 in dev      ; stop dev/web-1 dev/web-2
+        Start VM web-server in namespace vms     ; start vms/web-server
+        restart web-server in vms                ; restart vms/web-server
+        stop all VMs in vms                      ; stop all in vms
+        stop all vms in dev                      ; stop all in dev
+        """)
+    void takesVmsForANamespaceOnlyInTheNamespacesPlace(String said, String read) {
+        KnownVms known = new KnownVms() {
+            @Override
+            public Set<String> namespacesOf(String name) {
+                return name.equals("web-server") ? Set.of("vms") : name.startsWith("web-") ? Set.of("dev") : Set.of();
+            }
+
+            @Override
+            public boolean isNamespace(String name) {
+                return name.equals("vms") || name.equals("dev");
+            }
+        };
+
+        Interpretation interpretation = new Interpreter("U0VMBOT")
+                .interpret(new Utterance(said, Surface.MENTION, Optional.empty(), known, Optional.empty()));
+
+        assertThat(Phrasebook.shown(interpretation)).isEqualTo(read);
     }
 
     @ParameterizedTest

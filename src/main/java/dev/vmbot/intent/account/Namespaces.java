@@ -56,7 +56,12 @@ final class Namespaces {
         if (isPlaced(at)) {
             return lost(word);
         }
-        return isKnown(word) && !isVm(word) ? lost(word) : Optional.empty();
+        return isKnown(word) && !isVm(word) && isMeant(at) ? lost(word) : Optional.empty();
+    }
+
+    /// A namespace may be called `vms`: where that stands alone, VMs are spoken of.
+    private boolean isMeant(int at) {
+        return !Vocabulary.has(Role.FUNCTION, said.text(at)) || Vocabulary.has(Role.IN, said.text(at - 1));
     }
 
     private Optional<String> lost(String namespace) {
