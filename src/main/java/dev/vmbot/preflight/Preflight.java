@@ -115,8 +115,8 @@ public final class Preflight {
     /// storage has paused it: what the guest has not written yet is lost then.
     private static Verdict paused(VmRef vm) {
         return new Verdict.Blocked(("It is up, but paused, and a start does not change that. If somebody has paused"
-            + " it, `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
-            + " itself once the disk is mended.")
+                        + " it, `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
+                        + " itself once the disk is mended.")
                 .formatted(vm.name(), vm.namespace()));
     }
 

@@ -42,8 +42,8 @@ final class InnerWordsTest {
             "",
             "-device vfio-pci,host=0000:3b:00.0: ",
             "-blockdev"
-                + " {\"driver\":\"file\",\"filename\":\"/var/run/kubevirt-private/vmi-disks/root/disk.img\",\"cache\":{\"direct\":true,\"no-flush\":false}}:"
-                + " ");
+                    + " {\"driver\":\"file\",\"filename\":\"/var/run/kubevirt-private/vmi-disks/root/disk.img\",\"cache\":{\"direct\":true,\"no-flush\":false}}:"
+                    + " ");
     private static final List<String> BINARIES =
             List.of("qemu-kvm: ", "qemu-system-x86_64: ", "/usr/libexec/qemu-kvm: ");
     private static final List<String> BEFORE = List.of(

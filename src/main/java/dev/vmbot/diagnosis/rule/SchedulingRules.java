@@ -38,7 +38,7 @@ public final class SchedulingRules {
                     says(KVM),
                     "do not offer the hardware virtualization (/dev/kvm) that the VM needs",
                     _ -> "kubectl get nodes -o"
-                        + " custom-columns='NAME:.metadata.name,KVM:.status.allocatable.devices\\.kubevirt\\.io/kvm'"),
+                            + " custom-columns='NAME:.metadata.name,KVM:.status.allocatable.devices\\.kubevirt\\.io/kvm'"),
             new Kind(
                     "insufficient-hugepages",
                     new Text(

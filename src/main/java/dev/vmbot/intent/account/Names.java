@@ -13,7 +13,7 @@ final class Names {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9.-]*[a-z][a-z0-9.-]*(?:-[a-z0-9.-]*)?\\d[a-z0-9.-]*");
     private static final Pattern MEASURE = Pattern.compile(
             "v?[\\d.]+(?:am|pm|st|nd|rd|th|x|gb|mb|tb|gib|mib|g|k|m|h|s|ms|min|mins|hrs|hours?|days?|cpus?|cores?|%)?"
-                + "|[ip]\\d|k8s|utf-?8|cve-.*|chg-?\\d.*|inc-?\\d.*|p\\d|q\\d|sev-?\\d|w?\\d+h\\d*|b2b|s3|t\\d|[a-z]\\d");
+                    + "|[ip]\\d|k8s|utf-?8|cve-.*|chg-?\\d.*|inc-?\\d.*|p\\d|q\\d|sev-?\\d|w?\\d+h\\d*|b2b|s3|t\\d|[a-z]\\d");
 
     private final Matter matter;
     private final Said said;

@@ -13,7 +13,7 @@ final class Times {
 
     private static final Pattern CLOCK = Pattern.compile(
             "\\d{1,2}:\\d{2}(?:am|pm|h|z)?|\\d{1,2}(?:am|pm)|\\d{1,2}h(?:\\d{2})?|\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}/\\d{1,2}(?:/\\d+)?"
-                + "|\\d+(?:min|mins|minutes|hrs|hours|days|weeks|sec|secs|h|m|s|d)|\\+\\d+[hmd]");
+                    + "|\\d+(?:min|mins|minutes|hrs|hours|days|weeks|sec|secs|h|m|s|d)|\\+\\d+[hmd]");
     private static final Set<String> FINITE = Set.of(
             "is",
             "are",
