@@ -1,5 +1,6 @@
 package dev.vmbot.kube;
 
+import dev.vmbot.PromptSockets;
 import dev.vmbot.kube.connection.Cluster;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -27,6 +28,7 @@ final class ScriptedApiServer extends Dispatcher implements AutoCloseable {
     record Asked(String method, String path, String contentType, String body) {}
 
     ScriptedApiServer() throws IOException {
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(this);
         server.start();
     }
@@ -81,8 +83,8 @@ final class ScriptedApiServer extends Dispatcher implements AutoCloseable {
 
     static String status(int code, String reason, String message) {
         return """
-                {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "%s", "code": %d, "message": "%s"}
-                """.formatted(reason, code, message.replace("\"", "\\\""));
+            {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "%s", "code": %d, "message": "%s"}
+            """.formatted(reason, code, message.replace("\"", "\\\""));
     }
 
     @Override

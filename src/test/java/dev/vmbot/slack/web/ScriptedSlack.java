@@ -1,6 +1,7 @@
 package dev.vmbot.slack.web;
 
 import com.slack.api.Slack;
+import dev.vmbot.PromptSockets;
 import dev.vmbot.model.Check;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ final class ScriptedSlack extends Dispatcher implements AutoCloseable {
 
     /// Slack, with a socket that says hello.
     ScriptedSlack() throws IOException {
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(this);
         server.start();
         on(
