@@ -20,6 +20,15 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
     /// What one that runs and is paused is called, as in `status.printableStatus`.
     public static final String PAUSED = "Paused";
 
+    /// What is said of a VM that is not there any more.
+    public static final String GONE = "Gone";
+
+    /// What one that is being deleted is called, as in `status.printableStatus`.
+    private static final String TERMINATING = "Terminating";
+
+    /// Before the state of another VM that has the name now.
+    private static final String REPLACED = "Replaced: ";
+
     /// Whether it shows anything that was written after the other was read. Both are of one VM of one API server.
     public boolean isNewerThan(Observation other) {
         return vm.map(Vm::version).orElse(0L) > other.vm.map(Vm::version).orElse(0L)
@@ -90,24 +99,43 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
 
     /// What it is called once it has been proven: KubeVirt's own word may come a moment after the fact.
     public String provenState() {
+        if (isBeingDeleted()) {
+            return TERMINATING;
+        }
         if (isRunning()) {
             return isPaused() ? PAUSED : RUNNING;
         }
-        return isStopped() ? STOPPED : notStopped(shownState());
+        return isStopped() ? STOPPED : notSettled(shownState());
     }
 
-    /// KubeVirt says Stopped already while the VMI goes down, and still of a VM that it wants up and whose VMI is
-    /// refused.
-    private String notStopped(String shown) {
-        if (!shown.equals(STOPPED)) {
+    /// KubeVirt still says Running of what goes down, says Stopped already of it, and of a VM that it wants up and
+    /// whose VMI is refused, and of one whose next run has begun.
+    private String notSettled(String shown) {
+        boolean outdated = shown.equals(STOPPED) || shown.equals(RUNNING) || shown.equals(PAUSED);
+        if (!outdated) {
             return shown;
         }
-        return isTrying() ? "Trying to start" : "Stopping";
+        if (isTrying()) {
+            return "Trying to start";
+        }
+        return isComingUp() ? "Starting" : "Stopping";
     }
 
-    /// `status.printableStatus` for people; `Gone` without a VM.
+    /// What is said of the VM of this uid: its proven state, [#GONE], or that of another VM which has its name now,
+    /// see [#findSuccessor].
+    public String stateOf(String uid) {
+        return vm.isEmpty() || vm.get().uid().equals(uid) ? provenState() : REPLACED + provenState();
+    }
+
+    /// @param state as of [#stateOf]
+    /// @return the state of another VM that has the name now; empty where there is none
+    public static Optional<String> findSuccessor(String state) {
+        return state.startsWith(REPLACED) ? Optional.of(state.substring(REPLACED.length())) : Optional.empty();
+    }
+
+    /// `status.printableStatus` for people; [#GONE] without a VM.
     public String shownState() {
-        return vm.map(machine -> machine.status().shown()).orElse("Gone");
+        return vm.map(machine -> machine.status().shown()).orElse(GONE);
     }
 
     private boolean hasRestingVmi() {

@@ -13,6 +13,17 @@ public record Objection(String why, Optional<Operation.Card> other) {
         return new Objection(why, Optional.empty());
     }
 
+    public static Objection gone(VmRef vm) {
+        return of("`%s` is gone: it was deleted after this card was made.".formatted(vm));
+    }
+
+    /// By one of the same name, of which nobody has said anything.
+    public static Objection replaced(VmRef vm) {
+        return of(("The VM of this card, `%s`, was deleted; another one has its name now."
+                        + " If that one is meant, ask again.")
+                .formatted(vm));
+    }
+
     /// @param other at work on the VM
     public static Objection busy(VmRef vm, Operation other) {
         String why =

@@ -43,7 +43,7 @@ public final class Decision {
 
     private static Move seen(Turn turn, Observation seen, Optional<Sight.Ended> ended) {
         if (turn.isAnother(seen)) {
-            return seen.live() ? new Move.Finish(gone(turn)) : new Move.Look();
+            return seen.live() ? new Move.Finish(gone(turn, seen)) : new Move.Look();
         }
         return switch (turn.progress().step()) {
             case PENDING -> Beginning.decide(turn, seen);
@@ -62,10 +62,11 @@ public final class Decision {
                 : new Move.Finish(new Result.Unknown());
     }
 
-    private static Result gone(Turn turn) {
+    private static Result gone(Turn turn, Observation seen) {
         return turn.progress().step() == Step.PENDING
                 ? new Result.Refused(Result.Refusal.REPLACED, "")
-                : new Result.Failed(Result.Trouble.VM_GONE, "", "Gone");
+                : new Result.Failed(
+                        Result.Trouble.VM_GONE, "", seen.stateOf(turn.target().uid()));
     }
 
     /// When the step that a VM is in has taken too long, unless a disk import makes progress until then.
@@ -146,7 +147,7 @@ public final class Decision {
         }
 
         Move.Finish fail(Result.Trouble trouble, String words, Observation seen) {
-            return new Move.Finish(new Result.Failed(trouble, words, seen.shownState()));
+            return new Move.Finish(new Result.Failed(trouble, words, seen.provenState()));
         }
     }
 }

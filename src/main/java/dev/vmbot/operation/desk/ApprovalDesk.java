@@ -22,6 +22,7 @@ import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.OperationStore;
+import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.execution.FreshPresses;
 import dev.vmbot.operation.execution.Remains;
@@ -173,29 +174,30 @@ public final class ApprovalDesk implements Approvals {
             Operation operation, Person person, AwaitingApproval waiting, Approved approved) {
         Optional<Objection> lost = rightLost(operation, person);
         if (lost.isPresent()) {
-            return withdraw(operation, waiting, lost.get(), false);
+            return withdrawn(operation, waiting.refuse(lost.get(), clock.instant()));
         }
         List<Checked> checked = operation.request().targets().stream()
                 .gather(Gatherers.mapConcurrent(LOOKS_AT_ONCE, target -> check(operation, target)))
                 .toList();
         // What hinders some VMs of a batch is told on their lines; the others go on without them.
         if (checked.stream().allMatch(Checked::isHindered)) {
-            return withdraw(operation, waiting, checked.getFirst().objection().orElseThrow(), true);
+            return withdrawn(operation, hindered(operation, waiting, checked));
         }
-        checked.getFirst().seen().ifPresent(first -> presses.keep(operation.id(), approved, first));
+        checked.getFirst().usable().ifPresent(first -> presses.keep(operation.id(), approved, first));
         return save(operation, approved).map(PressAnswer.Approved::new);
     }
 
     /// @param objection what has become wrong with the card since it was posted
-    /// @param seen the live look that shows it to be right; empty when there is an objection
+    /// @param seen the live look that shows it; empty where it was not looked at
     private record Checked(Optional<Objection> objection, Optional<Observation> seen) {
-
-        static Checked hindered(Objection objection) {
-            return new Checked(Optional.of(objection), Optional.empty());
-        }
 
         boolean isHindered() {
             return objection.isPresent();
+        }
+
+        /// What the operation may begin on.
+        Optional<Observation> usable() {
+            return seen.filter(_ -> objection.isEmpty());
         }
     }
 
@@ -230,25 +232,40 @@ public final class ApprovalDesk implements Approvals {
     private Checked check(Operation operation, TargetVm target) {
         Optional<Operation> other = active.on(target.ref(), target.uid(), operation.id());
         if (other.isPresent()) {
-            return Checked.hindered(Objection.busy(target.ref(), other.get()));
+            return new Checked(Optional.of(Objection.busy(target.ref(), other.get())), Optional.empty());
         }
         Observation seen = machines.look(target.ref());
-        if (!seen.vm().map(Vm::uid).equals(Optional.of(target.uid()))) {
-            return Checked.hindered(Objection.of(
-                    "`%s` is not the VM any more that was on this card. Ask again for the one that is there."
-                            .formatted(target.ref())));
-        }
-        return operation.request().check(seen, clock.instant()) instanceof Verdict.Blocked(String why)
-                ? Checked.hindered(Objection.of(why))
-                : new Checked(Optional.empty(), Optional.of(seen));
+        return new Checked(objection(operation.request(), target, seen), Optional.of(seen));
     }
 
-    /// @param telling whether the VMs' state may be told
-    private Optional<? extends PressAnswer> withdraw(
-            Operation operation, AwaitingApproval waiting, Objection why, boolean telling) {
-        OperationState refused = waiting.refuse(why, clock.instant());
-        return save(operation, telling ? Remains.told(refused, operation.request(), machines) : refused)
-                .map(PressAnswer.Withdrawn::new);
+    private Optional<Objection> objection(Request request, TargetVm target, Observation seen) {
+        Optional<String> uid = seen.vm().map(Vm::uid);
+        if (uid.isEmpty()) {
+            return Optional.of(Objection.gone(target.ref()));
+        }
+        if (!uid.get().equals(target.uid())) {
+            return Optional.of(Objection.replaced(target.ref()));
+        }
+        return request.check(seen, clock.instant()) instanceof Verdict.Blocked(String why)
+                ? Optional.of(Objection.of(why))
+                : Optional.empty();
+    }
+
+    /// With the states that the looks have shown: the watch may not have told them yet.
+    private OperationState hindered(Operation operation, AwaitingApproval waiting, List<Checked> checked) {
+        Finished refused = waiting.refuse(checked.getFirst().objection().orElseThrow(), clock.instant());
+        List<TargetVm> targets = operation.request().targets();
+        List<String> states = IntStream.range(0, targets.size())
+                .mapToObj(index ->
+                        Remains.state(targets.get(index), checked.get(index).seen()))
+                .toList();
+        return states.stream().allMatch(String::isEmpty)
+                ? Remains.told(refused, operation.request(), machines)
+                : refused.seen(states);
+    }
+
+    private Optional<? extends PressAnswer> withdrawn(Operation operation, OperationState refused) {
+        return save(operation, refused).map(PressAnswer.Withdrawn::new);
     }
 
     private Optional<Operation> save(Operation operation, OperationState next) {

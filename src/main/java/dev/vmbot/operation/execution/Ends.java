@@ -1,5 +1,6 @@
 package dev.vmbot.operation.execution;
 
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.VirtualMachines;
 import dev.vmbot.cluster.Vm;
@@ -38,34 +39,70 @@ final class Ends {
 
     /// The same end with the states that the watch shows now.
     ///
-    /// The same within [#SETTLED] of it.
+    /// Within [#SETTLED] of it that is what cannot be older than the end.
     static Finished seenNow(Operation operation, Finished finished, VirtualMachines machines, Instant now) {
-        if (now.isBefore(finished.at().plus(SETTLED))) {
-            return finished;
-        }
+        boolean settled = !now.isBefore(finished.at().plus(SETTLED));
         List<TargetProgress> targets = IntStream.range(0, finished.targets().size())
                 .mapToObj(index -> seenNow(
                         operation.request().targets().get(index),
                         finished.targets().get(index),
-                        machines))
+                        machines,
+                        settled))
                 .toList();
-        return finished.with(targets);
+        return settled ? leftSeenNow(operation, finished.with(targets), machines) : finished.with(targets);
     }
 
-    private static TargetProgress seenNow(TargetVm vm, TargetProgress done, VirtualMachines machines) {
-        Observation seen = machines.observe(vm.ref());
-        boolean isSame = seen.vm().map(Vm::uid).equals(Optional.of(vm.uid()));
+    /// Of the VMs that were left as they were, where their states may be told.
+    private static Finished leftSeenNow(Operation operation, Finished finished, VirtualMachines machines) {
+        return !finished.states().isEmpty()
+                        && Remains.told(finished.seen(List.of()), operation.request(), machines) instanceof Finished now
+                        && !now.states().isEmpty()
+                ? now
+                : finished;
+    }
+
+    private static TargetProgress seenNow(TargetVm vm, TargetProgress done, VirtualMachines machines, boolean settled) {
         return done.result()
-                .filter(_ -> isSame)
-                .map(result -> done.with(with(result, seen)))
+                .filter(Ends::tellsAState)
+                .filter(_ -> settled || showsLaterRun(done, machines.observe(vm.ref())))
+                .flatMap(result -> see(vm, machines).map(seen -> done.with(with(result, seen.stateOf(vm.uid())))))
                 .orElse(done);
     }
 
-    private static Result with(Result result, Observation seen) {
+    /// A run that is not the one which was to end began after it ended, however far the watch lags.
+    private static boolean showsLaterRun(TargetProgress done, Observation seen) {
+        String ended = done.before().vmiUid();
+        return done.endedStopping()
+                && !ended.isEmpty()
+                && seen.vmi().filter(run -> !run.uid().equals(ended)).isPresent();
+    }
+
+    /// A watch that does not show the VM may not have been filled yet, so that a look decides.
+    private static Optional<Observation> see(TargetVm vm, VirtualMachines machines) {
+        Observation watched = machines.observe(vm.ref());
+        if (watched.vm().map(Vm::uid).equals(Optional.of(vm.uid()))) {
+            return Optional.of(watched);
+        }
+        try {
+            return Optional.of(machines.look(vm.ref()));
+        } catch (ClusterException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean tellsAState(Result result) {
         return switch (result) {
-            case Result.Succeeded(String _, String verified) -> new Result.Succeeded(seen.provenState(), verified);
-            case Result.NothingToDo _ -> new Result.NothingToDo(seen.provenState());
-            case Result.Failed failed -> new Result.Failed(failed.trouble(), failed.words(), seen.shownState());
+            case Result.Succeeded _, Result.NothingToDo _, Result.Failed _ -> true;
+            case Result.Refused _, Result.Unknown _, Result.NotBegun _ -> false;
+        };
+    }
+
+    /// The same, told with the state of now where it tells one.
+    static Result with(Result result, String state) {
+        return switch (result) {
+            case Result.Succeeded(String _, String verified) -> new Result.Succeeded(state, verified);
+            case Result.NothingToDo _ -> new Result.NothingToDo(state);
+            case Result.Failed failed -> new Result.Failed(failed.trouble(), failed.words(), state);
             case Result.Refused _, Result.Unknown _, Result.NotBegun _ -> result;
         };
     }

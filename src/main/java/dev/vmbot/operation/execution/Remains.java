@@ -1,43 +1,60 @@
 package dev.vmbot.operation.execution;
 
+import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.cluster.Vm;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetVm;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/// Sees what state VMs are in that an operation left as they were, so that its end can tell. Watched state is enough:
-/// nothing is claimed of them but what is shown.
+/// Sees what state VMs are in that an operation left as they were, so that its end can tell. Watched state is enough
+/// where it shows the VM and nothing speaks against it; else a look decides, since a watch may lag behind, or not have
+/// been filled yet.
 public final class Remains {
 
-    private Remains() {}
+    private final VirtualMachines machines;
+
+    /// After a look that was not answered the others are not tried.
+    private boolean unreadable;
+
+    private Remains(VirtualMachines machines) {
+        this.machines = machines;
+    }
 
     /// The same state; an end with what is seen of the VMs that it left as they were, if any.
     public static OperationState told(OperationState next, Request request, VirtualMachines machines) {
-        return next instanceof Finished finished && finished.states().isEmpty() && leftAny(finished)
-                ? finished.seen(IntStream.range(0, request.targets().size())
-                        .mapToObj(index -> mayTell(finished, index)
-                                ? state(request.targets().get(index), machines)
-                                : "")
-                        .toList())
+        return next instanceof Finished finished && finished.states().isEmpty()
+                ? new Remains(machines).seen(finished, request)
                 : next;
     }
 
-    private static boolean leftAny(Finished finished) {
-        return finished.targets().isEmpty()
-                || IntStream.range(0, finished.targets().size()).anyMatch(index -> mayTell(finished, index));
+    /// What was seen a moment ago of a VM.
+    ///
+    /// @param seen empty where it was not looked at
+    public static String state(TargetVm target, Optional<Observation> seen) {
+        return seen.map(look -> look.stateOf(target.uid())).orElse("");
     }
 
-    private static boolean mayTell(Finished finished, int index) {
-        return finished.targets().isEmpty()
-                || finished.targets()
-                        .get(index)
-                        .result()
-                        .filter(Remains::mayTell)
-                        .isPresent();
+    private Finished seen(Finished finished, Request request) {
+        List<String> states = new ArrayList<>();
+        for (int index = 0; index < request.targets().size(); index++) {
+            states.add(state(finished, index, request.targets().get(index)));
+        }
+        return states.stream().allMatch(String::isEmpty) ? finished : finished.seen(states);
+    }
+
+    private String state(Finished finished, int index, TargetVm target) {
+        if (finished.targets().isEmpty()) {
+            return state(target, false);
+        }
+        Result result = finished.targets().get(index).result().orElseThrow();
+        return mayTell(result) ? state(target, isContradicted(result)) : "";
     }
 
     /// Whoever lost the right to change a VM may have lost the right to see it.
@@ -53,11 +70,33 @@ public final class Remains {
         };
     }
 
-    /// Watched state without the VM may also be one that has not been filled yet, so nothing is said then.
-    private static String state(TargetVm target, VirtualMachines machines) {
-        Observation seen = machines.observe(target.ref());
-        return seen.vm()
-                .map(vm -> vm.uid().equals(target.uid()) ? seen.provenState() : "Gone")
-                .orElse("");
+    /// It was refused for what a look has shown, which the watch may not have told yet.
+    private static boolean isContradicted(Result result) {
+        return result instanceof Result.Refused refused
+                && switch (refused.refusal()) {
+                    case REPLACED, BEING_DELETED, BLOCKED -> true;
+                    case RIGHT_LOST, RIGHT_UNKNOWN, OTHER_OPERATION, TOO_LATE -> false;
+                };
+    }
+
+    private String state(TargetVm target, boolean doubtful) {
+        Observation watched = machines.observe(target.ref());
+        boolean shown = watched.vm().map(Vm::uid).equals(Optional.of(target.uid()));
+        if (shown && !doubtful) {
+            return watched.stateOf(target.uid());
+        }
+        return state(target, look(target).or(() -> Optional.of(watched).filter(_ -> shown)));
+    }
+
+    private Optional<Observation> look(TargetVm target) {
+        if (unreadable) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(machines.look(target.ref()));
+        } catch (ClusterException _) {
+            unreadable = true;
+            return Optional.empty();
+        }
     }
 }

@@ -223,10 +223,12 @@ public final class Runner implements Turns.Work {
 
     /// Said of a live look only, like every success; watched state tells when that is worth its requests.
     private TargetProgress seenLate(TargetVm target, TargetProgress progress, Instant now) {
-        return progress.isAwaitedLate()
-                        && isReachedLate(target, progress, machines.observe(target.ref()))
-                        && isReachedLate(target, progress, machines.look(target.ref()))
-                ? progress.reachedLate(now)
+        if (!progress.isAwaitedLate() || !isReachedLate(target, progress, machines.observe(target.ref()))) {
+            return progress;
+        }
+        Observation look = machines.look(target.ref());
+        return isReachedLate(target, progress, look)
+                ? progress.reachedLate(now).with(Ends.with(progress.result().orElseThrow(), look.provenState()))
                 : progress;
     }
 

@@ -1,5 +1,6 @@
 package dev.vmbot.slack.card;
 
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Prospects.Offer;
@@ -243,6 +244,19 @@ public final class Words {
             case MANUAL, RERUN_ON_FAILURE -> Optional.of("Run strategy %s is kept.".formatted(strategy.word()));
             case ALWAYS, HALTED, ONCE, WAIT_AS_RECEIVER, OTHER -> Optional.empty();
         };
+    }
+
+    /// What a VM is at the time when that is written, as a sentence without its full stop.
+    ///
+    /// @param subject the VM, or what stands for it
+    /// @param state as of [Observation#stateOf]
+    public static Mrkdwn isNow(Mrkdwn subject, String state) {
+        if (state.isBlank() || state.equals(Observation.GONE)) {
+            return Mrkdwn.say("%s is gone", subject);
+        }
+        return Observation.findSuccessor(state)
+                .map(other -> Mrkdwn.say("%s is gone; another VM has its name now, and that one is %s", subject, other))
+                .orElseGet(() -> Mrkdwn.say("%s is %s now", subject, state));
     }
 
     /// VM and namespace as a sentence has them.

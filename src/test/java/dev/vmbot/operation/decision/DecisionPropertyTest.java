@@ -179,7 +179,7 @@ final class DecisionPropertyTest {
             if (result instanceof Result.Succeeded) {
                 checkSuccess(finished);
             }
-            runner.advance(Story.id(0));
+            advance();
             assertThat(phases.stream().filter(OUTCOMES::contains).distinct())
                     .as("final states")
                     .hasSize(1);

@@ -20,6 +20,7 @@ import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Story;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.execution.FreshPresses;
+import dev.vmbot.slack.card.operation.OperationCard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -194,6 +195,37 @@ final class ApprovalDeskTest {
         assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
         assertThat(phase()).isEqualTo("Refused");
         assertThat(((Finished) stored().state()).why()).contains("prod/db-1");
+    }
+
+    @Test
+    void saysThatAVmIsGoneThatWasDeletedAfterTheCard() {
+        machines.remove(Picture.DB);
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(OperationCard.of(stored()).text())
+                .contains("`prod/db-1` is gone: it was deleted", "Nothing was changed", "is gone.")
+                .doesNotContain("Ask again", "now", "remains");
+    }
+
+    @Test
+    void saysWhatTheLookHasShownThoughTheWatchLags() {
+        machines.remove(Picture.DB);
+        machines.lag(UP);
+
+        desk.approve(ID, Story.ASKER);
+
+        assertThat(OperationCard.of(stored()).text()).doesNotContain("Running");
+    }
+
+    @Test
+    void tellsOneThatHasTheNameNowFromTheOneOnTheCard() {
+        machines.hide(UP.uid("another"));
+
+        desk.approve(ID, Story.ASKER);
+
+        assertThat(OperationCard.of(stored()).text())
+                .contains("another one has its name now", "If that one is meant, ask again", "that one is Running")
+                .doesNotContain("Gone");
     }
 
     @Test

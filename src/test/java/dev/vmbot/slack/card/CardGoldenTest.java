@@ -193,8 +193,12 @@ final class CardGoldenTest {
                     Scenes.remedy(offer)
                             .with(finished(
                                     Conclusion.SUCCEEDED,
-                                    done(new Result.Succeeded(
-                                            "Stopped", "VMI gone; launcher pod gone; status Stopped.")))));
+                                    done(
+                                            offer == Prospects.Offer.START_AGAIN
+                                                    ? new Result.Succeeded("Running", "VMI running; status Running.")
+                                                    : new Result.Succeeded(
+                                                            "Stopped",
+                                                            "VMI gone; launcher pod gone; status Stopped.")))));
         }
         all.putAll(ends());
         return all;
@@ -222,12 +226,12 @@ final class CardGoldenTest {
                 in(
                         Action.START,
                         RunStrategy.HALTED,
-                        Scenes.late(done(new Result.Failed(Trouble.START_TIMED_OUT, "", "Starting")))));
+                        Scenes.late(done(new Result.Failed(Trouble.START_TIMED_OUT, "", "Running")))));
         all.put(
                 "end-late-stop-of-restart",
                 restart(Scenes.late(done(
                         asked(Step.STOPPING, Ask.Kind.STOP, ACCEPTED),
-                        new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopping")))));
+                        new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopped")))));
         all.put("end-unknown", end(Action.STOP, RunStrategy.ALWAYS, new Result.Unknown()));
         all.put(
                 "end-unknown-in-pause",
@@ -287,7 +291,7 @@ final class CardGoldenTest {
         all.put(
                 "end-late-start-of-restart",
                 restart(Scenes.late(
-                        done(afterStop(started), new Result.Failed(Trouble.START_TIMED_OUT, "", "Starting")))));
+                        done(afterStop(started), new Result.Failed(Trouble.START_TIMED_OUT, "", "Running")))));
         all.put(
                 "end-batch-partly",
                 batch(
@@ -310,7 +314,8 @@ final class CardGoldenTest {
                                 Conclusion.PARTLY_SUCCEEDED,
                                 done(stopped),
                                 tooSlow,
-                                tooSlow.reachedLate(NOW.plusSeconds(400)))));
+                                tooSlow.reachedLate(NOW.plusSeconds(400))
+                                        .with(new Result.Failed(Trouble.STOP_TIMED_OUT, "", "Stopped")))));
         return all;
     }
 

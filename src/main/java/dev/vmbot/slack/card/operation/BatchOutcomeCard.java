@@ -90,7 +90,7 @@ final class BatchOutcomeCard {
                     request.targets().get(index),
                     finished.targets().get(index));
             lines.add(finished.state(index)
-                    .map(state -> Mrkdwn.say("%s (%s now)", line, state))
+                    .map(state -> Mrkdwn.say("%s (%s)", line, Words.isNow(Mrkdwn.say("it"), state)))
                     .orElse(line));
         }
         return lines;

@@ -56,7 +56,7 @@ final class FailureCard {
         boolean unstarted = down && request.action() == Action.RESTART;
         Mrkdwn next = unstarted ? Mrkdwn.say(" To start it: %s.", start(ref)) : Mrkdwn.EMPTY;
         Mrkdwn text = Mrkdwn.say("%s of %s took too long. %s%s", Words.title(request), Words.vm(ref), happened, next);
-        String how = down ? "Stopped Late: Off Now" : "Started Late: Running Now";
+        String how = down ? "Stopped Late" : "Started Late";
         return Card.of(
                 text,
                 List.of(

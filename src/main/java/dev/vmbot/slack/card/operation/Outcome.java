@@ -1,5 +1,6 @@
 package dev.vmbot.slack.card.operation;
 
+import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
@@ -37,9 +38,18 @@ final class Outcome {
     /// @param progress with a result
     static Mrkdwn brief(Action action, TargetProgress progress) {
         return switch (progress.result().orElseThrow()) {
-            case Result.Succeeded(String state, String _) ->
-                progress.outlastedGrace() ? Mrkdwn.say("%s. %s", state, cutOff(progress)) : Mrkdwn.say("%s", state);
-            case Result.NothingToDo(String state) -> Mrkdwn.say("already %s, nothing to do", state);
+            case Result.Succeeded(String state, String _) -> {
+                Mrkdwn now = lasts(action, state)
+                        ? Mrkdwn.say("%s", state)
+                        : Mrkdwn.say("was %s; %s", Words.done(action), Words.isNow(Mrkdwn.say("it"), state));
+                yield progress.outlastedGrace() ? Mrkdwn.say("%s. %s", now, cutOff(progress)) : now;
+            }
+            case Result.NothingToDo(String state) ->
+                lasts(action, state)
+                        ? Mrkdwn.say("already %s, nothing to do", state)
+                        : Mrkdwn.say(
+                                "was %s already, nothing was changed; %s",
+                                Words.wanted(action), Words.isNow(Mrkdwn.say("it"), state));
             // The cluster's words come last, because the end of a long line is cut off.
             case Result.Failed failed ->
                 Mrkdwn.say("failed: %s %s%s", what(failed.trouble()), now(action, failed, progress), said(failed));
@@ -47,6 +57,13 @@ final class Outcome {
             case Result.Unknown() -> Mrkdwn.say("unknown: the cluster could not be read");
             case Result.NotBegun() -> Mrkdwn.say("not begun, nothing was changed");
         };
+    }
+
+    /// Whether what an action brought about, or found, is so still.
+    static boolean lasts(Action action, String state) {
+        return action == Action.STOP
+                ? state.equals(Observation.STOPPED)
+                : state.equals(Observation.RUNNING) || state.equals(Observation.PAUSED);
     }
 
     /// One full sentence of a guest that has outlasted its grace period.
@@ -59,26 +76,19 @@ final class Outcome {
 
     /// One full sentence: what the VM is now, as far as it was looked at.
     static Mrkdwn now(Action action, Result.Failed failed, TargetProgress progress) {
+        Mrkdwn now = Words.isNow(Mrkdwn.say("It"), failed.state());
         return progress.late()
-                .map(time -> late(action, progress, Mrkdwn.time(time)))
-                .orElseGet(() -> Mrkdwn.say("It is %s now.", state(failed)));
+                .map(time -> Mrkdwn.say("%s %s.", late(action, progress, Mrkdwn.time(time)), now))
+                .orElseGet(() -> Mrkdwn.say("%s.", now));
     }
 
     private static Mrkdwn late(Action action, TargetProgress progress, Mrkdwn time) {
         if (!progress.endedStopping()) {
-            return Mrkdwn.say("It came up at %s, and is Running now.", time);
+            return Mrkdwn.say("It came up at %s.", time);
         }
         return action == Action.RESTART
-                ? Mrkdwn.say("It went down at %s and is off now; it was not started again.", time)
-                : Mrkdwn.say("It went down at %s, and is off now.", time);
-    }
-
-    /// What KubeVirt calls a run that has just ended is of no use: it says Starting until it has cleared it away.
-    private static String state(Result.Failed failed) {
-        if (failed.trouble() == Result.Trouble.RUN_ENDED) {
-            return "not running";
-        }
-        return failed.state().isBlank() ? "Gone" : failed.state();
+                ? Mrkdwn.say("It went down at %s; it was not started again.", time)
+                : Mrkdwn.say("It went down at %s.", time);
     }
 
     /// One or two full sentences, with the cluster's own words.

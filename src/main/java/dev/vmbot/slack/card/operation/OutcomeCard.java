@@ -42,24 +42,28 @@ final class OutcomeCard {
     private static Card succeeded(Request request, Finished finished, Result.Succeeded result) {
         TargetVm target = request.targets().getFirst();
         TargetProgress progress = finished.targets().getFirst();
-        RunStrategy strategy = progress.before().strategy().after(request.action());
         boolean plainStart =
                 request.action() == Action.RESTART && progress.stop().isEmpty();
-        Mrkdwn impact = impact(plainStart ? Action.START : request.action(), request, progress, result);
         String how = plainStart ? " It was not running before, so this was a plain start." : "";
         Mrkdwn verified =
                 result.verified().isEmpty() ? Mrkdwn.EMPTY : Mrkdwn.say(" Looked once more: %s", result.verified());
+        Mrkdwn impact = Outcome.lasts(request.action(), result.state())
+                ? impact(plainStart ? Action.START : request.action(), request, progress, result)
+                : overtaken(request.action());
         Mrkdwn text = Mrkdwn.say(
-                "%s of %s succeeded. It is %s now, run strategy %s.%s%s %s",
-                Words.title(request), Words.vm(target.ref()), result.state(), strategy.word(), how, verified, impact);
+                "%s of %s succeeded. %s.%s%s %s",
+                Words.title(request), Words.vm(target.ref()), now(request, progress, result), how, verified, impact);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header(heading(request, result)));
         blocks.add(Kit.section(Mrkdwn.say(
-                "*VM*: %s | *Namespace*: %s | *Action*: %s | *RunStrategy*: %s",
+                "*VM*: %s | *Namespace*: %s | *Action*: %s | %s",
                 Mrkdwn.code(target.ref().name()),
                 Mrkdwn.code(target.ref().namespace()),
                 Words.verb(request),
-                strategy.word())));
+                Outcome.lasts(request.action(), result.state())
+                        ? Mrkdwn.say(
+                                "*RunStrategy*: %s", strategy(request, progress).word())
+                        : Mrkdwn.say("*Now*: %s", now(request, progress, result)))));
         blocks.add(Kit.section(Mrkdwn.say("*Impact*: %s%s", impact, how)));
         if (!result.verified().isEmpty()) {
             blocks.add(Kit.section(Mrkdwn.say("*Verified*: %s", result.verified())));
@@ -67,6 +71,23 @@ final class OutcomeCard {
         blocks.add(next(target));
         blocks.add(asked(request, finished));
         return Card.of(text, blocks);
+    }
+
+    private static Mrkdwn overtaken(Action action) {
+        return Mrkdwn.say("It was %s as asked for, and something else has changed it since.", Words.done(action));
+    }
+
+    /// What is known of the run strategy is what this operation has made of it.
+    private static Mrkdwn now(Request request, TargetProgress progress, Result.Succeeded result) {
+        Mrkdwn now = Words.isNow(Mrkdwn.say("It"), result.state());
+        return Outcome.lasts(request.action(), result.state())
+                ? Mrkdwn.say(
+                        "%s, run strategy %s", now, strategy(request, progress).word())
+                : now;
+    }
+
+    private static RunStrategy strategy(Request request, TargetProgress progress) {
+        return progress.before().strategy().after(request.action());
     }
 
     private static String heading(Request request, Result.Succeeded result) {
@@ -78,7 +99,7 @@ final class OutcomeCard {
     /// @param action what it came to
     private static Mrkdwn impact(Action action, Request request, TargetProgress progress, Result.Succeeded result) {
         TargetVm target = request.targets().getFirst();
-        RunStrategy strategy = progress.before().strategy().after(request.action());
+        RunStrategy strategy = strategy(request, progress);
         return switch (action) {
             case START ->
                 Mrkdwn.say(
@@ -117,16 +138,17 @@ final class OutcomeCard {
 
     private static Card nothingToDo(Request request, Finished finished, Result.NothingToDo result) {
         TargetVm target = request.targets().getFirst();
-        Mrkdwn text = Mrkdwn.say(
-                "%s is already %s: nothing to do, and nothing was changed.%s",
-                Words.vm(target.ref()), result.state().toLowerCase(Locale.ROOT), restart(request, result));
-        return Card.of(
-                text,
-                List.of(
-                        Kit.header("ℹ️ VM Already " + result.state()),
-                        Kit.section(text),
-                        next(target),
-                        asked(request, finished)));
+        boolean lasts = Outcome.lasts(request.action(), result.state());
+        String wanted = lasts ? result.state() : Words.wanted(request.action());
+        Mrkdwn text = lasts
+                ? Mrkdwn.say(
+                        "%s is already %s: nothing to do, and nothing was changed.%s",
+                        Words.vm(target.ref()), wanted.toLowerCase(Locale.ROOT), restart(request, result))
+                : Mrkdwn.say(
+                        "%s was %s already, so nothing was changed; something else has changed it since: %s.",
+                        Words.vm(target.ref()), wanted, Words.isNow(Mrkdwn.say("it"), result.state()));
+        String heading = lasts ? "ℹ️ VM Already " + result.state() : "ℹ️ Nothing To Do";
+        return Card.of(text, List.of(Kit.header(heading), Kit.section(text), next(target), asked(request, finished)));
     }
 
     private static Mrkdwn restart(Request request, Result.NothingToDo result) {

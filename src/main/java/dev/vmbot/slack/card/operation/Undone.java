@@ -71,6 +71,6 @@ final class Undone {
         }
         return now.get().equals(target.state())
                 ? Mrkdwn.say("%s remains %s", vm, target.state())
-                : Mrkdwn.say("%s is %s now", vm, now.get());
+                : Words.isNow(vm, now.get());
     }
 }
