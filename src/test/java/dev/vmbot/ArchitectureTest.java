@@ -121,6 +121,19 @@ final class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /// Whoever else needs a port takes ours, whose limits hold for all that is sent there.
+    @Test
+    void onlyTheHttpRoomOpensPorts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(within("http"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty..", "com.sun.net.httpserver..")
+                .check(HOUSE);
+        mayUse("http").check(HOUSE);
+    }
+
     @Test
     void cardsArePureFunctions() {
         noneIn(

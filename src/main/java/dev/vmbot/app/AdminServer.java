@@ -1,13 +1,10 @@
 package dev.vmbot.app;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.vmbot.http.Answer;
+import dev.vmbot.http.Asked;
 import dev.vmbot.http.HttpPort;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// `/livez`, `/readyz` and `/metrics`, for the kubelet and Prometheus.
@@ -23,26 +20,32 @@ final class AdminServer implements AutoCloseable {
 
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    private final HttpServer server;
+    private final List<Dependency> dependencies;
+    private final Supplier<String> metrics;
+    private final HttpPort port;
 
     /// @param port 0 for any
     /// @throws UncheckedIOException when the port is taken
-    AdminServer(int port, List<Dependency> dependencies, Supplier<String> metrics, Executor executor) {
-        server = HttpPort.open(port);
-        server.setExecutor(executor);
-        server.createContext("/livez", exchange -> answer(exchange, 200, "ok\n", TEXT));
-        server.createContext("/readyz", exchange -> ready(exchange, dependencies));
-        server.createContext(
-                "/metrics",
-                exchange -> answer(exchange, 200, metrics.get(), "text/plain; version=0.0.4; charset=utf-8"));
-        server.start();
+    AdminServer(int port, List<Dependency> dependencies, Supplier<String> metrics) {
+        this.dependencies = dependencies;
+        this.metrics = metrics;
+        this.port = new HttpPort(port, HttpPort.Limits.STANDARD, this::answer);
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return port.number();
     }
 
-    private static void ready(HttpExchange exchange, List<Dependency> dependencies) throws IOException {
+    private Answer answer(Asked asked) {
+        return switch (asked.path()) {
+            case "/livez" -> new Answer(200, TEXT, "ok\n");
+            case "/readyz" -> ready();
+            case "/metrics" -> new Answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
+            default -> Answer.empty(404);
+        };
+    }
+
+    private Answer ready() {
         boolean well = true;
         var lines = new StringBuilder();
         for (Dependency dependency : dependencies) {
@@ -53,20 +56,11 @@ final class AdminServer implements AutoCloseable {
                     .append(trouble.isEmpty() ? "ok" : trouble)
                     .append('\n');
         }
-        answer(exchange, well ? 200 : 503, lines.toString(), TEXT);
-    }
-
-    private static void answer(HttpExchange exchange, int status, String body, String type) throws IOException {
-        try (exchange) {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, bytes.length);
-            HttpPort.write(exchange, bytes);
-        }
+        return new Answer(well ? 200 : 503, TEXT, lines.toString());
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        port.close();
     }
 }

@@ -154,8 +154,7 @@ public final class Bot implements AutoCloseable {
                                 this::clusterTrouble,
                                 this::leads,
                                 this::seesLeader,
-                                defects::total)::scrape,
-                workers);
+                                defects::total)::scrape);
     }
 
     /// @param access to the cluster, see [ClusterAccess]

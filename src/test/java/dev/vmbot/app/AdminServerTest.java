@@ -20,8 +20,7 @@ final class AdminServerTest {
             List.of(
                     new AdminServer.Dependency("slack", () -> ""),
                     new AdminServer.Dependency("cluster", () -> cluster)),
-            () -> "metric 1\n",
-            Runnable::run);
+            () -> "metric 1\n");
 
     @AfterEach
     void close() {

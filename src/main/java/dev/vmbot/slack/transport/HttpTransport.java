@@ -5,52 +5,29 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.vmbot.http.Answer;
+import dev.vmbot.http.Asked;
 import dev.vmbot.http.HttpPort;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `POST /slack/events` on the JDK's server. Size, time and signature are checked before anything is parsed.
+/// `POST /slack/events`. Size, time and signature are checked before anything is parsed.
 public final class HttpTransport implements SlackTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final String PATH = "/slack/events";
-    private static final int MOST_BYTES = 1 << 20;
 
-    /// With [#MOST_BYTES] each, they leave most of the memory that the Deployment gives to the rest.
-    private static final int MOST_AT_ONCE = 64;
-
-    private static final int DRAIN_SECONDS = 3;
-
-    /// Slack itself gives up after 3 s.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private final HttpServer server;
+    private final HttpPort port;
     private final Signature signature;
     private final InstantSource clock;
-    private final Duration patience;
-    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("slack-http-", 0).factory());
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Intake intake;
     private volatile @Nullable Instant last;
@@ -62,21 +39,16 @@ public final class HttpTransport implements SlackTransport {
     /// @param port 0 for any free one
     /// @throws UncheckedIOException when the port is taken
     public HttpTransport(int port, String signingSecret, InstantSource clock) {
-        this(port, signingSecret, clock, PATIENCE);
+        this(port, signingSecret, clock, HttpPort.Limits.STANDARD);
     }
 
-    /// @param patience how long a request may take to come in
-    HttpTransport(int port, String signingSecret, InstantSource clock, Duration patience) {
+    HttpTransport(int port, String signingSecret, InstantSource clock, HttpPort.Limits limits) {
         if (signingSecret.isBlank()) {
             throw new IllegalArgumentException("without a signing secret anybody could pretend to be Slack");
         }
-        this.server = HttpPort.open(port);
         this.signature = new Signature(signingSecret);
         this.clock = clock;
-        this.patience = patience;
-        server.setExecutor(this::take);
-        server.createContext("/", this::handle);
-        server.start();
+        this.port = new HttpPort(port, limits, this::answer);
     }
 
     @Override
@@ -85,7 +57,7 @@ public final class HttpTransport implements SlackTransport {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return port.number();
     }
 
     @Override
@@ -93,83 +65,45 @@ public final class HttpTransport implements SlackTransport {
         return new Health(intake != null && !closed.get(), Optional.ofNullable(last), "");
     }
 
-    /// From the first byte of a request to the last of its answer.
-    private void take(Runnable exchange) {
-        if (!room.tryAcquire()) {
-            throw new RejectedExecutionException("no room for another request");
+    private Answer answer(Asked asked) {
+        Intake current = intake;
+        if (current == null) {
+            return Answer.empty(503);
         }
-        threads.execute(() -> {
-            try {
-                exchange.run();
-            } finally {
-                room.release();
-            }
-        });
-    }
-
-    /// The body comes first, whatever the answer is: an answer to half a request would wait for the other half.
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = body(exchange);
-            Intake current = intake;
-            if (current == null) {
-                refuse(exchange, 503);
-            } else {
-                admit(exchange, body, current);
-            }
+        if (!asked.path().equals(PATH)) {
+            return Answer.empty(404);
         }
-    }
-
-    private void admit(HttpExchange exchange, byte[] body, Intake to) throws IOException {
-        if (!exchange.getRequestURI().getPath().equals(PATH)) {
-            refuse(exchange, 404);
-            return;
+        if (!asked.method().equals("POST")) {
+            return Answer.empty(405);
         }
-        if (!exchange.getRequestMethod().equals("POST")) {
-            refuse(exchange, 405);
-            return;
+        if (asked.tooLarge()) {
+            return Answer.empty(413);
         }
-        if (body.length > MOST_BYTES) {
-            refuse(exchange, 413);
-            return;
-        }
-        String timestamp = exchange.getRequestHeaders().getFirst("X-Slack-Request-Timestamp");
-        String signed = exchange.getRequestHeaders().getFirst("X-Slack-Signature");
-        if (!signature.isValid(timestamp, signed, body, clock.instant())) {
-            LOG.atWarn()
-                    .addKeyValue("remote", exchange.getRemoteAddress())
-                    .log("request refused because slack did not sign it");
-            refuse(exchange, 401);
-            return;
+        if (!isSigned(asked)) {
+            LOG.atWarn().addKeyValue("remote", asked.from()).log("request refused because slack did not sign it");
+            return Answer.empty(401);
         }
         last = clock.instant();
-        write(exchange, answer(exchange, new String(body, StandardCharsets.UTF_8), to));
+        return answered(deliver(asked, current));
     }
 
-    /// @throws IOException when it does not come in time; the connection is closed then
-    private byte[] body(HttpExchange exchange) throws IOException {
-        Future<byte[]> reading = threads.submit(() -> exchange.getRequestBody().readNBytes(MOST_BYTES + 1));
-        try {
-            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("request not received", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("closing", e);
-        } finally {
-            reading.cancel(true);
-        }
+    private boolean isSigned(Asked asked) {
+        return signature.isValid(
+                asked.header("X-Slack-Request-Timestamp").orElse(null),
+                asked.header("X-Slack-Signature").orElse(null),
+                asked.body(),
+                clock.instant());
     }
 
-    private static Response answer(HttpExchange exchange, String body, Intake to) {
+    private static Response deliver(Asked asked, Intake to) {
         Request<?> request;
         try {
             request = to.parser()
                     .parse(SlackRequestParser.HttpRequest.builder()
                             .requestUri(PATH)
                             .queryString(Map.of())
-                            .requestBody(body)
-                            .headers(new RequestHeaders(exchange.getRequestHeaders()))
+                            .requestBody(new String(asked.body(), StandardCharsets.UTF_8))
+                            .headers(new RequestHeaders(asked.headers()))
                             .build());
         } catch (RuntimeException e) {
             // The parser throws whatever it meets.
@@ -179,27 +113,16 @@ public final class HttpTransport implements SlackTransport {
         return request == null ? Response.error(400) : to.deliveries().take(request);
     }
 
-    private static void refuse(HttpExchange exchange, int status) throws IOException {
-        exchange.sendResponseHeaders(status, -1);
-    }
-
-    private static void write(HttpExchange exchange, Response response) throws IOException {
-        String text = response.getBody();
-        byte[] body = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        if (response.getContentType() != null) {
-            exchange.getResponseHeaders().set("Content-Type", response.getContentType());
-        }
-        exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            HttpPort.write(exchange, body);
-        }
+    private static Answer answered(Response response) {
+        String type = response.getContentType();
+        String body = response.getBody();
+        return new Answer(response.getStatusCode(), type == null ? "" : type, body == null ? "" : body);
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            server.stop(DRAIN_SECONDS);
-            threads.close();
+            port.close();
         }
     }
 }
