@@ -49,6 +49,34 @@ final class RunCommandIT {
         assertEndsWith(environment, "PORT: is 3999, as ADMIN_PORT is; for example a port that nothing else uses");
     }
 
+    /// Nor does the plugin get what is the bot's alone.
+    @Test
+    void endsAtOnceWithOneLineWhenAPluginHandsOutNothing() throws IOException {
+        Map<String, String> environment = environment();
+        Path kubeconfig = Files.writeString(directory.resolve("exec"), """
+            current-context: here
+            contexts: [{name: here, context: {cluster: c, user: u}}]
+            clusters: [{name: c, cluster: {server: 'https://127.0.0.1:1'}}]
+            users:
+            - name: u
+              user:
+                exec:
+                  apiVersion: client.authentication.k8s.io/v1
+                  command: sh
+                  args: [-c, 'env >%s; echo Log in >&2; exit 3']
+            """.formatted(directory.resolve("told")));
+        environment.put("KUBECONFIG", kubeconfig.toString());
+
+        assertEndsWith(
+                environment,
+                "KUBECONFIG: has an exec plugin that fails (exit status 3): run it as the bot's user; for example the"
+                        + " path of a kubeconfig file that the bot's user may read");
+        assertThat(directory.resolve("told"))
+                .content()
+                .contains("KUBERNETES_EXEC_INFO")
+                .doesNotContain("SLACK_");
+    }
+
     private void assertEndsWith(Map<String, String> environment, String line) {
         Instant begun = Instant.now();
         try (BotProcess bot = BotProcess.start(environment, directory, "run")) {

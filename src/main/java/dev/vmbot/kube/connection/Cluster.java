@@ -104,5 +104,11 @@ public final class Cluster implements AutoCloseable {
             return BeatingClient.over(
                     HttpClient.newBuilder().executor(threads), listener -> new Heartbeat(listener, timer, heartbeat));
         }
+
+        /// Else whoever answers would send the bot's token to another address.
+        @Override
+        protected void additionalConfig(HttpClient.Builder builder) {
+            builder.followRedirects(HttpClient.Redirect.NEVER);
+        }
     }
 }

@@ -1,13 +1,13 @@
 package dev.vmbot.kube.connection;
 
+import dev.vmbot.kube.kubeconfig.Kubeconfig;
+import dev.vmbot.kube.kubeconfig.TokenFile;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,26 +29,8 @@ public final class ClusterAccess {
 
     static Config find(Map<String, String> environment, Path serviceAccount) {
         return variable(environment, "KUBECONFIG")
-                .map(ClusterAccess::ofKubeconfig)
+                .map(paths -> Kubeconfig.read(paths, InstantSource.system()))
                 .orElseGet(() -> inCluster(environment, serviceAccount));
-    }
-
-    private static Config ofKubeconfig(String paths) {
-        File file = Arrays.stream(paths.split(File.pathSeparator, -1))
-                .map(File::new)
-                .filter(File::canRead)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("names no file that can be read"));
-        try {
-            Config access = Config.fromKubeconfig(file);
-            // Reads the certificates that it names, which would fail only later.
-            new KubernetesClientBuilder().withConfig(access).build().close();
-            return access;
-        } catch (RuntimeException _) {
-            // Of whatever kind, and not handed on: a parser quotes the line, token included, and what cannot be read is
-            // named with its path.
-            throw new IllegalArgumentException("names a file that is no kubeconfig with credentials that can be read");
-        }
     }
 
     private static Config inCluster(Map<String, String> environment, Path serviceAccount) {
