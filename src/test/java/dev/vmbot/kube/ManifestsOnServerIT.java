@@ -3,15 +3,20 @@ package dev.vmbot.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.vmbot.app.stage.Kustomize;
 import dev.vmbot.sandbox.kubevirt.LocalApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +90,30 @@ final class ManifestsOnServerIT {
                 .toList();
 
         assertThat(named).containsOnly("vm-lifecycle-bot");
+    }
+
+    /// The label is set in `kustomization.yaml`, by a path into the policy: it must arrive at the rule for that port.
+    @Test
+    void letTheIngressThatTheKustomizationNamesReachThePortForSlack() throws IOException {
+        var ways = applied().stream()
+                .filter(NetworkPolicy.class::isInstance)
+                .flatMap(policy -> ((NetworkPolicy) policy).getSpec().getIngress().stream())
+                .filter(way -> way.getPorts().stream()
+                        .anyMatch(port -> "slack".equals(port.getPort().getStrVal())))
+                .toList();
+        JsonNode kustomization =
+                new YAMLMapper().readTree(Path.of("k8s", "kustomization.yaml").toFile());
+        JsonNode patch =
+                new YAMLMapper().readTree(kustomization.at("/patches/0/patch").asText());
+
+        assertThat(ways)
+                .singleElement()
+                .satisfies(way -> assertThat(way.getFrom())
+                        .singleElement()
+                        .satisfies(
+                                from -> assertThat(from.getNamespaceSelector().getMatchLabels())
+                                        .containsExactlyEntriesOf(new YAMLMapper()
+                                                .convertValue(patch.at("/0/value"), new TypeReference<>() {}))));
     }
 
     private static HasMetadata rehearse(HasMetadata object) {

@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -254,6 +256,32 @@ final class ManifestsTest {
                         .getPorts())
                 .extracting(ContainerPort::getName)
                 .contains(port.getTargetPort().getStrVal());
+    }
+
+    /// The kubelet comes from the node, which no namespace can name, and Prometheus from wherever it is.
+    @Test
+    void letOnlyTheIngressReachThePortForSlack() throws IOException {
+        var ways = only(NetworkPolicy.class).getSpec().getIngress();
+
+        assertThat(ways.stream().filter(way -> opens(way, "slack")))
+                .singleElement()
+                .satisfies(way -> {
+                    assertThat(way.getPorts()).hasSize(1);
+                    assertThat(way.getFrom())
+                            .singleElement()
+                            .satisfies(from -> assertThat(
+                                            from.getNamespaceSelector().getMatchLabels())
+                                    .isNotEmpty());
+                });
+        assertThat(ways.stream().filter(way -> opens(way, "admin")))
+                .singleElement()
+                .satisfies(way -> assertThat(way.getFrom()).isEmpty());
+    }
+
+    private static boolean opens(NetworkPolicyIngressRule way, String port) {
+        return way.getPorts().isEmpty()
+                || way.getPorts().stream()
+                        .anyMatch(one -> port.equals(one.getPort().getStrVal()));
     }
 
     private static Ingress docsIngress() throws IOException {
