@@ -46,6 +46,11 @@ public record Observation(VmRef ref, Optional<Vm> vm, Optional<Vmi> vmi, boolean
         return vmi.filter(run -> run.paused() && !run.isFinal()).isPresent();
     }
 
+    /// It is on its way to another node: KubeVirt breaks that off for a stop, without a refusal.
+    public boolean isMigrating() {
+        return vmi.filter(run -> run.guest().migrating() && !run.isFinal()).isPresent();
+    }
+
     /// Nothing runs, nothing is queued, and KubeVirt does not want it up. A final VMI may be left only where KubeVirt
     /// leaves it (Manual and Once, `vm.go` syncRunStrategy).
     public boolean isStopped() {

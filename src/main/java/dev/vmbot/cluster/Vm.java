@@ -42,18 +42,37 @@ public record Vm(
     ///     `PodScheduled`) while it is False; the cluster's own words, without secrets
     /// @param importing progress of a DataVolume that the VM waits for, such as `root 42.0%`; it changes
     ///     as the import advances
-    /// @param conditions of the VMI while there is one, else of the VM itself; for people only
+    /// @param conditions of the VMI while there is one, and of the VM itself those that the VMI has not
+    /// @param keeper what keeps the VM as it is described elsewhere, and undoes what others change; empty for none
     public record Status(
             String shown,
             List<String> queued,
             Optional<String> trouble,
             Optional<String> importing,
-            List<Condition> conditions) {
+            List<Condition> conditions,
+            Optional<String> keeper) {
+
+        /// Of one that nothing keeps.
+        public Status(
+                String shown,
+                List<String> queued,
+                Optional<String> trouble,
+                Optional<String> importing,
+                List<Condition> conditions) {
+            this(shown, queued, trouble, importing, conditions, Optional.empty());
+        }
 
         public Status {
             queued = List.copyOf(queued);
             trouble = trouble.map(Redaction::of);
             conditions = List.copyOf(conditions);
+        }
+
+        /// A change of its specification waits for its next start (condition `RestartRequired`).
+        public boolean isRestartRequired() {
+            return conditions.stream()
+                    .anyMatch(one ->
+                            one.type().equals("RestartRequired") && one.status().equals("True"));
         }
     }
 

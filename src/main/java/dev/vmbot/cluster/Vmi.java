@@ -35,7 +35,13 @@ public record Vmi(
     /// @param node empty before it is scheduled
     /// @param address first IP address; empty when none is reported
     /// @param system guest operating system, told by the guest agent
-    public record Guest(Optional<String> node, Optional<String> address, Optional<String> system) {
+    /// @param migrating on its way to another node: `status.migrationState` has begun and has not ended
+    public record Guest(Optional<String> node, Optional<String> address, Optional<String> system, boolean migrating) {
+
+        /// Of one that stays where it is.
+        public Guest(Optional<String> node, Optional<String> address, Optional<String> system) {
+            this(node, address, system, false);
+        }
 
         public static final Guest UNKNOWN = new Guest(Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -1,5 +1,6 @@
 package dev.vmbot.kube;
 
+import dev.vmbot.cluster.Keepers;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.Vm;
@@ -18,10 +19,13 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +78,7 @@ final class VmReader {
                 hold(machine, status),
                 grace(template),
                 time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
-                Objects.requireNonNullElse(meta.getLabels(), Map.of()),
+                Objects.requireNonNullElse(meta.getLabels(), Map.<String, String>of()),
                 size(instance.map(VirtualMachineInstance::getSpec).or(() -> template), machine.getSpec()));
     }
 
@@ -93,9 +97,6 @@ final class VmReader {
             VirtualMachineStatus status,
             Optional<VirtualMachineInstanceSpec> template,
             Optional<VirtualMachineInstance> instance) {
-        List<Condition> shown = orEmpty(instance.map(VirtualMachineInstance::getStatus)
-                .map(VirtualMachineInstanceStatus::conditions)
-                .orElse(status.conditions()));
         return new Vm.Status(
                 Objects.requireNonNullElse(status.printableStatus(), "Unknown"),
                 orEmpty(status.stateChangeRequests()).stream()
@@ -103,7 +104,39 @@ final class VmReader {
                         .toList(),
                 trouble(status),
                 template.flatMap(spec -> imports.of(machine.getMetadata().getNamespace(), spec)),
-                shown.stream().flatMap(one -> condition(one).stream()).toList());
+                conditions(status, instance),
+                keeper(machine.getMetadata()));
+    }
+
+    /// KubeVirt copies the VMI's to the VM, so that those of the VM itself are the ones that the VMI has not.
+    private static List<Vm.Condition> conditions(
+            VirtualMachineStatus status, Optional<VirtualMachineInstance> instance) {
+        List<Vm.Condition> ofRun = orEmpty(instance.map(VirtualMachineInstance::getStatus)
+                        .map(VirtualMachineInstanceStatus::conditions)
+                        .orElse(null))
+                .stream()
+                .flatMap(one -> condition(one).stream())
+                .toList();
+        Set<String> told = ofRun.stream().map(Vm.Condition::type).collect(Collectors.toSet());
+        Stream<Vm.Condition> own = orEmpty(status.conditions()).stream()
+                .flatMap(one -> condition(one).stream())
+                .filter(one -> !told.contains(one.type()));
+        return Stream.concat(own, ofRun.stream()).toList();
+    }
+
+    private static Optional<String> keeper(ObjectMeta meta) {
+        Set<String> keys = new HashSet<>(Objects.requireNonNullElse(meta.getLabels(), Map.<String, String>of())
+                .keySet());
+        keys.addAll(Objects.requireNonNullElse(meta.getAnnotations(), Map.<String, String>of())
+                .keySet());
+        return Keepers.of(
+                keys,
+                meta.getManagedFields().stream()
+                        .flatMap(entry -> text(entry.getManager()).stream())
+                        .toList(),
+                meta.getOwnerReferences().stream()
+                        .map(owner -> owner.getKind() + "/" + owner.getName())
+                        .toList());
     }
 
     private static Optional<Vm.Condition> condition(Condition one) {
@@ -171,7 +204,11 @@ final class VmReader {
                         .flatMap(one -> text(one.ipAddress()).stream())
                         .findFirst(),
                 Optional.ofNullable(status.guestOSInfo())
-                        .flatMap(guest -> text(guest.prettyName()).or(() -> text(guest.name()))));
+                        .flatMap(guest -> text(guest.prettyName()).or(() -> text(guest.name()))),
+                Optional.ofNullable(status.migrationState())
+                        .filter(migration -> text(migration.startTimestamp()).isPresent())
+                        .filter(migration -> text(migration.endTimestamp()).isEmpty())
+                        .isPresent());
     }
 
     private static Duration grace(Optional<VirtualMachineInstanceSpec> spec) {

@@ -24,6 +24,13 @@ public record Objection(String why, Optional<Operation.Card> other) {
                 .formatted(vm));
     }
 
+    /// Of which the card said nothing.
+    public static Objection migrating(VmRef vm) {
+        return of(("A live migration of `%s` has begun after this card was made, and this would break it off."
+                        + " Ask again if that is meant, or when it has ended.")
+                .formatted(vm));
+    }
+
     /// @param other at work on the VM
     public static Objection busy(VmRef vm, Operation other) {
         String why =

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What was asked for: written once, before its card is posted, and never changed.
@@ -45,6 +46,25 @@ public record Request(
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("an operation has a VM");
         }
+    }
+
+    /// The same with what is known of each VM beside what the cluster shows.
+    public Request knowing(Function<TargetVm, List<Circumstance>> around) {
+        return new Request(
+                action,
+                targets.stream()
+                        .map(target -> target.with(around.apply(target)))
+                        .toList(),
+                already,
+                selection,
+                force,
+                reason,
+                remedy,
+                requester,
+                place,
+                createdAt,
+                deadline,
+                limits);
     }
 
     /// @param seen with a VM in it

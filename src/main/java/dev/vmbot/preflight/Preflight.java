@@ -50,6 +50,15 @@ public final class Preflight {
         };
     }
 
+    /// A snapshot or a restore is of no interest where there is nothing to be changed.
+    private static boolean isAsWanted(Action action, Observation seen) {
+        return switch (action) {
+            case START -> seen.isRunning() && !seen.isPaused() && !isHalting(seen);
+            case STOP -> seen.isStopped();
+            case RESTART -> false;
+        };
+    }
+
     private static Verdict start(Observation seen) {
         if (isHalting(seen)) {
             return goingDown();
@@ -115,8 +124,8 @@ public final class Preflight {
     /// storage has paused it: what the guest has not written yet is lost then.
     private static Verdict paused(VmRef vm) {
         return new Verdict.Blocked(("It is up, but paused, and a start does not change that. If somebody has paused"
-                        + " it, `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
-                        + " itself once the disk is mended.")
+            + " it, `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
+            + " itself once the disk is mended.")
                 .formatted(vm.name(), vm.namespace()));
     }
 
@@ -157,11 +166,13 @@ public final class Preflight {
         if (hold.deleting()) {
             return Optional.of("It is being deleted: starting or stopping it would come to nothing.");
         }
-        if (hold.restore().isPresent()) {
+        boolean changing = !isAsWanted(action, seen);
+        boolean refused = changing && changesStrategy(action, vm.strategy());
+        if (hold.restore().isPresent() && (refused || (changing && action != Action.STOP))) {
             return Optional.of("The restore `%s` is in progress. Try again when it has completed."
                     .formatted(hold.restore().get()));
         }
-        if (hold.snapshot().isPresent()) {
+        if (hold.snapshot().isPresent() && refused) {
             return Optional.of("The snapshot `%s` is in progress. Try again when it has completed."
                     .formatted(hold.snapshot().get()));
         }
@@ -170,6 +181,13 @@ public final class Preflight {
                     + " (condition ManualRecoveryRequired). Its volumes have to be put right first.");
         }
         return blockedByStrategy(action, seen);
+    }
+
+    /// KubeVirt's webhook denies a change of the run strategy during a snapshot or a restore, and nothing else
+    /// (`vm-storage-status.go`); a restart passes through Halted under Always.
+    private static boolean changesStrategy(Action action, RunStrategy strategy) {
+        return strategy.after(action) != strategy
+                || (action == Action.RESTART && strategy.after(Action.STOP) != strategy);
     }
 
     private static Optional<String> blockedByStrategy(Action action, Observation seen) {

@@ -76,6 +76,45 @@ public record Picture(VmRef ref, Vm vm, Optional<Vmi> vmi) {
                 now.guest())));
     }
 
+    /// On its way to another node.
+    public Picture migrating() {
+        Vmi now = vmi.orElseThrow();
+        var guest = new Vmi.Guest(
+                now.guest().node(), now.guest().address(), now.guest().system(), true);
+        return with(Optional.of(new Vmi(
+                now.uid(),
+                now.version(),
+                now.phase(),
+                now.created(),
+                now.deletingSince(),
+                now.paused(),
+                now.grace(),
+                guest)));
+    }
+
+    /// What keeps it as it is described elsewhere.
+    public Picture kept(String by) {
+        var status = vm.status();
+        return with(new Vm.Status(
+                status.shown(),
+                status.queued(),
+                status.trouble(),
+                status.importing(),
+                status.conditions(),
+                Optional.of(by)));
+    }
+
+    public Picture condition(String type) {
+        var status = vm.status();
+        return with(new Vm.Status(
+                status.shown(),
+                status.queued(),
+                status.trouble(),
+                status.importing(),
+                List.of(new Vm.Condition(type, "True", "")),
+                status.keeper()));
+    }
+
     public Picture with(Optional<Vmi> instance) {
         return new Picture(ref, vm, instance);
     }

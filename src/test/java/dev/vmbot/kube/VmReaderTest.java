@@ -6,17 +6,24 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
+import dev.vmbot.kubevirt.Condition;
 import dev.vmbot.kubevirt.DataVolume;
 import dev.vmbot.kubevirt.DataVolumeStatus;
 import dev.vmbot.kubevirt.VirtualMachine;
 import dev.vmbot.kubevirt.VirtualMachineInstance;
+import dev.vmbot.kubevirt.VirtualMachineInstanceStatus;
+import dev.vmbot.kubevirt.VirtualMachineStatus;
 import dev.vmbot.model.VmRef;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +123,72 @@ final class VmReaderTest {
 
         assertThat(seen.status())
                 .isEqualTo(new Vm.Status("Unknown", List.of(), Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    @Test
+    void tellsTheConditionsOfTheVmItselfBesideThoseOfItsRun() {
+        VirtualMachine machine = vm("vm-running");
+        var status = machine.getStatus();
+        List<Condition> conditions = new ArrayList<>(Objects.requireNonNull(status.conditions()));
+        conditions.add(new Condition("RestartRequired", "True", "", "a non-live-updatable field was changed"));
+        machine.setStatus(new VirtualMachineStatus(
+                status.printableStatus(),
+                status.created(),
+                status.stateChangeRequests(),
+                conditions,
+                status.snapshotInProgress(),
+                status.restoreInProgress()));
+
+        Observation seen = reader.observation(DB, machine, vmi("vmi-running"), false);
+
+        assertThat(seen.vm().orElseThrow().status().isRestartRequired()).isTrue();
+        assertThat(seen.vm().orElseThrow().status().conditions())
+                .extracting(Vm.Condition::type)
+                .contains("RestartRequired", "LiveMigratable")
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-21T00:05:36Z, , true", "2026-11-21T00:05:36Z, 2026-11-21T00:06:36Z, false", ", , false"})
+    void seesAMigrationThatHasBegunAndNotEnded(@Nullable String began, @Nullable String ended, boolean migrating) {
+        VirtualMachineInstance instance = vmi("vmi-running");
+        var status = instance.getStatus();
+        instance.setStatus(new VirtualMachineInstanceStatus(
+                status.phase(),
+                status.nodeName(),
+                status.conditions(),
+                status.interfaces(),
+                status.guestOSInfo(),
+                new VirtualMachineInstanceStatus.MigrationState(began, ended)));
+
+        assertThat(reader.observation(DB, vm("vm-running"), instance, false).isMigrating())
+                .isEqualTo(migrating);
+    }
+
+    @Test
+    void knowsWhatKeepsTheVm() {
+        VirtualMachine labelled = vm("vm-running");
+        labelled.getMetadata().setLabels(Map.of("kustomize.toolkit.fluxcd.io/name", "apps"));
+        VirtualMachine annotated = vm("vm-running");
+        annotated.getMetadata().setAnnotations(Map.of("argocd.argoproj.io/tracking-id", "x"));
+        VirtualMachine written = vm("vm-running");
+        written.getMetadata()
+                .setManagedFields(List.of(new ManagedFieldsEntryBuilder()
+                        .withManager("argocd-controller")
+                        .build()));
+
+        assertThat(keeper(labelled)).contains("Flux");
+        assertThat(keeper(annotated)).contains("Argo CD");
+        assertThat(keeper(written)).contains("Argo CD");
+        assertThat(keeper(vm("vm-running"))).isEmpty();
+    }
+
+    private Optional<String> keeper(VirtualMachine machine) {
+        return reader.observation(DB, machine, null, false)
+                .vm()
+                .orElseThrow()
+                .status()
+                .keeper();
     }
 
     @Test

@@ -72,13 +72,32 @@ final class PreflightTest {
     @ParameterizedTest
     @EnumSource(Action.class)
     void namesWhatIsInProgress(Action action) {
-        assertThat(((Verdict.Blocked) check(action, MANUAL.snapshot("nightly"))).why())
+        Picture changing = action == Action.START ? HALTED : ALWAYS.running("run-1");
+        assertThat(((Verdict.Blocked) check(action, changing.snapshot("nightly"))).why())
                 .contains("nightly");
-        assertThat(((Verdict.Blocked) check(action, MANUAL.restore("monday"))).why())
+        assertThat(((Verdict.Blocked) check(action, changing.restore("monday"))).why())
                 .contains("monday");
         assertThat(check(action, MANUAL.deleted())).isInstanceOf(Verdict.Blocked.class);
         assertThat(check(action, MANUAL.manualRecovery())).isInstanceOf(Verdict.Blocked.class);
         assertThat(check(action, Picture.of(RunStrategy.WAIT_AS_RECEIVER))).isInstanceOf(Verdict.Blocked.class);
+    }
+
+    /// KubeVirt's webhook denies a change of the run strategy only.
+    @Test
+    void refusesDuringASnapshotWhatKubeVirtRefusesAndNothingElse() {
+        assertThat(check(Action.STOP, MANUAL.running("run-1").snapshot("nightly")))
+                .isEqualTo(new Verdict.Sensible());
+        assertThat(check(Action.RESTART, MANUAL.running("run-1").snapshot("nightly")))
+                .isEqualTo(new Verdict.Sensible());
+        assertThat(check(Action.START, MANUAL.snapshot("nightly"))).isEqualTo(new Verdict.Sensible());
+        assertThat(check(Action.START, MANUAL.restore("monday"))).isInstanceOf(Verdict.Blocked.class);
+    }
+
+    @Test
+    void saysAlreadyDuringASnapshotToo() {
+        assertThat(check(Action.START, ALWAYS.running("run-1").snapshot("nightly")))
+                .isEqualTo(new Verdict.Already());
+        assertThat(check(Action.STOP, HALTED.restore("monday"))).isEqualTo(new Verdict.Already());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.rule;
 
+import dev.vmbot.cluster.Keepers;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.diagnosis.evidence.Attempt;
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
@@ -13,9 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Something else is at work on the VM, or it waits for something else.
@@ -30,16 +29,6 @@ public final class StateRules {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration QUEUED = Duration.ofSeconds(30);
     private static final Duration POD_SHOWS = Duration.ofMinutes(1);
-
-    /// Marks that tools leave on what they keep in its described state.
-    private static final Map<String, String> KEEPERS = Map.of(
-            "argocd.argoproj.io/tracking-id", "Argo CD",
-            "argocd.argoproj.io/instance", "Argo CD",
-            "kustomize.toolkit.fluxcd.io/name", "Flux",
-            "helm.toolkit.fluxcd.io/name", "Flux");
-
-    /// As what they write under in `managedFields`.
-    private static final Pattern GITOPS = Pattern.compile("^(argocd|kustomize-controller|helm-controller|flux)");
 
     public static final List<Rule> ALL = List.of(
             Rule.of(
@@ -220,7 +209,7 @@ public final class StateRules {
                     boolean named = !keepers.isEmpty()
                             || machine.past()
                                     .strategySetBy()
-                                    .filter(who -> GITOPS.matcher(who).find())
+                                    .filter(Keepers::isManager)
                                     .isPresent();
                     Sign sign = named ? Sign.certain(line(machine)) : Sign.likely(line(machine));
                     return sign.with(keepers.stream())
@@ -265,9 +254,9 @@ public final class StateRules {
         return Stream.concat(
                 machine.metadata().owners().stream().map(owner -> "VM: owned by " + owner),
                 machine.metadata().marks().keySet().stream()
-                        .filter(KEEPERS::containsKey)
                         .sorted()
-                        .map(mark -> "VM: kept by " + KEEPERS.get(mark) + " (" + mark + ")"));
+                        .flatMap(mark ->
+                                Keepers.marked(List.of(mark)).map(by -> "VM: kept by %s (%s)".formatted(by, mark))));
     }
 
     private static Optional<Sign> migrationQuota(Scene scene) {

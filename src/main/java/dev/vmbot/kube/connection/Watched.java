@@ -1,6 +1,9 @@
 package dev.vmbot.kube.connection;
 
+import dev.vmbot.cluster.Keepers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -8,8 +11,10 @@ import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -179,10 +184,27 @@ public final class Watched<T extends HasMetadata> implements AutoCloseable {
         @Override
         public T put(String key, T object) {
             ObjectMeta meta = object.getMetadata();
-            meta.setManagedFields(List.of());
-            meta.setAnnotations(Map.of());
+            meta.setManagedFields(byKeepers(meta));
+            meta.setAnnotations(marks(meta));
             meta.setFinalizers(List.of());
             return super.put(key, object);
+        }
+
+        /// Who has written, without what.
+        private static List<ManagedFieldsEntry> byKeepers(ObjectMeta meta) {
+            return meta.getManagedFields().stream()
+                    .map(ManagedFieldsEntry::getManager)
+                    .filter(manager -> manager != null && Keepers.isManager(manager))
+                    .distinct()
+                    .map(manager ->
+                            new ManagedFieldsEntryBuilder().withManager(manager).build())
+                    .toList();
+        }
+
+        private static Map<String, String> marks(ObjectMeta meta) {
+            Map<String, String> kept = new HashMap<>(Objects.requireNonNullElse(meta.getAnnotations(), Map.of()));
+            kept.keySet().removeIf(key -> !Keepers.isMark(key));
+            return Map.copyOf(kept);
         }
     }
 }

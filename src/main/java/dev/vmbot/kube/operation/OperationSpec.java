@@ -67,7 +67,24 @@ public record OperationSpec(
             @Required @Nullable String name,
             @Required @Nullable String uid,
             @Required @Nullable String runStrategy,
-            @Nullable String state) {}
+            @Nullable String state,
+
+            @JsonPropertyDescription("What was known of it beside its state") @Nullable
+            List<Circumstance> circumstances) {}
+
+    /// Each kind has some of these.
+    ///
+    /// @param name of a snapshot or a restore, or of what keeps the VM
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Circumstance(
+            @Required @Nullable String kind,
+            @Nullable String name,
+            @Nullable String action,
+            @Nullable String team,
+            @Nullable String user,
+            @Nullable String at,
+            @Nullable String phase) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Named(

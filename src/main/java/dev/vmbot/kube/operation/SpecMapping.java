@@ -74,7 +74,8 @@ final class SpecMapping {
                 target.ref().name(),
                 target.uid(),
                 target.strategy().word(),
-                target.state());
+                target.state(),
+                target.circumstances().stream().map(CircumstanceMapping::write).toList());
     }
 
     private static OperationSpec.Requester write(Request.Requester requester) {
@@ -143,7 +144,8 @@ final class SpecMapping {
                         Field.require(target.name(), "spec.targets.name")),
                 Field.require(target.uid(), "spec.targets.uid"),
                 RunStrategy.of(Field.orEmpty(target.runStrategy())),
-                Field.orEmpty(target.state()));
+                Field.orEmpty(target.state()),
+                CircumstanceMapping.read(target.circumstances()));
     }
 
     private static Request.Requester read(OperationSpec.Requester requester) {

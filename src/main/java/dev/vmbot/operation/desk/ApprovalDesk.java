@@ -246,6 +246,12 @@ public final class ApprovalDesk implements Approvals {
         if (!uid.get().equals(target.uid())) {
             return Optional.of(Objection.replaced(target.ref()));
         }
+        if (seen.isMigrating()
+                && !target.wasMigrating()
+                && !request.isWatchOnly()
+                && request.action() != Action.START) {
+            return Optional.of(Objection.migrating(target.ref()));
+        }
         return request.check(seen, clock.instant()) instanceof Verdict.Blocked(String why)
                 ? Optional.of(Objection.of(why))
                 : Optional.empty();

@@ -44,7 +44,8 @@ record Proposals(ActiveOperations active, SureWrites writes, InstantSource clock
         if (same.isPresent()) {
             return new Answer.Waiting(same.get());
         }
-        OperationStore.Created created = writes.create(Operation.proposed(origin.id(), request));
+        OperationStore.Created created = writes.create(Operation.proposed(
+                origin.id(), request.knowing(target -> active.around(target, request, origin.id()))));
         LOG.atInfo()
                 .addKeyValue("operation", origin.id())
                 .addKeyValue("vms", machines.stream().map(Observation::ref).toList())

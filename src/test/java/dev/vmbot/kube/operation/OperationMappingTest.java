@@ -12,6 +12,7 @@ import dev.vmbot.model.Prospects.Offer;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Circumstance;
 import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
@@ -291,6 +292,29 @@ final class OperationMappingTest {
                 .limits(new Request.Limits(
                         Duration.ofMinutes(5), Duration.ofSeconds(90), Duration.ofMillis(1), action == Action.STOP))
                 .build();
+    }
+
+    @Test
+    void keepsWhatWasKnownOfAVm() {
+        List<Circumstance> known = List.of(
+                new Circumstance.Migrating(),
+                new Circumstance.Snapshot("nightly"),
+                new Circumstance.Restore("monday"),
+                new Circumstance.RestartRequired(),
+                new Circumstance.Kept("Argo CD"),
+                new Circumstance.Recent(Action.STOP, ASKER, NOW, Conclusion.PARTLY_SUCCEEDED),
+                new Circumstance.Rival(Action.START, ASKER));
+        Operation stored = operation(1);
+        Operation knowing = new Operation(
+                stored.id(),
+                stored.version(),
+                stored.request().knowing(_ -> known),
+                stored.state(),
+                stored.card(),
+                stored.delivery());
+
+        assertThat(roundTrip(knowing).request().targets().getFirst().circumstances())
+                .isEqualTo(known);
     }
 
     private static Operation roundTrip(Operation operation) {

@@ -241,8 +241,10 @@ final class DecisionTest {
     void refusesWhatMustNotBeTouched(Action action) {
         Picture up = MANUAL.running("run-1");
         assertRefuses(begin(action, up.deleted()), Refusal.BEING_DELETED);
-        assertRefuses(begin(action, up.snapshot("nightly")), Refusal.BLOCKED);
-        assertRefuses(begin(action, up.restore("nightly")), Refusal.BLOCKED);
+        Picture changing =
+                action == Action.START ? HALTED : Picture.of(RunStrategy.ALWAYS).running("run-1");
+        assertRefuses(begin(action, changing.snapshot("nightly")), Refusal.BLOCKED);
+        assertRefuses(begin(action, changing.restore("nightly")), Refusal.BLOCKED);
         assertRefuses(begin(action, up.manualRecovery()), Refusal.BLOCKED);
         assertRefuses(begin(action, Picture.of(RunStrategy.WAIT_AS_RECEIVER)), Refusal.BLOCKED);
         assertRefuses(begin(action, Picture.of(RunStrategy.OTHER)), Refusal.BLOCKED);

@@ -229,6 +229,24 @@ final class ApprovalDeskTest {
     }
 
     @Test
+    void withdrawsACardWhoseVmHasBegunToMigrateSince() {
+        machines.hide(UP.migrating());
+
+        assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
+        assertThat(OperationCard.of(stored()).text()).contains("migration of `prod/db-1` has begun", "remains Running");
+    }
+
+    @Test
+    void takesAPressOnACardThatSaidThatItMigrates() {
+        machines.show(UP.migrating());
+        store.create(Operation.proposed(
+                Story.id(5),
+                Story.request(Action.STOP, TargetVm.of(UP.migrating().live()))));
+
+        assertThat(desk.approve(Story.id(5), Story.ASKER)).isInstanceOf(PressAnswer.Approved.class);
+    }
+
+    @Test
     void withdrawsACardWhoseVmIsBlockedNow() {
         machines.hide(UP.snapshot("nightly"));
 

@@ -118,7 +118,7 @@ final class RequestDeskTest {
 
     @Test
     void saysWhatHinders() {
-        machines.show(UP.snapshot("nightly"));
+        machines.show(Picture.of(RunStrategy.ALWAYS).running("run-1").snapshot("nightly"));
 
         assertThat(desk.ask(change(Action.STOP, DB), ORIGIN))
                 .isInstanceOfSatisfying(
@@ -315,7 +315,10 @@ final class RequestDeskTest {
         Permission missing = Permission.toChange(Action.STOP, web(1)).getFirst();
         machines.show(UP.named(web(1)))
                 .show(UP.named(web(2)))
-                .show(UP.named(web(3)).snapshot("nightly"));
+                .show(Picture.of(RunStrategy.ALWAYS)
+                        .running("run-3")
+                        .named(web(3))
+                        .snapshot("nightly"));
         RequestDesk strict =
                 desk(Story.rights((_, permission) -> !permission.name().isEmpty() && !permission.equals(missing)));
 

@@ -49,7 +49,7 @@ final class BatchOutcomeCard {
                 "Batch %s of %s VMs %s: %s of %s %s %s.",
                 request.action().verb(),
                 count,
-                ended(finished.conclusion()),
+                Outcome.ended(finished.conclusion()),
                 fine,
                 count,
                 fine == 1 ? "was" : "were",
@@ -107,19 +107,6 @@ final class BatchOutcomeCard {
             case CANCELLED -> batch + " Cancelled";
             case EXPIRED -> batch + " Expired";
             case REFUSED -> batch + " Refused";
-        };
-    }
-
-    private static String ended(Conclusion conclusion) {
-        return switch (conclusion) {
-            case SUCCEEDED -> "succeeded";
-            case NOTHING_TO_DO -> "had nothing to do";
-            case PARTLY_SUCCEEDED -> "partly succeeded";
-            case FAILED -> "failed";
-            case UNKNOWN -> "ended unknown";
-            case CANCELLED -> "was cancelled";
-            case EXPIRED -> "expired";
-            case REFUSED -> "was refused";
         };
     }
 

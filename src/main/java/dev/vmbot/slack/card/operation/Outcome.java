@@ -2,6 +2,7 @@ package dev.vmbot.slack.card.operation;
 
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.model.Action;
+import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.slack.card.Mrkdwn;
@@ -56,6 +57,20 @@ final class Outcome {
             case Result.Refused refused -> Mrkdwn.say("refused: %s", refusal(refused));
             case Result.Unknown() -> Mrkdwn.say("unknown: the cluster could not be read");
             case Result.NotBegun() -> Mrkdwn.say("not begun, nothing was changed");
+        };
+    }
+
+    /// As a sentence goes on.
+    static String ended(Conclusion conclusion) {
+        return switch (conclusion) {
+            case SUCCEEDED -> "succeeded";
+            case NOTHING_TO_DO -> "had nothing to do";
+            case PARTLY_SUCCEEDED -> "partly succeeded";
+            case FAILED -> "failed";
+            case UNKNOWN -> "ended unknown";
+            case CANCELLED -> "was cancelled";
+            case EXPIRED -> "expired";
+            case REFUSED -> "was refused";
         };
     }
 

@@ -99,6 +99,7 @@ final class QuestionCard {
     private static List<Mrkdwn> notes(Request request) {
         List<Mrkdwn> notes = new ArrayList<>();
         paused(request).ifPresent(notes::add);
+        notes.addAll(Circumstances.of(request));
         notes.addAll(request.targets().stream()
                 .flatMap(target -> Words.strategyNote(request.action(), target).stream())
                 .distinct()
