@@ -47,6 +47,9 @@ final class ListReader {
         if (mentions.isUnreadable()) {
             return Reading.unclear("a selector that cannot be read", Missing.SELECTOR, Missing.TARGET);
         }
+        if (mentions.has(Trait.ABSURD)) {
+            return Reading.tooMuch();
+        }
         if (mentions.has(Trait.CONTRADICTION)) {
             return Reading.contradicting(mentions.rivals().stream()
                     .map(namespace -> listing(mentions, sentence, namespace, false))

@@ -62,7 +62,7 @@ final class OperationBuilder {
             return Optional.of(Reading.contradicting(mentions, subject -> new Change(action, subject, force)));
         }
         if (mentions.has(Trait.ABSURD) || mentions.has(Trait.VAGUE) || mentions.has(Trait.EVERYWHERE)) {
-            return Optional.of(Reading.unclear("how much is meant is open", Missing.SCOPE, Missing.SELECTOR));
+            return Optional.of(Reading.tooMuch());
         }
         if (mentions.has(Trait.CHOICE)) {
             return Optional.of(Reading.unclear("one or the other", Missing.TARGET, Missing.SCOPE));

@@ -154,6 +154,9 @@ final class QuestionReader {
         if (mentions.isUnreadable()) {
             return Reading.unreadable(mentions, Intent.Status::new);
         }
+        if (mentions.has(Trait.ABSURD)) {
+            return Reading.tooMuch();
+        }
         if (mentions.has(Trait.CONTRADICTION)) {
             return mentions.isEmpty()
                     ? lists.read(mentions, sentence)
@@ -185,6 +188,9 @@ final class QuestionReader {
         Mentions mentions = QuestionedMentions.read(sentence, utterance.known());
         if (mentions.isUnreadable()) {
             return Reading.unreadable(mentions, subject -> new Intent.Diagnose(Optional.of(subject)));
+        }
+        if (mentions.has(Trait.ABSURD)) {
+            return Reading.tooMuch();
         }
         if (mentions.has(Trait.CONTRADICTION) && !mentions.isEmpty()) {
             return Reading.contradicting(mentions, subject -> new Intent.Diagnose(Optional.of(subject)));

@@ -33,6 +33,10 @@ public record Reading(Interpretation interpretation, String because) {
         return new Reading(new Unclear(missing, readings), because);
     }
 
+    static Reading tooMuch() {
+        return unclear("how much is meant is open", Missing.SCOPE, Missing.SELECTOR);
+    }
+
     /// @param about what was said, so that the person can be told what is wrong with the name
     static Reading unreadable(Mentions mentions, Function<Subject, Intent> about) {
         List<Intent> readings = mentions.misnamed().map(about).stream().toList();

@@ -32,6 +32,9 @@ public sealed interface Reading {
     /// The name is that of VMs in several namespaces.
     record WhichOne(Target target, List<VmRef> candidates) implements Reading {}
 
+    /// More names were said than are looked up for one message, short forms counted out: nothing was looked up.
+    record TooMany(int count) implements Reading {}
+
     /// Nothing is told to this person.
     record NotAllowedIn(Stranger why) implements Reading {}
 

@@ -12,6 +12,9 @@ public interface Readings {
     /// As many options as a menu of Slack can have.
     int MOST_CHOICES = 100;
 
+    /// VMs that one message may name; more are refused whole, without a request to the cluster.
+    int MOST_NAMED = 100;
+
     /// @param channelNamespace the namespace that is set for the channel
     Reading status(Intent.Status question, Person person, Optional<String> channelNamespace);
 

@@ -20,12 +20,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The VMs that a person may know of. Thread-safe.
 ///
-/// A name, or a typing error in one, costs at most 150 reviews, eight at a time, however many namespaces have a VM that
-/// is called like it; which VMs there are at all is asked of every namespace that has one.
+/// Names, or typing errors in them, cost at most 200 reviews, eight at a time, however many namespaces have VMs that
+/// are called so: whole namespaces are asked about first, and single VMs only where that is not allowed. Which VMs
+/// there are at all is asked of every namespace that has one.
 public final class VisibleVms {
 
     private static final int MOST_NEAR = 5;
@@ -33,11 +35,18 @@ public final class VisibleVms {
     /// A name in more namespaces than this is no name any more.
     private static final int MOST_CANDIDATES = 50;
 
-    /// Bounds the reviews of one question where a right may be given for single VMs.
-    private static final int MOST_SINGLE = 50;
+    /// Where more are named, watched state is believed that there is no such VM: it costs several requests to look.
+    private static final int MOST_LOOKED_FOR = 20;
 
-    /// Bounds them where VMs of alike names are in many namespaces.
-    private static final int MOST_NAMESPACES = 100;
+    /// Single VMs that all names of one question together may cost a review for; each name may for one.
+    private static final int MOST_SINGLE = 100;
+
+    private static final Bounds ONE_NAME = new Bounds(100, MOST_CANDIDATES, 50);
+    private static final Bounds NEAR_ONE = new Bounds(100, MOST_NEAR, 50);
+    private static final Bounds NEAR_SEVERAL = new Bounds(50, 50, 0);
+
+    /// Where more names than these are not found, they are no typing errors.
+    private static final int MOST_MISSPELLED = 20;
 
     private final VirtualMachines machines;
     private final Inventory inventory;
@@ -51,29 +60,58 @@ public final class VisibleVms {
     }
 
     /// Which VMs somebody means, in the order in which they were named. A VM that watched state does not show is
-    /// looked for in the API server as well, so that one made a moment ago is found. In a namespace that more
-    /// than one of them names, the right to see is asked for the whole of it first.
+    /// looked for in the API server as well, so that one made a moment ago is found; not where very many are named.
     ///
     /// @param channelNamespace counts when none was said
     /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
     /// @throws ClusterException when the cluster could not be read
     public List<Resolution> resolveEach(List<Target> targets, Optional<String> channelNamespace, Identity identity) {
-        Map<String, Long> named = targets.stream()
+        Map<String, Long> said = targets.stream()
                 .flatMap(target -> Optional.ofNullable(target.namespace()).or(() -> channelNamespace).stream())
                 .filter(VmRef::isLegalNamespace)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         Stream<String> several =
-                named.entrySet().stream().filter(count -> count.getValue() > 1).map(Map.Entry::getKey);
-        var sight = new Sight(
-                identity,
-                reviewer.allowed(identity, several, Permission::toSeeAll).collect(Collectors.toUnmodifiableSet()));
-        return targets.stream()
+                said.entrySet().stream().filter(count -> count.getValue() > 1).map(Map.Entry::getKey);
+        Stream<String> open = targets.stream()
+                .filter(target -> target.namespace() == null && channelNamespace.isEmpty() && target.isLegal())
+                .flatMap(target -> inventory.namespacesOf(target.name()).stream());
+        Sight sight = sight(identity, Stream.concat(several, open).sorted(), Bounds.of(targets.size()));
+        List<Resolution> resolved = targets.stream()
                 .gather(Gatherers.mapConcurrent(Reviewer.AT_ONCE, target -> resolve(target, channelNamespace, sight)))
                 .toList();
+        return withNear(targets, resolved, identity);
     }
 
-    /// @param whole namespaces of which the person is known to see everything
-    private record Sight(Identity identity, Set<String> whole) {}
+    /// Of the reviews where VMs of some name are in many namespaces, and where a right is given for single ones.
+    ///
+    /// @param namespaces that are asked about
+    /// @param whole enough of them that the person sees all of
+    /// @param single VMs of one name that are asked about in the rest of them
+    private record Bounds(int namespaces, int whole, int single) {
+
+        static Bounds of(int names) {
+            return names == 1 ? ONE_NAME : new Bounds(100, 100, Math.max(1, MOST_SINGLE / Math.max(2, names)));
+        }
+    }
+
+    /// @param asked namespaces that were asked about
+    /// @param whole those of them of which the person sees everything
+    /// @param single as in [Bounds]
+    private record Sight(Identity identity, Set<String> asked, Set<String> whole, int single) {
+
+        boolean isForMany() {
+            return single < MOST_SINGLE / MOST_LOOKED_FOR;
+        }
+    }
+
+    private Sight sight(Identity identity, Stream<String> namespaces, Bounds bounds) {
+        Set<String> asked =
+                namespaces.distinct().limit(bounds.namespaces()).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> whole = reviewer.allowed(identity, asked.stream(), Permission::toSeeAll)
+                .limit(bounds.whole())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Sight(identity, asked, whole, bounds.single());
+    }
 
     private Resolution resolve(Target target, Optional<String> channelNamespace, Sight sight) {
         if (!target.isLegal()) {
@@ -89,16 +127,23 @@ public final class VisibleVms {
 
     private Resolution inNamespace(VmRef ref, Sight sight, Optional<String> channelNamespace) {
         if (sight.whole().contains(ref.namespace()) || maySee(sight.identity(), ref)) {
-            Observation known = known(ref);
-            if (known.vm().isPresent()) {
-                return new Resolution.Found(known);
-            }
+            return found(known(ref, sight), channelNamespace);
         }
-        return new Resolution.NotFound(near(ref.name(), sight.identity()), channelNamespace);
+        return new Resolution.NotFound(List.of(), channelNamespace);
     }
 
-    private Observation known(VmRef ref) {
+    private static Resolution found(Observation known, Optional<String> channelNamespace) {
+        return known.vm().isPresent()
+                ? new Resolution.Found(known)
+                : new Resolution.NotFound(List.of(), channelNamespace);
+    }
+
+    private Observation known(VmRef ref, Sight sight) {
         Observation seen = machines.observe(ref);
+        if (sight.isForMany()) {
+            requireCurrent();
+            return seen;
+        }
         return seen.vm().isPresent() && inventory.isCurrent() ? seen : machines.look(ref);
     }
 
@@ -121,52 +166,46 @@ public final class VisibleVms {
     ///
     /// @throws dev.vmbot.access.AccessUnavailableException when it is not known what the person may see
     public Set<String> namespacesOf(String name, Identity identity) {
-        return candidates(name, identity).stream().map(VmRef::namespace).collect(Collectors.toUnmodifiableSet());
+        Sight sight = sight(identity, inventory.namespacesOf(name).stream().sorted(), ONE_NAME);
+        return candidates(name, sight).stream().map(VmRef::namespace).collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<VmRef> candidates(String name, Identity identity) {
+    private List<VmRef> candidates(String name, Sight sight) {
         List<VmRef> all = inventory.namespacesOf(name).stream()
                 .sorted()
                 .map(namespace -> new VmRef(namespace, name))
                 .toList();
-        return seen(all, MOST_CANDIDATES, identity).stream().sorted().toList();
+        return seen(all, MOST_CANDIDATES, sight).stream().sorted().toList();
     }
 
     /// The first of those that the person may see: first those of namespaces where they may see everything, then
-    /// single ones, both in the order given. Only so many namespaces are asked about, the first of them; up to
-    /// there no VM that is hidden takes the place of another.
-    private List<VmRef> seen(List<VmRef> refs, int most, Identity identity) {
-        Set<String> near = refs.stream()
-                .map(VmRef::namespace)
-                .distinct()
-                .limit(MOST_NAMESPACES)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> whole = reviewer.allowed(identity, near.stream(), Permission::toSeeAll)
-                .limit(most)
-                .collect(Collectors.toSet());
+    /// single ones, both in the order given. Only in namespaces that were asked about; up to there no VM that is
+    /// hidden takes the place of another.
+    private List<VmRef> seen(List<VmRef> refs, int most, Sight sight) {
         Stream<VmRef> single = refs.stream()
-                .filter(ref -> near.contains(ref.namespace()) && !whole.contains(ref.namespace()))
-                .limit(MOST_SINGLE);
+                .filter(ref -> sight.asked().contains(ref.namespace()))
+                .filter(ref -> !sight.whole().contains(ref.namespace()))
+                .limit(sight.single());
         return Stream.concat(
-                        refs.stream().filter(ref -> whole.contains(ref.namespace())),
-                        reviewer.allowed(identity, single, Permission::toSee))
+                        refs.stream().filter(ref -> sight.whole().contains(ref.namespace())),
+                        reviewer.allowed(sight.identity(), single, Permission::toSee))
                 .limit(most)
                 .toList();
     }
 
     private Resolution anywhere(Target target, Sight sight) {
-        List<VmRef> candidates = candidates(target.name(), sight.identity());
+        List<VmRef> candidates = candidates(target.name(), sight);
         return switch (candidates.size()) {
-            case 0 -> nowhere(target.name(), sight.identity());
-            case 1 -> inNamespace(candidates.getFirst(), sight, Optional.empty());
+            case 0 -> nowhere();
+            case 1 -> found(known(candidates.getFirst(), sight), Optional.empty());
             default -> new Resolution.Several(candidates);
         };
     }
 
     /// Only a watch that is up knows that there is none.
-    private Resolution nowhere(String name, Identity identity) {
+    private Resolution nowhere() {
         requireCurrent();
-        return new Resolution.NotFound(near(name, identity), Optional.empty());
+        return new Resolution.NotFound(List.of(), Optional.empty());
     }
 
     private void requireCurrent() {
@@ -208,10 +247,31 @@ public final class VisibleVms {
         return inventory.isCurrent();
     }
 
-    private List<VmRef> near(String name, Identity identity) {
-        List<VmRef> alike = Nearness.among(inventory.everywhere().stream().map(Observation::ref), name)
+    /// With names like those that were not found; of several only out of namespaces that the person sees all of.
+    private List<Resolution> withNear(List<Target> targets, List<Resolution> resolved, Identity identity) {
+        Map<String, List<VmRef>> alike = IntStream.range(0, targets.size())
+                .filter(index -> resolved.get(index) instanceof Resolution.NotFound)
+                .mapToObj(index -> targets.get(index).name())
+                .distinct()
+                .limit(MOST_MISSPELLED + 1L)
+                .collect(Collectors.toMap(Function.identity(), this::alike));
+        if (alike.isEmpty() || alike.size() > MOST_MISSPELLED) {
+            return resolved;
+        }
+        Stream<String> near = alike.values().stream().flatMap(List::stream).map(VmRef::namespace);
+        Sight sight = sight(identity, near, targets.size() == 1 ? NEAR_ONE : NEAR_SEVERAL);
+        return IntStream.range(0, targets.size())
+                .mapToObj(index -> resolved.get(index) instanceof Resolution.NotFound(var _, var searched)
+                        ? new Resolution.NotFound(
+                                seen(alike.getOrDefault(targets.get(index).name(), List.of()), MOST_NEAR, sight),
+                                searched)
+                        : resolved.get(index))
                 .toList();
-        return seen(alike, MOST_NEAR, identity);
+    }
+
+    private List<VmRef> alike(String name) {
+        return Nearness.among(inventory.everywhere().stream().map(Observation::ref), name)
+                .toList();
     }
 
     boolean mayChange(Identity identity, Action action, VmRef ref) {

@@ -39,6 +39,9 @@ public final class VmReadings implements Readings {
 
     @Override
     public Reading status(Intent.Status question, Person person, Optional<String> channelNamespace) {
+        if (question.named() > MOST_NAMED) {
+            return new Reading.TooMany(question.named());
+        }
         return forPerson(person, identity -> switch (question.subject()) {
             case Subject.Named(var targets) ->
                 states(targets, visible.resolveEach(targets, channelNamespace, identity));
@@ -61,6 +64,9 @@ public final class VmReadings implements Readings {
 
     @Override
     public Reading list(Intent.ListVms question, Person person, Optional<String> channelNamespace) {
+        if (question.named() > MOST_NAMED) {
+            return new Reading.TooMany(question.named());
+        }
         var filter = new VmFilter(question.selector(), question.state());
         Optional<String> namespace = question.everywhere()
                 ? Optional.empty()

@@ -6,6 +6,17 @@ import org.jspecify.annotations.Nullable;
 /// What a person wants, whichever way it was said: slash text, mention, direct message, thread reply or button.
 public sealed interface Intent {
 
+    /// Names and patterns of VMs that were said, short forms such as `web-{1..3}` counted out.
+    default int named() {
+        return switch (this) {
+            case Change change -> change.subject().named();
+            case Status(Subject subject) -> subject.named();
+            case ListVms list -> list.selector().map(Selector::named).orElse(0);
+            case Diagnose(var subject) -> subject.map(Subject::named).orElse(0);
+            case Help _, Confirm _, Cancel() -> 0;
+        };
+    }
+
     /// Start, stop or restart. Never carried out without an approval of its own.
     ///
     /// @param force the person asked for force; the graceful way is tried first all the same

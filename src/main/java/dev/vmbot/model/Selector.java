@@ -19,6 +19,11 @@ public record Selector(Optional<String> labels, List<String> patterns, boolean a
         }
     }
 
+    /// Names and patterns that were said, those of exceptions too.
+    public int named() {
+        return patterns.size() + except.size();
+    }
+
     /// Everything, without exceptions.
     public static Selector everything() {
         return new Selector(Optional.empty(), List.of(), true, List.of());

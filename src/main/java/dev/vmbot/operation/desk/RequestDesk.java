@@ -10,6 +10,7 @@ import dev.vmbot.access.Stranger;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.cluster.Observation;
 import dev.vmbot.inventory.IdleException;
+import dev.vmbot.inventory.Readings;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.inventory.VisibleVms;
 import dev.vmbot.model.Intent;
@@ -130,6 +131,9 @@ public final class RequestDesk implements Requests {
     }
 
     private Answer matching(Asking asked, Selector selector, @Nullable String said) {
+        if (selector.named() > Readings.MOST_NAMED) {
+            return new Answer.TooMany(selector.named(), terms.maxTargets());
+        }
         Optional<String> namespace = Optional.ofNullable(said).or(asked.origin()::channelNamespace);
         List<Observation> picked = visible.matching(selector, namespace, asked.identity());
         Set<String> namespaces =

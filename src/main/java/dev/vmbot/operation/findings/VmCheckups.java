@@ -30,6 +30,7 @@ public final class VmCheckups implements Checkups {
             case Reading.States(List<Reading.State> states) -> examine(states, person);
             case Reading.Listing _,
                     Reading.WhichOne _,
+                    Reading.TooMany _,
                     Reading.NotAllowedIn _,
                     Reading.AccessUnknown _,
                     Reading.ClusterAway() -> Checkup.of(reading);

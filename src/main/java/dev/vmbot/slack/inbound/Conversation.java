@@ -2,6 +2,9 @@ package dev.vmbot.slack.inbound;
 
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Utterance;
+import dev.vmbot.intent.object.Crowd;
+import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.inventory.Readings;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Operation;
@@ -13,6 +16,7 @@ import dev.vmbot.slack.reply.Replies;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// From a text to its answer.
 final class Conversation {
@@ -123,9 +127,15 @@ final class Conversation {
                         heard.text(),
                         heard.surface(),
                         namespace(heard),
-                        useCases.known().apply(person),
+                        known(heard, person),
                         card.map(WaitingCards::pending),
                         topic));
+    }
+
+    private KnownVms known(Heard heard, Person person) {
+        return Crowd.isMoreThan(Readings.MOST_NAMED, heard.text())
+                ? _ -> Set.of()
+                : useCases.known().apply(person);
     }
 
     private Optional<String> namespace(Heard heard) {

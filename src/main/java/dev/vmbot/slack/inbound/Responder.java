@@ -3,7 +3,9 @@ package dev.vmbot.slack.inbound;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
+import dev.vmbot.intent.object.Crowd;
 import dev.vmbot.inventory.Reading;
+import dev.vmbot.inventory.Readings;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.Intent;
 import dev.vmbot.model.Person;
@@ -35,6 +37,9 @@ final class Responder {
     /// @param settled is run as soon as a repeated delivery would find what this one made
     record Exchange(Heard heard, Person person, Optional<String> namespace, List<Operation> cards, Runnable settled) {}
 
+    private static final Interpretation.Unclear TOO_MUCH =
+            new Interpretation.Unclear(Set.of(Missing.SCOPE, Missing.SELECTOR), List.of());
+
     private final UseCases useCases;
     private final Topics topics;
     private final Questions questions;
@@ -54,7 +59,7 @@ final class Responder {
     void respond(Exchange said, Interpretation interpretation) {
         switch (interpretation) {
             case Interpretation.Understood(Intent intent) -> act(said, intent, 0, said.settled());
-            case Interpretation.Several(List<Intent> intents) -> actOnEach(said, intents);
+            case Interpretation.Several(List<Intent> intents) -> several(said, intents);
             case Interpretation.Changed(Intent.Change instead) -> replace(said, instead);
             case Interpretation.Unclear unclear -> unclear(said, unclear);
             case Interpretation.Misused misused -> answer(said, TalkCard.of(misused));
@@ -81,8 +86,14 @@ final class Responder {
         } else if (isForTheDesk(said, unclear)) {
             act(said, unclear.readings().getFirst(), 0, said.settled());
         } else if (said.heard().isAddressed()) {
-            answer(said, questions.about(unclear, said.person(), said.namespace()));
+            answer(
+                    said,
+                    isCrowd(said) ? TalkCard.of(TOO_MUCH) : questions.about(unclear, said.person(), said.namespace()));
         }
+    }
+
+    private static boolean isCrowd(Exchange said) {
+        return Crowd.isMoreThan(Readings.MOST_NAMED, said.heard().text());
     }
 
     /// Whoever knows the VMs asks which one, or says what is wrong with its name.
@@ -120,6 +131,16 @@ final class Responder {
                     instead.action() == old.request().action() ? old.request().reason() : Optional.empty();
             Optional<String> reason = instead.reason().or(() -> before);
             act(said, new Intent.Change(instead.action(), instead.subject(), force, reason), 0, said.settled());
+        }
+    }
+
+    /// What a message names is added up, so that no flood comes in parts.
+    private void several(Exchange said, List<Intent> intents) {
+        int named = intents.stream().mapToInt(Intent::named).sum();
+        if (named > Readings.MOST_NAMED) {
+            tell(said, new Reading.TooMany(named), "status");
+        } else {
+            actOnEach(said, intents);
         }
     }
 

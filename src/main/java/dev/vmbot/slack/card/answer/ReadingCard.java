@@ -5,6 +5,7 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.cluster.Vmi;
 import dev.vmbot.inventory.Reading;
+import dev.vmbot.inventory.Readings;
 import dev.vmbot.inventory.Resolution;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.slack.card.Card;
@@ -39,12 +40,20 @@ public final class ReadingCard {
             case Reading.Listing listing -> ListingCard.of(listing);
             case Reading.WhichOne(var target, var candidates) ->
                 NameCard.whichOne(target, candidates, choices(verb, candidates));
+            case Reading.TooMany(int count) -> tooMany(count);
             case Reading.NotAllowedIn(var why) -> RefusalCard.notAllowedIn(why);
             case Reading.AccessUnknown(var source) -> RefusalCard.accessUnknown(source);
             case Reading.ClusterAway() ->
                 Card.of(Mrkdwn.say("I have lost sight of the cluster, so I cannot say how its VMs are."
                         + " Nothing was changed. Try again in a minute."));
         };
+    }
+
+    private static Card tooMany(int count) {
+        return Card.of(Mrkdwn.say(
+                "That names %s VMs, and I take at most %s in one message, so I looked up none of them."
+                        + " Nothing was changed. Name fewer, or ask for a list by pattern or label, for example %s.",
+                count, Readings.MOST_NAMED, Mrkdwn.code("/vm list -n NAMESPACE web-*")));
     }
 
     private static List<Sayings.Choice> choices(String verb, List<VmRef> refs) {

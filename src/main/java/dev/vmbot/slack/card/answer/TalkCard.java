@@ -53,6 +53,10 @@ public final class TalkCard {
             return Mrkdwn.say("I did not understand every word of it. Which VM do you mean? Name it, or several"
                     + " separated by commas, and leave out the rest.");
         }
+        if (missing.equals(Set.of(Missing.SCOPE, Missing.SELECTOR))) {
+            return Mrkdwn.say("How many VMs do you mean? I look up at most 100 by name in one message, and change fewer"
+                    + " at once. Which ones exactly: what are their names or labels?");
+        }
         List<Mrkdwn> questions = new ArrayList<>();
         for (Missing one : Missing.values()) {
             if (missing.contains(one)) {
