@@ -15,29 +15,41 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/// The JDK's client, but for its WebSockets, whose listeners are wrapped. fabric8 offers no other way to
-/// them: neither its own WebSocket nor its settings know a ping.
+/// The JDK's client, but for its WebSockets, which are opened at a pace, and whose listeners are wrapped. fabric8
+/// offers
+/// no other way to them: neither its own WebSocket nor its settings know a ping, and its pauses do not grow.
 final class BeatingClient extends HttpClient {
 
     private final HttpClient client;
     private final UnaryOperator<WebSocket.Listener> wrapping;
+    private final Opening opening;
 
-    private BeatingClient(HttpClient client, UnaryOperator<WebSocket.Listener> wrapping) {
+    /// When a WebSocket is opened.
+    @FunctionalInterface
+    interface Opening {
+
+        /// @param begin opens it; called once, now or later
+        CompletableFuture<WebSocket> open(URI uri, Supplier<CompletableFuture<WebSocket>> begin);
+    }
+
+    private BeatingClient(HttpClient client, UnaryOperator<WebSocket.Listener> wrapping, Opening opening) {
         this.client = client;
         this.wrapping = wrapping;
+        this.opening = opening;
     }
 
     /// The same builder, of a client that wraps.
-    static Builder over(Builder builder, UnaryOperator<WebSocket.Listener> wrapping) {
+    static Builder over(Builder builder, UnaryOperator<WebSocket.Listener> wrapping, Opening opening) {
         return (Builder) Proxy.newProxyInstance(
                 BeatingClient.class.getClassLoader(), new Class<?>[] {Builder.class}, (proxy, method, arguments) -> {
                     try {
                         Object answer = method.invoke(builder, arguments);
-                        return answer instanceof HttpClient built ? new BeatingClient(built, wrapping) : proxy;
+                        return answer instanceof HttpClient built ? new BeatingClient(built, wrapping, opening) : proxy;
                     } catch (InvocationTargetException e) {
                         throw e.getTargetException();
                     }
@@ -68,7 +80,7 @@ final class BeatingClient extends HttpClient {
 
             @Override
             public CompletableFuture<WebSocket> buildAsync(URI uri, WebSocket.Listener listener) {
-                return builder.buildAsync(uri, wrapping.apply(listener));
+                return opening.open(uri, () -> builder.buildAsync(uri, wrapping.apply(listener)));
             }
         };
     }

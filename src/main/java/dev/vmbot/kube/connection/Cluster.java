@@ -1,5 +1,6 @@
 package dev.vmbot.kube.connection;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -7,11 +8,17 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// The connection to one cluster, made once and kept for life: one transport on virtual threads, and two ways to use
 /// it.
@@ -29,10 +36,10 @@ public final class Cluster implements AutoCloseable {
     private final KubernetesClient reads;
     private final KubernetesClient writes;
 
-    private Cluster(Config config, Duration heartbeat) {
+    private Cluster(Config config, Duration heartbeat, WatchPace pace) {
         reads = new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientFactory(new VirtualThreadClients(threads, timer, heartbeat))
+                .withHttpClientFactory(new VirtualThreadClients(heartbeat, pace))
                 .withTaskExecutor(threads)
                 .build();
         writes = reads.newClient(writing(reads.getConfiguration().getRequestConfig()))
@@ -48,6 +55,10 @@ public final class Cluster implements AutoCloseable {
 
     /// @param heartbeat a watch whose connection is dead is renewed after one to two of it
     public static Cluster at(Config access, Duration heartbeat) {
+        return at(access, heartbeat, new WatchPace(Ticker.systemTicker(), RandomGenerator.getDefault()));
+    }
+
+    static Cluster at(Config access, Duration heartbeat, WatchPace pace) {
         return new Cluster(
                 new ConfigBuilder(access)
                         .withConnectionTimeout((int) CONNECT_LIMIT.toMillis())
@@ -60,7 +71,8 @@ public final class Cluster implements AutoCloseable {
                         .withHttp2Disable(true)
                         .withUserAgent("vm-lifecycle-bot")
                         .build(),
-                heartbeat);
+                heartbeat,
+                pace);
     }
 
     private static RequestConfig writing(RequestConfig reading) {
@@ -87,28 +99,33 @@ public final class Cluster implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static final class VirtualThreadClients extends JdkHttpClientFactory {
+    private final class VirtualThreadClients extends JdkHttpClientFactory {
 
-        private final ExecutorService threads;
-        private final ScheduledExecutorService timer;
         private final Duration heartbeat;
+        private final WatchPace pace;
 
-        VirtualThreadClients(ExecutorService threads, ScheduledExecutorService timer, Duration heartbeat) {
-            this.threads = threads;
-            this.timer = timer;
+        VirtualThreadClients(Duration heartbeat, WatchPace pace) {
             this.heartbeat = heartbeat;
+            this.pace = pace;
         }
 
         @Override
         protected HttpClient.Builder createNewHttpClientBuilder() {
             return BeatingClient.over(
-                    HttpClient.newBuilder().executor(threads), listener -> new Heartbeat(listener, timer, heartbeat));
+                    HttpClient.newBuilder().executor(threads),
+                    listener -> new Heartbeat(listener, timer, heartbeat),
+                    this::open);
         }
 
-        /// Else whoever answers would send the bot's token to another address.
-        @Override
-        protected void additionalConfig(HttpClient.Builder builder) {
-            builder.followRedirects(HttpClient.Redirect.NEVER);
+        private CompletableFuture<WebSocket> open(URI uri, Supplier<CompletableFuture<WebSocket>> begin) {
+            var waited = new CompletableFuture<Void>();
+            long pause = pace.pause(uri.getPath()).toMillis();
+            var _ = timer.schedule(() -> waited.complete(null), pause, TimeUnit.MILLISECONDS);
+            return waited.thenComposeAsync(_ -> begin.get(), threads).whenComplete((opened, _) -> {
+                if (opened != null) {
+                    pace.opened(uri.getPath());
+                }
+            });
         }
     }
 }
