@@ -10,7 +10,9 @@ public final class AccessUnavailableException extends RuntimeException {
     /// Who did not answer.
     public enum Source {
         SLACK,
-        CLUSTER
+        CLUSTER,
+        /// The cluster answers, but does not accept the bot's credentials.
+        CREDENTIALS
     }
 
     /// @param words what the source said, such as Slack's error code; no secrets

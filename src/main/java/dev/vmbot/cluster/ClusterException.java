@@ -14,6 +14,8 @@ public final class ClusterException extends RuntimeException {
         NOT_FOUND(Certainty.NOT_DONE),
         /// The bot itself lacks a right; of a start or stop only when a review of that right has agreed.
         FORBIDDEN(Certainty.NOT_DONE),
+        /// The bot's credentials are not accepted (401): nobody knows who it is, whatever its rights are.
+        UNAUTHENTICATED(Certainty.NOT_DONE),
         /// Refused because of the state that the object is in (409, 422), or by a rule of the cluster: a webhook, a
         /// policy, a quota.
         CONFLICT(Certainty.NOT_DONE),

@@ -145,8 +145,10 @@ public final class VmReadings implements Readings {
             };
         } catch (AccessUnavailableException e) {
             return new Reading.AccessUnknown(e.source());
-        } catch (ClusterException _) {
-            return new Reading.ClusterAway();
+        } catch (ClusterException e) {
+            return e.reason() == ClusterException.Reason.UNAUTHENTICATED
+                    ? new Reading.AccessUnknown(AccessUnavailableException.Source.CREDENTIALS)
+                    : new Reading.ClusterAway();
         }
     }
 }

@@ -148,6 +148,9 @@ public final class ClusterChecks {
     private static String advice(ClusterException failure) {
         String todo = switch (failure.reason()) {
             case FORBIDDEN -> "the cluster knows the bot but lets it do nothing here: kubectl apply -k k8s/";
+            case UNAUTHENTICATED ->
+                "the bot's credentials are not accepted: look at the token, the certificate or the exec plugin of the"
+                        + " current user in KUBECONFIG, or at the pod's ServiceAccount, and whether they have expired";
             case UNREACHABLE -> "no connection: look at the address in the kubeconfig, the network and the CA";
             case TIMEOUT -> "no answer in time: look at the network and the load of the API server";
             case NOT_FOUND -> "no such API: is it a Kubernetes API server?";

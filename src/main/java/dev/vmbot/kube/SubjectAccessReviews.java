@@ -31,7 +31,7 @@ public final class SubjectAccessReviews implements Reviewer {
                     () -> client.authorization().v1().subjectAccessReview().create(question));
             return isYes(answer);
         } catch (ClusterException e) {
-            var unavailable = new AccessUnavailableException(AccessUnavailableException.Source.CLUSTER, e.words());
+            var unavailable = new AccessUnavailableException(source(e), e.words());
             unavailable.initCause(e);
             throw unavailable;
         }
@@ -56,6 +56,12 @@ public final class SubjectAccessReviews implements Reviewer {
                 .withNamespace(permission.namespace())
                 .withName(permission.name())
                 .build();
+    }
+
+    private static AccessUnavailableException.Source source(ClusterException failure) {
+        return failure.reason() == ClusterException.Reason.UNAUTHENTICATED
+                ? AccessUnavailableException.Source.CREDENTIALS
+                : AccessUnavailableException.Source.CLUSTER;
     }
 
     /// An authorizer that had trouble and still says no has said no: RBAC does so for ever when a binding names a role

@@ -87,6 +87,8 @@ public sealed interface Result {
         REFUSED_BY_CLUSTER,
         /// The bot's own service account lacks a right.
         BOT_LACKS_RIGHT,
+        /// The cluster did not accept the bot's credentials, each time that it was tried.
+        BOT_NOT_ACCEPTED,
         /// Stopped, and then something else brought it back.
         CAME_BACK,
         /// This run ended before it was Running, and the run strategy does not try again.

@@ -41,9 +41,9 @@ final class ClusterChecksTest {
         server.on("GET", VERSION, 200, "{\"major\":\"1\",\"minor\":\"34\",\"gitVersion\":\"v1.34.1\"}")
                 .on("GET", KUBEVIRT, 200, "{\"gitVersion\":\"v1.6.0\"}")
                 .on("GET", OPERATIONS, 200, """
-                        {"kind": "APIResourceList", "groupVersion": "vmbot.dev/v1", "resources": [
-                          {"name": "virtualmachineoperations", "kind": "VirtualMachineOperation", "namespaced": true}]}
-                        """)
+                    {"kind": "APIResourceList", "groupVersion": "vmbot.dev/v1", "resources": [
+                      {"name": "virtualmachineoperations", "kind": "VirtualMachineOperation", "namespaced": true}]}
+                    """)
                 .answering("POST", REVIEWS, this::review);
     }
 
@@ -167,7 +167,11 @@ final class ClusterChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, the cluster knows the bot", "403, the cluster knows the bot", "500, answered with an error"})
+    @CsvSource({
+        "401, the bot's credentials are not accepted",
+        "403, the cluster knows the bot",
+        "500, answered with an error"
+    })
     void saysThatItIsRefused(int code, String advice) {
         server.on("GET", VERSION, code, ScriptedApiServer.status(code, "Reason", "words of the cluster"));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SubjectAccessReviewsTest {
 
@@ -64,20 +64,20 @@ final class SubjectAccessReviewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 404, 500})
-    void allowsNothingOnAGuess(int code) {
+    @CsvSource({"401, CREDENTIALS", "403, CLUSTER", "404, CLUSTER", "500, CLUSTER"})
+    void allowsNothingOnAGuess(int code, AccessUnavailableException.Source source) {
         server.on("POST", REVIEWS, code, ScriptedApiServer.status(code, "Why", "cannot create"));
 
         var failure = catchThrowableOfType(
                 AccessUnavailableException.class, () -> new SubjectAccessReviews(cluster).allows(ALICE, STOP));
 
-        assertThat(failure.source()).isEqualTo(AccessUnavailableException.Source.CLUSTER);
+        assertThat(failure.source()).isEqualTo(source);
     }
 
     private static String answer(boolean allowed) {
         return """
-                {"kind": "SubjectAccessReview", "apiVersion": "authorization.k8s.io/v1", "spec": {},
-                 "status": {"allowed": %s}}
-                """.formatted(allowed);
+            {"kind": "SubjectAccessReview", "apiVersion": "authorization.k8s.io/v1", "spec": {},
+             "status": {"allowed": %s}}
+            """.formatted(allowed);
     }
 }

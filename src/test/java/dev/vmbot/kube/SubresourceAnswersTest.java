@@ -90,7 +90,7 @@ final class SubresourceAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403, true, BUSY", "403, false, FORBIDDEN", "401, true, BUSY"})
+    @CsvSource({"403, true, BUSY", "403, false, FORBIDDEN", "401, true, UNAUTHENTICATED"})
     void takesARightForMissingOnlyWhereAReviewAgrees(int code, boolean isAllowed, Reason reason) {
         server.on("PUT", STOP, code, ScriptedApiServer.status(code, "Forbidden", NO_RIGHT))
                 .answering("POST", REVIEW, _ -> "{\"status\": {\"allowed\": %s}}".formatted(isAllowed));

@@ -42,7 +42,6 @@ final class SubresourceAnswers {
     private static Reason reason(ClusterException answer, BooleanSupplier isAllowed) {
         String words = answer.words();
         return switch (answer.code()) {
-            case 401 -> rights(isAllowed);
             case 403 -> NO_RIGHT.matcher(words).find() ? rights(isAllowed) : Reason.CONFLICT;
             case 408 -> Reason.BROKEN;
             case 409 -> NOT_NOW.matcher(words).find() ? Reason.BUSY : Reason.CONFLICT;

@@ -93,7 +93,8 @@ final class ClusterFailure {
 
     private static Reason ofCode(int code) {
         return switch (code) {
-            case 401, 403 -> Reason.FORBIDDEN;
+            case 401 -> Reason.UNAUTHENTICATED;
+            case 403 -> Reason.FORBIDDEN;
             case 404, 410 -> Reason.NOT_FOUND;
             case 409, 422 -> Reason.CONFLICT;
             case 429 -> Reason.BUSY;

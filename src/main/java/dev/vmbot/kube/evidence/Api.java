@@ -60,7 +60,7 @@ final class Api {
         return switch (response.code()) {
             case 200 -> new Answer.Body(body);
             case 404 -> new Answer.Absent();
-            case 401, 403 -> new Answer.Nothing(new Reading.Forbidden(right));
+            case 403 -> new Answer.Nothing(new Reading.Forbidden(right));
             default -> new Answer.Nothing(new Reading.Failed(response.code(), words(body)));
         };
     }

@@ -93,7 +93,7 @@ public final class Asked {
     /// That the VM is there and the same has been seen, whatever the refusal says.
     private static Move refused(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {
         return switch (refused.reason()) {
-            case BUSY, UNREACHABLE, NOT_FOUND -> again(turn, ask, refused, seen);
+            case BUSY, UNREACHABLE, NOT_FOUND, UNAUTHENTICATED -> again(turn, ask, refused, seen);
             case FORBIDDEN ->
                 bringsBack(turn, ask) && ask.attempt() < CERTAINLY_NO_RIGHT
                         ? again(turn, ask, refused, seen)
@@ -110,7 +110,10 @@ public final class Asked {
 
     private static Move again(Turn turn, Ask ask, Ask.Answer.Refused refused, Observation seen) {
         if (turn.isOverdue()) {
-            return turn.fail(Result.Trouble.UNAVAILABLE, refused.words(), seen);
+            Result.Trouble trouble = refused.reason() == Reason.UNAUTHENTICATED
+                    ? Result.Trouble.BOT_NOT_ACCEPTED
+                    : Result.Trouble.UNAVAILABLE;
+            return turn.fail(trouble, refused.words(), seen);
         }
         Instant next = ask.at().plus(backoff(ask.attempt()));
         return turn.now().isBefore(next)

@@ -86,6 +86,7 @@ record Ailing(int target, VmRef vm, Optional<Attempt> attempt) {
     private static int code(ClusterException.Reason reason) {
         return switch (reason) {
             case NOT_FOUND -> 404;
+            case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case CONFLICT -> 409;
             case INVALID -> 400;

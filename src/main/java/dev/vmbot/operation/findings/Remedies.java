@@ -55,7 +55,7 @@ final class Remedies {
                 operation.request().action() == Action.RESTART
                         ? Set.of(Offer.WAIT_LONGER, Offer.START_AGAIN)
                         : Set.of(Offer.WAIT_LONGER);
-            case RUN_ENDED, REFUSED_BY_CLUSTER, UNAVAILABLE, NOT_TAKEN, NOT_DONE, DEFECT ->
+            case RUN_ENDED, REFUSED_BY_CLUSTER, UNAVAILABLE, BOT_NOT_ACCEPTED, NOT_TAKEN, NOT_DONE, DEFECT ->
                 operation.request().action() == Action.STOP ? Set.of() : Set.of(Offer.START_AGAIN);
             case BOT_LACKS_RIGHT, CAME_BACK, VM_GONE, NEVER_SETTLED -> Set.of();
         };

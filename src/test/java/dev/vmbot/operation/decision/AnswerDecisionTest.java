@@ -106,6 +106,17 @@ final class AnswerDecisionTest {
                 .isEqualTo(new Move.WaitUntil(NOW.plusSeconds(4)));
     }
 
+    /// A token is renewed, or an administrator mends it.
+    @Test
+    void asksAgainWhileItsCredentialsAreNotAcceptedAndSaysSoAtTheEnd() {
+        TargetProgress refused = bringingBack(no(Reason.UNAUTHENTICATED), 5);
+
+        assertAsks(decide(Action.RESTART, refused, DOWN.live(), NOW.plusSeconds(10)), Ask.Kind.START);
+        assertFails(
+                decide(Action.STOP, stopping(no(Reason.UNAUTHENTICATED), 5), UP.live(), STOP_END),
+                Trouble.BOT_NOT_ACCEPTED);
+    }
+
     @Test
     void believesThatItMayNotStartWhatItStoppedOnlyAfterAWhile() {
         for (int attempt = 1; attempt < 4; attempt++) {

@@ -338,7 +338,8 @@ final class CardGoldenTest {
                 Trouble.NOT_DONE,
                 Trouble.UNAVAILABLE,
                 Trouble.REFUSED_BY_CLUSTER,
-                Trouble.BOT_LACKS_RIGHT);
+                Trouble.BOT_LACKS_RIGHT,
+                Trouble.BOT_NOT_ACCEPTED);
         List<Way> ways = List.of(
                 new Way("before", at(Step.PENDING), List.of(Trouble.NEVER_SETTLED)),
                 new Way("in-stop", stopping, List.of(Trouble.STOP_TIMED_OUT, Trouble.CAME_BACK, Trouble.VM_GONE)),
@@ -436,6 +437,7 @@ final class CardGoldenTest {
         all.put("not-allowed-guest", new Answer.NotAllowedIn(Stranger.GUEST));
         all.put("not-allowed-unmapped", new Answer.NotAllowedIn(Stranger.UNMAPPED));
         all.put("cluster-away", new Answer.ClusterAway(ClusterException.Reason.TIMEOUT));
+        all.put("not-accepted", new Answer.ClusterAway(ClusterException.Reason.UNAUTHENTICATED));
         all.put("unsure", new Answer.Unsure());
         all.put("too-many", new Answer.TooMany(80, 50));
         all.putAll(batchAnswers(alice, other));

@@ -58,10 +58,16 @@ public final class RefusalCard {
                     case SLACK ->
                         Mrkdwn.say("Slack did not tell me who you are, so I did nothing. Nothing was changed."
                                 + " Try again in a minute.");
+                    case CREDENTIALS -> notAccepted();
                     case CLUSTER ->
                         Mrkdwn.say("The cluster did not tell me what you may do, so I did nothing. Nothing was changed."
                                 + " Try again in a minute.");
                 });
+    }
+
+    private static Mrkdwn notAccepted() {
+        return Mrkdwn.say("The bot's credentials are not accepted by the cluster. Nothing was changed."
+                + " Ask an administrator to look at its ServiceAccount or kubeconfig, and to run the bot's `check`.");
     }
 
     /// Of a press or a typed yes: nothing counts that Slack or the cluster does not say now.
@@ -69,6 +75,7 @@ public final class RefusalCard {
         Mrkdwn who = switch (source) {
             case SLACK -> Mrkdwn.say("Slack did not tell me just now who you are");
             case CLUSTER -> Mrkdwn.say("The cluster did not tell me just now what you may do");
+            case CREDENTIALS -> Mrkdwn.say("The bot's credentials are not accepted by the cluster just now");
         };
         return Card.of(Mrkdwn.say(
                 "%s, so your answer does not count. Nothing was changed, and the card stands: press again in a minute.",
@@ -84,6 +91,7 @@ public final class RefusalCard {
                     case FORBIDDEN ->
                         Mrkdwn.say("The bot itself lacks a right in the cluster. Nothing was changed."
                                 + " Ask an administrator to run the bot's `check`.");
+                    case UNAUTHENTICATED -> notAccepted();
                     case CONFLICT ->
                         Mrkdwn.say("The cluster refused because something else changed at the same time."
                                 + " Nothing was changed by your request. Try again.");

@@ -17,6 +17,7 @@ final class Causes {
             case NOT_TAKEN -> "the API server or KubeVirt was away for a moment";
             case REFUSED_BY_CLUSTER -> "VM in transition (wait 30-60 s) | a quota | changed by somebody else";
             case BOT_LACKS_RIGHT -> "RBAC denied";
+            case BOT_NOT_ACCEPTED -> "an expired or revoked token or certificate | the cluster's clock or the bot's";
             case CAME_BACK -> "GitOps, a pool or an operator starts it | somebody started it by hand";
             case RUN_ENDED -> "the guest shut itself down | its process ended at once";
             case VM_GONE -> "VM not found: deleted or made anew";

@@ -77,7 +77,7 @@ final class FailureCard {
             case STOP_TIMED_OUT -> stopGoesOn(request);
             case START_TIMED_OUT -> startGoesOn(request, progress);
             case RUN_ENDED -> started(progress);
-            case REFUSED_BY_CLUSTER, UNAVAILABLE, BOT_LACKS_RIGHT ->
+            case REFUSED_BY_CLUSTER, UNAVAILABLE, BOT_LACKS_RIGHT, BOT_NOT_ACCEPTED ->
                 isStopOver(progress)
                         ? Mrkdwn.say("The VM was stopped, and the start was not done.")
                         : Mrkdwn.say("Nothing was changed%s.", noStop(action, progress));
@@ -151,6 +151,9 @@ final class FailureCard {
                 steps.add(Mrkdwn.say("3. Check node capacity: %s", Mrkdwn.code("kubectl describe nodes")));
             case BOT_LACKS_RIGHT ->
                 steps.add(Mrkdwn.say("3. Ask an administrator to run the bot's `check` and to apply its `k8s/` files"));
+            case BOT_NOT_ACCEPTED ->
+                steps.add(Mrkdwn.say("3. Ask an administrator to look at the bot's ServiceAccount or kubeconfig, and to"
+                        + " run its `check`"));
             case REFUSED_BY_CLUSTER, UNAVAILABLE, NOT_TAKEN, NOT_DONE, NEVER_SETTLED ->
                 steps.add(Mrkdwn.say("3. Wait 30-60 s for a transition to end, then ask again"));
             case STOP_TIMED_OUT ->

@@ -129,6 +129,8 @@ final class Outcome {
                         "The cluster could not be reached, or did not take the request, each time that it was tried.");
             case REFUSED_BY_CLUSTER -> Mrkdwn.say("The cluster refused the request.");
             case BOT_LACKS_RIGHT -> Mrkdwn.say("The bot's own service account lacks the right to do this.");
+            case BOT_NOT_ACCEPTED ->
+                Mrkdwn.say("The bot's credentials are not accepted by the cluster, each time that it was tried.");
             case CAME_BACK -> Mrkdwn.say("It stopped, and then something else started it again.");
             case RUN_ENDED -> Mrkdwn.say("The new run ended before it was Running, and it is not tried again.");
             case VM_GONE -> Mrkdwn.say("The VM was deleted, or replaced by another of its name, on the way.");
