@@ -167,8 +167,7 @@ final class CardKeeper implements Turns.Work {
         Card card = OperationCard.of(operation);
         CardMemory memory = memory(operation);
         if (!memory.shown().equals(Optional.of(card))) {
-            boolean isFinal = operation.state() instanceof OperationState.Finished;
-            Optional<Instant> later = pace.reserve(operation.id(), isFinal, clock.instant());
+            Optional<Instant> later = pace.reserve(operation.id(), purpose(operation, memory), clock.instant());
             if (later.isPresent()) {
                 return later;
             }
@@ -179,6 +178,13 @@ final class CardKeeper implements Turns.Work {
             delivered(operation, finished);
         }
         return Optional.empty();
+    }
+
+    private static EditPace.Purpose purpose(Operation operation, CardMemory memory) {
+        if (operation.state() instanceof OperationState.Finished) {
+            return EditPace.Purpose.FINAL;
+        }
+        return memory.shown().isEmpty() ? EditPace.Purpose.FIRST : EditPace.Purpose.PROGRESS;
     }
 
     private void delivered(Operation operation, OperationState.Finished finished) {

@@ -92,7 +92,7 @@ final class CardKeeperTest {
         slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(40));
 
         assertThat(keeper.advance(ID)).hasValue(clock.instant().plusSeconds(40));
-        assertThat(pace.reserve(new OperationId("vmop-fedcba9876543210"), false, clock.instant()))
+        assertThat(pace.reserve(new OperationId("vmop-fedcba9876543210"), EditPace.Purpose.PROGRESS, clock.instant()))
                 .isEmpty();
 
         clock.pass(Duration.ofSeconds(40));
