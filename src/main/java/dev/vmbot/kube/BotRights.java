@@ -51,9 +51,7 @@ final class BotRights {
 
     /// In every namespace.
     static List<Right> everywhere() {
-        return Stream.of(watching(), changing(), diagnosing())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.concat(watching().stream(), changing().stream()).toList();
     }
 
     private static List<Right> watching() {
@@ -69,14 +67,14 @@ final class BotRights {
                 right("subresources.kubevirt.io", "virtualmachines/start", "update"),
                 right("subresources.kubevirt.io", "virtualmachines/stop", "update"),
                 right("authorization.k8s.io", "subjectaccessreviews", "create"),
-                right(CORE, "events", "create").without("no events stand at the VMs that it changes"));
+                right(CORE, "events", "create").without("no events stand at the VMs that it changes"),
+                right(CORE, "events", "list").without(UNTOLD + "events"));
     }
 
-    /// For reading only, and never Secrets.
-    private static List<Right> diagnosing() {
+    /// For findings alone, in every namespace, and for reading only: a ClusterRole of its own, which may be left out.
+    static List<Right> forFindings() {
         return List.of(
                 right(KUBEVIRT, "virtualmachineinstancemigrations", "list").without(UNTOLD + "migrations"),
-                right(CORE, "events", "list").without(UNTOLD + "events"),
                 right(CORE, "pods", "list").without(UNTOLD + "the VM's pod"),
                 right(CORE, "pods/log", "get").without(UNTOLD + "what the VM's pod logged"),
                 right(CORE, "persistentvolumeclaims", "list").without(UNTOLD + "claims"),

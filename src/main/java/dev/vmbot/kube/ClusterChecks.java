@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class ClusterChecks {
 
     private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4}).*");
+    private static final String ROLE = "vm-lifecycle-bot";
     private static final int OLDEST_MINOR = 5;
 
     private final Cluster cluster;
@@ -38,8 +39,9 @@ public final class ClusterChecks {
             return List.of(access);
         }
         List<Check> checks = new ArrayList<>(List.of(access, kubeVirt(), operations()));
-        BotRights.everywhere().forEach(right -> checks.add(right(right, Optional.empty())));
-        BotRights.atHome().forEach(right -> checks.add(right(right, Optional.of(namespace))));
+        BotRights.everywhere().forEach(right -> checks.add(right(right, ROLE, Optional.empty())));
+        BotRights.forFindings().forEach(right -> checks.add(right(right, ROLE + "-findings", Optional.empty())));
+        BotRights.atHome().forEach(right -> checks.add(right(right, ROLE, Optional.of(namespace))));
         return List.copyOf(checks);
     }
 
@@ -87,7 +89,7 @@ public final class ClusterChecks {
     }
 
     /// One check for all verbs of a resource, that names those which are missing.
-    private Check right(Right right, Optional<String> home) {
+    private Check right(Right right, String role, Optional<String> home) {
         String name = "may " + String.join(", ", right.verbs()) + " " + right.shown()
                 + home.map(" in "::concat).orElse("");
         return guarded(name, () -> {
@@ -99,8 +101,7 @@ public final class ClusterChecks {
             }
             String advice = "add to %s: %s"
                     .formatted(
-                            home.map("the Role vm-lifecycle-bot in "::concat)
-                                    .orElse("the ClusterRole vm-lifecycle-bot"),
+                            home.map(("the Role " + role + " in ")::concat).orElse("the ClusterRole " + role),
                             right.rule(missing));
             return right.lost().isEmpty()
                     ? Check.failed(name, advice)

@@ -53,23 +53,31 @@ final class ClusterChecksTest {
     }
 
     static Stream<Arguments> rights() {
-        return Stream.concat(
-                BotRights.everywhere().stream()
-                        .flatMap(right -> right.verbs().stream().map(verb -> Arguments.of(right, verb, ""))),
-                BotRights.atHome().stream()
-                        .flatMap(right -> right.verbs().stream().map(verb -> Arguments.of(right, verb, "bots"))));
+        return Stream.of(
+                        arguments(BotRights.everywhere(), "", "ClusterRole vm-lifecycle-bot"),
+                        arguments(BotRights.forFindings(), "", "ClusterRole vm-lifecycle-bot-findings"),
+                        arguments(BotRights.atHome(), "bots", "Role vm-lifecycle-bot in bots"))
+                .flatMap(arguments -> arguments);
+    }
+
+    private static Stream<Arguments> arguments(List<Right> rights, String namespace, String role) {
+        return rights.stream()
+                .flatMap(right -> right.verbs().stream().map(verb -> Arguments.of(right, verb, namespace, role)));
     }
 
     @Test
     void findsNothingWrongWhereEverythingIsThere() {
         assertThat(run())
                 .allMatch(Check::ok)
-                .hasSize(3 + BotRights.everywhere().size() + BotRights.atHome().size());
+                .hasSize(3
+                        + BotRights.everywhere().size()
+                        + BotRights.forFindings().size()
+                        + BotRights.atHome().size());
     }
 
     @ParameterizedTest
     @MethodSource("rights")
-    void namesTheRuleThatIsMissing(Right right, String verb, String namespace) {
+    void namesTheRuleThatIsMissing(Right right, String verb, String namespace, String role) {
         denied.add(question(verb, right.group(), right.resource(), namespace));
 
         Check wrong = onlyWrong();
@@ -78,9 +86,7 @@ final class ClusterChecksTest {
         assertThat(wrong.advice())
                 .endsWith("add to the %s: apiGroups: [\"%s\"], resources: [\"%s\"], %sverbs: [\"%s\"]"
                         .formatted(
-                                namespace.isEmpty()
-                                        ? "ClusterRole vm-lifecycle-bot"
-                                        : "Role vm-lifecycle-bot in " + namespace,
+                                role,
                                 right.group(),
                                 right.resource(),
                                 right.name()

@@ -90,6 +90,7 @@ abstract class KubeWorld implements AutoCloseable {
     /// Takes away all that the bot may do outside its own namespace; the authorizer goes by that when it returns.
     final void revokeEverything() {
         admin().rbac().clusterRoles().withName(BOT).delete();
+        admin().rbac().clusterRoles().withName(BOT + "-findings").delete();
         try (Cluster bot = bot()) {
             await().atMost(PATIENCE).until(() -> !isAllowed(bot, "kubevirt.io virtualmachines watch", ""));
         }

@@ -129,6 +129,8 @@ final class ManifestsTest {
     void grantsExactlyWhatTheBotNeeds() throws IOException {
         assertThat(granted(named(ClusterRole.class, "vm-lifecycle-bot").getRules()))
                 .isEqualTo(needed(BotRights.everywhere()));
+        assertThat(granted(named(ClusterRole.class, "vm-lifecycle-bot-findings").getRules()))
+                .isEqualTo(needed(BotRights.forFindings()));
         assertThat(granted(only(Role.class).getRules())).isEqualTo(needed(BotRights.atHome()));
     }
 
@@ -141,7 +143,11 @@ final class ManifestsTest {
                 .withNamespace("vm-bot")
                 .build();
 
-        assertThat(only(ClusterRoleBinding.class).getSubjects()).containsExactly(bot);
+        for (String role : List.of("vm-lifecycle-bot", "vm-lifecycle-bot-findings")) {
+            ClusterRoleBinding binding = named(ClusterRoleBinding.class, role);
+            assertThat(binding.getSubjects()).containsExactly(bot);
+            assertThat(binding.getRoleRef().getName()).isEqualTo(role);
+        }
         assertThat(only(RoleBinding.class).getSubjects()).containsExactly(bot);
     }
 
@@ -150,7 +156,12 @@ final class ManifestsTest {
     void grantsNoSecretsAndNoWriteToAVm() throws IOException {
         Set<String> everywhere =
                 granted(named(ClusterRole.class, "vm-lifecycle-bot").getRules());
+        Set<String> forFindings =
+                granted(named(ClusterRole.class, "vm-lifecycle-bot-findings").getRules());
 
+        assertThat(forFindings)
+                .noneMatch(right -> right.contains("secrets") || right.contains("*"))
+                .allMatch(right -> right.endsWith(" get") || right.endsWith(" list"));
         assertThat(everywhere)
                 .noneMatch(right -> right.contains("secrets") || right.contains("*"))
                 .filteredOn(right -> right.startsWith("kubevirt.io "))

@@ -79,6 +79,16 @@ abstract class RightsContract {
     }
 
     @Test
+    void namesTheOneRightForFindingsThatIsMissing() {
+        var role = world.admin().rbac().clusterRoles().withName(ROLE + "-findings");
+        requireEachToBeNamed(
+                role.get().getRules(),
+                rules -> role.edit(
+                        found -> new ClusterRoleBuilder(found).withRules(rules).build()),
+                new Scope("", "the ClusterRole vm-lifecycle-bot-findings"));
+    }
+
+    @Test
     void namesTheOneRightThatIsMissingAtHome() {
         var role = world.admin().rbac().roles().inNamespace(KubeWorld.HOME).withName(ROLE);
         requireEachToBeNamed(

@@ -45,8 +45,11 @@ final class RightsTableTest {
     }
 
     private static List<String> rows() throws IOException {
-        Stream<String> everywhere = ManifestsTest.named(ClusterRole.class, "vm-lifecycle-bot").getRules().stream()
-                .map(rule -> row(rule) + " everywhere");
+        Stream<String> everywhere = Stream.concat(
+                ManifestsTest.named(ClusterRole.class, "vm-lifecycle-bot").getRules().stream()
+                        .map(rule -> row(rule) + " everywhere"),
+                ManifestsTest.named(ClusterRole.class, "vm-lifecycle-bot-findings").getRules().stream()
+                        .map(rule -> row(rule) + " everywhere, for findings only"));
         Stream<String> atHome =
                 ManifestsTest.only(Role.class).getRules().stream().map(rule -> row(rule) + " in its own namespace");
         return Stream.concat(everywhere, atHome).toList();
