@@ -295,7 +295,7 @@ public final class Bot implements AutoCloseable {
                 LeaderlessCards.PACE.toMillis(),
                 TimeUnit.MILLISECONDS);
         var replies = new FindingsReplies(gateway);
-        var aftercare = new Aftercare(store, examiner, replies, deferred, clock);
+        var aftercare = new Aftercare(store, machines, examiner, replies, deferred, clock);
         var findings = opened.keep(new Turns(store, aftercare::advance, clock, threads));
         var warning = new EarlyWarning(store, examiner, replies, deferred, clock);
         var warnings = opened.keep(new Turns(store, warning::advance, clock, threads));

@@ -23,7 +23,8 @@ public record Operation(
     /// @param late of how many VMs the card tells that they got there after their time limit
     /// @param findings the thread has its findings, or needs none
     /// @param warned of which VMs, counted from 0, the thread was told early that waiting does not help
-    public record Delivery(String card, int late, boolean findings, List<Integer> warned) {
+    /// @param cause what the findings name as certain, for the card of one VM to say as well; else empty
+    public record Delivery(String card, int late, boolean findings, List<Integer> warned, String cause) {
 
         public static final Delivery NOTHING = new Delivery("", 0, false);
 
@@ -33,15 +34,16 @@ public record Operation(
 
         /// Without early warnings.
         public Delivery(String card, int late, boolean findings) {
-            this(card, late, findings, List.of());
+            this(card, late, findings, List.of(), "");
         }
 
         public Delivery showing(String phase, int lateOnes) {
-            return new Delivery(phase, lateOnes, findings, warned);
+            return new Delivery(phase, lateOnes, findings, warned, cause);
         }
 
-        public Delivery withFindings() {
-            return new Delivery(card, late, true, warned);
+        /// @param certain for the card, which then has to be shown anew; empty where it has nothing to add
+        public Delivery withFindings(String certain) {
+            return new Delivery(certain.isEmpty() ? card : "", late, true, warned, certain);
         }
 
         public Delivery warning(int target) {
@@ -49,7 +51,8 @@ public record Operation(
                     card,
                     late,
                     findings,
-                    Stream.concat(warned.stream(), Stream.of(target)).distinct().toList());
+                    Stream.concat(warned.stream(), Stream.of(target)).distinct().toList(),
+                    cause);
         }
     }
 

@@ -17,7 +17,7 @@ final class AmendingTest {
 
     @Test
     void keepsWhatOthersHaveSavedInBetween() {
-        store.beforeNextSave(() -> store.save(stored().with(stored().delivery().withFindings())));
+        store.beforeNextSave(() -> store.save(stored().with(stored().delivery().withFindings(""))));
 
         assertThat(amending.amend(operation, newest -> newest.with(CARD))).contains(stored());
         assertThat(stored().card()).contains(CARD);

@@ -96,7 +96,7 @@ public final class GuestRules {
                                             ": its disk answers with errors or is full",
                                             "Expand or free the storage: KubeVirt resumes the guest then, and"
                                                     + " it shuts down.")))
-                    .silencing("guest-not-ready", "stop-overdue", "still-shutting-down"),
+                    .silencing("guest-not-ready", "stop-overdue", "still-shutting-down", "being-cut-off"),
             Rule.of(
                             "paused-by-user",
                             new Text(
@@ -107,7 +107,7 @@ public final class GuestRules {
                                     .map(sign -> sign.beyondWaiting().command(scene.virtctl("unpause vm")))
                                     .map(sign ->
                                             whileStopping(scene, sign, "", "Unpause it, so that it can shut down.")))
-                    .silencing("guest-not-ready", "stop-overdue", "still-shutting-down"),
+                    .silencing("guest-not-ready", "stop-overdue", "still-shutting-down", "being-cut-off"),
             Rule.of(
                             "paused-by-migration",
                             new Text(
@@ -122,7 +122,12 @@ public final class GuestRules {
                                             sign,
                                             " while it is moved to another node",
                                             "Wait for the migration to end: the guest goes on then.")))
-                    .silencing("guest-not-ready", "migration-running", "stop-overdue", "still-shutting-down"),
+                    .silencing(
+                            "guest-not-ready",
+                            "migration-running",
+                            "stop-overdue",
+                            "still-shutting-down",
+                            "being-cut-off"),
             Rule.of(
                     "guest-not-ready",
                     new Text(

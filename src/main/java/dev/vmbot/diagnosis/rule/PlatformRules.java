@@ -68,6 +68,7 @@ public final class PlatformRules {
                     .silencing(
                             "stop-overdue",
                             "still-shutting-down",
+                            "being-cut-off",
                             "being-deleted",
                             "pod-stuck-terminating",
                             "guest-not-ready",

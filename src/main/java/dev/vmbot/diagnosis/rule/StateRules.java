@@ -64,7 +64,12 @@ public final class StateRules {
                                     "Start it where it is kept: change it in its repository, or in its owner. A start"
                                             + " here is turned back again."),
                             StateRules::switchedOffAgain)
-                    .silencing("still-shutting-down", "stop-overdue", "start-still-queued", "guest-powers-off"),
+                    .silencing(
+                            "still-shutting-down",
+                            "being-cut-off",
+                            "stop-overdue",
+                            "start-still-queued",
+                            "guest-powers-off"),
             Rule.of(
                             "snapshot-running",
                             new Text(

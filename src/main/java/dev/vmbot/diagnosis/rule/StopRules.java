@@ -32,10 +32,10 @@ public final class StopRules {
                                             + " of it since.",
                                     "VMI `deletionTimestamp` older than its grace period and a minute",
                                     "Look inside the guest first: a hanging shutdown script, or no ACPI support. A"
-                                            + " forced stop is the last resort: it cuts the guest's power, and what it has"
-                                            + " not written to disk is lost."),
+                                        + " forced stop is the last resort: it cuts the guest's power, and what it has"
+                                        + " not written to disk is lost."),
                             StopRules::overdue)
-                    .silencing("still-shutting-down", "being-deleted"),
+                    .silencing("still-shutting-down", "being-cut-off", "being-deleted"),
             Rule.of(
                             "pod-stuck-terminating",
                             new Text(
@@ -44,7 +44,7 @@ public final class StopRules {
                                     "VMI final, its pod's `deletionTimestamp` long past",
                                     "Look at the pod's events. It is the node's kubelet that has to finish."),
                             StopRules::podStuck)
-                    .silencing("still-shutting-down", "being-deleted", "finalizer-blocks-run"),
+                    .silencing("still-shutting-down", "being-cut-off", "being-deleted", "finalizer-blocks-run"),
             Rule.of(
                             "finalizer-blocks-run",
                             new Text(
@@ -53,7 +53,7 @@ public final class StopRules {
                                     "Have whoever set the finalizer finish; KubeVirt's own are taken off by"
                                             + " virt-controller."),
                             StopRules::runFinalizer)
-                    .silencing("still-shutting-down", "being-deleted"),
+                    .silencing("still-shutting-down", "being-cut-off", "being-deleted"),
             Rule.of(
                             "finalizer-blocks-deletion",
                             new Text(
@@ -67,10 +67,18 @@ public final class StopRules {
                     "still-shutting-down",
                     new Text(
                             "The guest is still shutting down.",
-                            "VMI `deletionTimestamp` within its grace period and a minute",
+                            "VMI `deletionTimestamp` within its grace period",
                             "Wait: it has time until its grace period is over, and cutting it off then takes up to a"
                                     + " minute."),
                     StopRules::shuttingDown),
+            Rule.of(
+                    "being-cut-off",
+                    new Text(
+                            "The guest's grace period is over, and KubeVirt is cutting its power.",
+                            "VMI `deletionTimestamp` older than its grace period by less than a minute",
+                            "Wait a minute: cutting it off and unmounting its volumes takes that long. What the guest"
+                                    + " has not written to disk may be lost."),
+                    StopRules::cutOff),
             Rule.of(
                             "being-deleted",
                             new Text(
@@ -84,7 +92,7 @@ public final class StopRules {
                                                     .map(run -> "VMI: still there, phase " + run.phase()))
                                             .with(dependents(scene))
                                             .command(scene.kubectl("get vm,vmi,datavolumes,pvc"))))
-                    .silencing("still-shutting-down"),
+                    .silencing("still-shutting-down", "being-cut-off"),
             Rule.of(
                     "protected-label",
                     new Text(
@@ -144,19 +152,25 @@ public final class StopRules {
     private static Optional<Sign> shuttingDown(Scene scene) {
         return scene.vmi()
                 .filter(run -> !run.isFinal())
-                .flatMap(run -> end(run).filter(end -> !scene.isPast(end, TEARDOWN))
+                .flatMap(run -> end(run).filter(end -> end.isAfter(scene.now()))
                         .map(end -> offering(scene, end, Sign.certain(left(run, end, scene)))
                                 .with(scene.events("ShuttingDown").limit(1))
                                 .command(scene.virtctl("console"))));
     }
 
+    private static Optional<Sign> cutOff(Scene scene) {
+        return scene.vmi()
+                .filter(run -> !run.isFinal())
+                .flatMap(run -> end(run).filter(end -> !end.isAfter(scene.now()))
+                        .filter(end -> !scene.isPast(end, TEARDOWN))
+                        .map(end -> offering(scene, end, Sign.certain(line(run, end, scene)))
+                                .with(scene.events("ShuttingDown").limit(1))
+                                .command(scene.virtctl("console"))));
+    }
+
     private static String left(Instance run, Instant end, Scene scene) {
-        return "VMI: deletionTimestamp set, grace period %s, %s"
-                .formatted(
-                        Match.time(run.grace()),
-                        end.isAfter(scene.now())
-                                ? Match.time(Duration.between(scene.now(), end)) + " left"
-                                : "just over");
+        return "VMI: deletionTimestamp set, grace period %s, %s left"
+                .formatted(Match.time(run.grace()), Match.time(Duration.between(scene.now(), end)));
     }
 
     /// The bot changes nothing on a VM that is being deleted.

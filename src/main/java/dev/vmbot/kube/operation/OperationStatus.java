@@ -74,7 +74,10 @@ public record OperationStatus(
             int late,
 
             boolean findings,
-            @Nullable List<Integer> warned) {}
+            @Nullable List<Integer> warned,
+
+            @JsonPropertyDescription("What the findings name as certain") @Nullable
+            String cause) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Decider(

@@ -27,7 +27,7 @@ final class StatusMapping {
                 VirtualMachineOperation.SCHEMA_VERSION,
                 operation.state().phase(),
                 OperationStatus.Card.write(operation.card()),
-                new OperationStatus.Delivery(told.card(), told.late(), told.findings(), told.warned()),
+                new OperationStatus.Delivery(told.card(), told.late(), told.findings(), told.warned(), told.cause()),
                 stage.by(),
                 stage.decidedAt(),
                 stage.targets(),
@@ -136,7 +136,8 @@ final class StatusMapping {
                         Field.orEmpty(told.card()),
                         told.late(),
                         told.findings(),
-                        Objects.requireNonNullElse(told.warned(), List.of())))
+                        Objects.requireNonNullElse(told.warned(), List.of()),
+                        Field.orEmpty(told.cause())))
                 .orElse(Operation.Delivery.NOTHING);
     }
 }

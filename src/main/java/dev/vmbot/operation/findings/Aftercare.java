@@ -1,5 +1,8 @@
 package dev.vmbot.operation.findings;
 
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.VirtualMachines;
+import dev.vmbot.model.Finding;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Leadership;
 import dev.vmbot.operation.Operation;
@@ -40,6 +43,7 @@ public final class Aftercare {
     private static final int MOST_EXAMINED = 5;
 
     private final OperationStore store;
+    private final VirtualMachines machines;
     private final Examiner examiner;
     private final FindingsThread thread;
     private final Leadership leadership;
@@ -49,11 +53,13 @@ public final class Aftercare {
 
     public Aftercare(
             OperationStore store,
+            VirtualMachines machines,
             Examiner examiner,
             FindingsThread thread,
             Leadership leadership,
             InstantSource clock) {
         this.store = store;
+        this.machines = machines;
         this.examiner = examiner;
         this.thread = thread;
         this.leadership = leadership;
@@ -124,8 +130,10 @@ public final class Aftercare {
                 ailing.stream().skip(MOST_EXAMINED).map(Ailing::vm).toList());
     }
 
-    private static Examination offering(Operation operation, Ailing ailing, Examination examination) {
-        return examination.offering(Remedies.of(operation, ailing.target(), examination.diagnosis()));
+    private Examination offering(Operation operation, Ailing ailing, Examination examination) {
+        Observation seen = machines.observe(ailing.vm());
+        return examination.offering(
+                Remedies.of(operation, ailing.target(), examination.diagnosis(), seen, clock.instant()));
     }
 
     private Optional<Instant> tell(Operation operation, Report report) {
@@ -137,7 +145,21 @@ public final class Aftercare {
                 .addKeyValue("operation", operation.id())
                 .addKeyValue("rules", rules(report))
                 .log("findings told");
-        return told.remember(operation, Operation.Delivery::withFindings) ? Optional.empty() : in(RETRY);
+        return told.remember(operation, delivery -> delivery.withFindings(certainCause(operation, report)))
+                ? Optional.empty()
+                : in(RETRY);
+    }
+
+    /// @return empty for a batch, whose lines have no room for it
+    private static String certainCause(Operation operation, Report report) {
+        return operation.request().targets().size() == 1
+                ? report.examinations().stream()
+                        .flatMap(one -> one.diagnosis().findings().stream().limit(1))
+                        .filter(finding -> finding.confidence() == Finding.Confidence.CERTAIN)
+                        .map(Finding::cause)
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     private static List<String> rules(Report report) {

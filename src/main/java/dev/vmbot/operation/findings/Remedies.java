@@ -1,5 +1,7 @@
 package dev.vmbot.operation.findings;
 
+import dev.vmbot.cluster.Observation;
+import dev.vmbot.cluster.Vm;
 import dev.vmbot.diagnosis.Diagnosis;
 import dev.vmbot.diagnosis.rule.StateRules;
 import dev.vmbot.model.Action;
@@ -9,6 +11,9 @@ import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.desk.Remedy;
+import dev.vmbot.preflight.Preflight;
+import dev.vmbot.preflight.Verdict;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +27,8 @@ final class Remedies {
 
     /// @param operation one that is over
     /// @param target which of its VMs
-    static List<Remedy> of(Operation operation, int target, Diagnosis diagnosis) {
+    /// @param seen that VM, as it is shown now
+    static List<Remedy> of(Operation operation, int target, Diagnosis diagnosis, Observation seen, Instant now) {
         Set<Offer> offers = EnumSet.noneOf(Offer.class);
         trouble(operation, target).ifPresent(trouble -> offers.addAll(after(trouble, operation)));
         diagnosis
@@ -34,7 +40,19 @@ final class Remedies {
         }
         return offers.stream()
                 .map(offer -> new Remedy(operation.id(), target, offer))
+                .filter(remedy -> makesSense(remedy, operation, seen, now))
                 .toList();
+    }
+
+    /// A press of it would do now what it says. A forced stop may have to wait, and says for how long.
+    private static boolean makesSense(Remedy remedy, Operation operation, Observation seen, Instant now) {
+        String uid = operation.request().targets().get(remedy.target()).uid();
+        if (!seen.vm().map(Vm::uid).equals(Optional.of(uid))) {
+            return false;
+        }
+        Action action = remedy.findAction(operation).orElseThrow();
+        Verdict verdict = Preflight.check(action, Optional.of(remedy.offer()), seen, now);
+        return remedy.offer() == Offer.FORCED_STOP ? seen.isGoingDown() : verdict instanceof Verdict.Sensible;
     }
 
     private static Optional<Result.Trouble> trouble(Operation operation, int target) {

@@ -44,7 +44,7 @@ abstract class BatchScenarios extends Scenarios {
         assertThat(stage.awaitFindings(card).readable())
                 .contains("web-02")
                 .doesNotContain("web-01", "web-03")
-                .containsPattern("Rule `(still-shutting-down|stop-overdue)`");
+                .containsPattern("Rule `(still-shutting-down|being-cut-off|stop-overdue)`");
         assertThat(asks()).containsExactly(List.of("stop"), List.of("stop"), List.of("stop"));
         stage.behave(namespace, "web-02", Behaviour.NORMAL);
     }

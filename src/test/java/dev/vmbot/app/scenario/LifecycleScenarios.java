@@ -188,11 +188,12 @@ abstract class LifecycleScenarios extends Scenarios {
         assertThat(checklists)
                 .hasSizeGreaterThan(1)
                 .allSatisfy(list -> assertThat(String.join("\n", list)).matches("""
-                                . \\*?Ask(ed| it) to stop\\b.*
-                                . \\*?(Wait until it is s|S)topped\\b.*
-                                . \\*?Wait(ed)? 0 s\\b.*
-                                . \\*?Ask(ed| it) to start\\b.*
-                                . \\*?(Wait until it is )?Running\\b.*"""));
+                    . \\*?Ask(ed| it) to stop\\b.*
+                    . \\*?(Wait until it is s|S)topped\\b.*
+                    . \\*?Wait(ed)? 0 s\\b.*
+                    . \\*?Ask(ed| it) to start\\b.*
+                    . \\*?(Wait until it is )?Running\\b.*\
+                    """));
         assertThat(checklists.stream().map(LifecycleScenarios::passed))
                 .isSorted()
                 .doesNotHaveDuplicates();
@@ -507,7 +508,8 @@ abstract class LifecycleScenarios extends Scenarios {
         String end = stage.awaitEnd(card).readable();
         assertThat(end).containsIgnoringCase("failed").contains("no start was asked for");
         assertThat(stage.asks(namespace, "db-1")).containsExactly("start", "stop");
-        assertThat(stage.awaitFindings(card).readable()).containsPattern("Rule `(still-shutting-down|stop-overdue)`");
+        assertThat(stage.awaitFindings(card).readable())
+                .containsPattern("Rule `(still-shutting-down|being-cut-off|stop-overdue)`");
         stage.behave(namespace, "db-1", Behaviour.NORMAL);
     }
 

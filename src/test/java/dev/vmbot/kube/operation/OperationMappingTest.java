@@ -261,7 +261,8 @@ final class OperationMappingTest {
 
     private static final OperationId ID = OperationId.of("T1", "C1", "1.1", 0);
     private static final Optional<Operation.Card> CARD = Optional.of(new Operation.Card("D1", "1700.01"));
-    private static final Operation.Delivery TOLD = new Operation.Delivery("Failed", 2, true, List.of(0, 2));
+    private static final Operation.Delivery TOLD =
+            new Operation.Delivery("Failed", 2, true, List.of(0, 2), "No node fits.");
 
     private static int targetCount(OperationState state) {
         return switch (state) {

@@ -11,6 +11,8 @@ import dev.vmbot.access.Member;
 import dev.vmbot.access.Permission;
 import dev.vmbot.access.Rights;
 import dev.vmbot.cluster.ClusterException;
+import dev.vmbot.cluster.FakeVirtualMachines;
+import dev.vmbot.cluster.Picture;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.diagnosis.evidence.Coverage;
 import dev.vmbot.diagnosis.evidence.Coverage.Part;
@@ -32,7 +34,9 @@ import dev.vmbot.operation.Result.Trouble;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.desk.Remedy;
+import dev.vmbot.slack.card.CardJson;
 import dev.vmbot.slack.card.Scenes;
+import dev.vmbot.slack.card.operation.OperationCard;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,6 +64,8 @@ final class AftercareTest {
 
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final ManualClock clock = new ManualClock(NOW);
+    private final FakeVirtualMachines machines = new FakeVirtualMachines()
+            .show(Picture.of(RunStrategy.HALTED).named(DB).uid("uid-" + DB.name()));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Report> told = new ArrayList<>();
     private final Deque<Duration> waits = new ArrayDeque<>();
@@ -81,7 +87,7 @@ final class AftercareTest {
             return Optional.ofNullable(waits.poll());
         };
         var examiner = new Examiner(this::gather, rights, threads, clock);
-        return new Aftercare(store, examiner, thread, _ -> leads, clock);
+        return new Aftercare(store, machines, examiner, thread, _ -> leads, clock);
     }
 
     private Evidence gather(VmRef vm, Reader reader) {
@@ -142,6 +148,45 @@ final class AftercareTest {
 
         assertThat(told.getFirst().examinations().getFirst().remedies())
                 .containsExactly(new Remedy(ID, 0, Offer.WAIT_LONGER));
+    }
+
+    @Test
+    void offersNoStartWhileTheVmIsStopping() {
+        machines.show(
+                Picture.of(RunStrategy.HALTED).named(DB).uid("uid-" + DB.name()).goingDown("run-1"));
+        failed(new Result.Failed(Trouble.NOT_DONE, "", "Stopping"));
+
+        aftercare().advance(ID);
+
+        assertThat(told.getFirst().examinations().getFirst().remedies()).isEmpty();
+    }
+
+    @Test
+    void offersNothingForAVmThatIsGone() {
+        machines.remove(DB);
+        failed(TIMED_OUT);
+
+        aftercare().advance(ID);
+
+        assertThat(told.getFirst().examinations().getFirst().remedies()).isEmpty();
+    }
+
+    @Test
+    void putsTheCertainCauseOnTheCard() {
+        failed(TIMED_OUT);
+        store.save(stored().with(stored().delivery().showing("Failed", 0)));
+        assertThat(blocks()).contains("*Causes*, as a rule");
+
+        aftercare().advance(ID);
+
+        assertThat(blocks())
+                .contains("*Cause* (certain): KubeVirt's API server (virt-api) does not answer.")
+                .doesNotContain("resource constraints");
+        assertThat(stored().delivery().card()).as("to be shown anew").isEmpty();
+    }
+
+    private String blocks() {
+        return CardJson.pretty(CardJson.of(OperationCard.of(stored())));
     }
 
     @Test
@@ -290,7 +335,8 @@ final class AftercareTest {
 
         aftercare().advance(ID);
 
-        assertThat(stored().delivery()).isEqualTo(new Operation.Delivery("Failed", 1, true));
+        assertThat(stored().delivery().late()).isEqualTo(1);
+        assertThat(stored().delivery().findings()).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
+import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
@@ -23,7 +24,9 @@ final class FailureCard {
 
     private FailureCard() {}
 
-    static Card of(Request request, Finished finished, Result.Failed failed) {
+    static Card of(Operation operation, Finished finished, Result.Failed failed) {
+        Request request = operation.request();
+        Mrkdwn causes = causes(operation.delivery().cause(), failed.trouble());
         TargetVm target = request.targets().getFirst();
         Mrkdwn error = Outcome.error(failed);
         TargetProgress progress = finished.targets().getFirst();
@@ -41,10 +44,17 @@ final class FailureCard {
                 Mrkdwn.code(target.ref().name()), Mrkdwn.code(target.ref().namespace()), Words.verb(request))));
         blocks.add(Kit.section(Mrkdwn.say("*Error*: %s", error)));
         blocks.add(Kit.section(Mrkdwn.say("*Now*: %s %s", changed, now)));
-        blocks.add(Kit.section(Mrkdwn.say("*Causes*: %s", Causes.of(failed.trouble()))));
+        blocks.add(Kit.section(causes));
         blocks.add(troubleshoot(target.ref(), failed.trouble()));
         blocks.add(OutcomeCard.asked(request, finished));
         return Card.of(text, blocks);
+    }
+
+    /// What usually is behind such a failure is of no use any more once it is certain what is behind this one.
+    private static Mrkdwn causes(String certain, Trouble trouble) {
+        return certain.isEmpty()
+                ? Mrkdwn.say("*Causes*, as a rule: %s", Causes.of(trouble))
+                : Mrkdwn.say("*Cause* (certain): %s How I know, and what to do, is in the thread.", certain);
     }
 
     /// It did not fail for good, so that there is nothing to be looked into.

@@ -19,7 +19,7 @@ public final class OperationCard {
             case OperationState.Executing executing -> ProgressCard.of(operation, executing);
             case OperationState.Finished finished ->
                 operation.request().targets().size() == 1
-                        ? OutcomeCard.of(operation.request(), finished)
+                        ? OutcomeCard.of(operation, finished)
                         : BatchOutcomeCard.of(operation.request(), finished);
         };
     }

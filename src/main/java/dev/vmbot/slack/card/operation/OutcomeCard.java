@@ -5,6 +5,7 @@ import dev.vmbot.cluster.Observation;
 import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
@@ -23,7 +24,8 @@ final class OutcomeCard {
 
     private OutcomeCard() {}
 
-    static Card of(Request request, Finished finished) {
+    static Card of(Operation operation, Finished finished) {
+        Request request = operation.request();
         if (finished.targets().isEmpty()) {
             return Undone.card(request, finished);
         }
@@ -32,7 +34,7 @@ final class OutcomeCard {
         return switch (result) {
             case Result.Succeeded succeeded -> succeeded(request, finished, succeeded);
             case Result.NothingToDo nothing -> nothingToDo(request, finished, nothing);
-            case Result.Failed failed -> FailureCard.of(request, finished, failed);
+            case Result.Failed failed -> FailureCard.of(operation, finished, failed);
             case Result.Refused refused -> Undone.card(request, finished, Outcome.refusal(refused));
             case Result.Unknown() -> FailureCard.unknown(request, finished);
             case Result.NotBegun() -> Undone.card(request, finished);
