@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.vmbot.Shows;
+import dev.vmbot.app.stage.ImageJvm;
 import dev.vmbot.config.Settings;
 import dev.vmbot.config.SettingsReader;
 import dev.vmbot.operation.OperationState;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +183,19 @@ final class ManifestsTest {
         assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/livez");
         assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/readyz");
+    }
+
+    /// Beside it `check` runs as a second process, by `kubectl exec`; what has no bound (stacks, the collector) takes
+    /// less than the rest.
+    @Test
+    void fitsWithAllThatItMayTakeIntoTheMemoryThatItGets() {
+        int heap = ImageJvm.limit() * ImageJvm.number("-XX:MaxRAMPercentage=") / 100;
+        int others = Stream.of("-XX:MaxMetaspaceSize=", "-XX:ReservedCodeCacheSize=", "-XX:MaxDirectMemorySize=")
+                .mapToInt(ImageJvm::number)
+                .sum();
+
+        assertThat(heap).isGreaterThanOrEqualTo(256);
+        assertThat(heap + others).isLessThanOrEqualTo(ImageJvm.limit() - 160);
     }
 
     /// An ingress goes on sending to a pod for a moment after it was told that the pod ends.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// The bot in a process of its own, as `java -jar` would run it: it can be killed at any moment, and how soon it
 /// acknowledges is measured from outside.
 public final class BotProcess implements AutoCloseable {
+
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
 
     private final Process process;
     private final Path log;
@@ -25,16 +28,18 @@ public final class BotProcess implements AutoCloseable {
     /// @param directory where its log goes, and from where relative names count
     /// @param command that it carries out
     public static BotProcess start(Map<String, String> environment, Path directory, String command) {
+        return start(environment, directory, command, SMALL);
+    }
+
+    /// @param flags of the JVM
+    public static BotProcess start(
+            Map<String, String> environment, Path directory, String command, List<String> flags) {
         Path log = directory.resolve("bot-" + System.nanoTime() + ".log");
-        var builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        command))
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(flags);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), command));
+        var builder = new ProcessBuilder(line)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -55,6 +60,10 @@ public final class BotProcess implements AutoCloseable {
     /// SIGTERM, as Kubernetes sends it: returns at once, and what it then does is the bot's own business.
     public void terminate() {
         process.destroy();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

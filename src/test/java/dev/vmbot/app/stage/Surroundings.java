@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
@@ -25,9 +26,9 @@ public final class Surroundings implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SETTINGS = """
-            operations: {namespace: vm-bot, restartPause: PT0.2S}
-            access: {identity: {email: true}}
-            """;
+        operations: {namespace: vm-bot, restartPause: PT0.2S}
+        access: {identity: {email: true}}
+        """;
 
     private final SlackDouble slack;
     private final InMemoryCluster cluster;
@@ -80,6 +81,11 @@ public final class Surroundings implements AutoCloseable {
     /// @param command that the process carries out
     public BotProcess startBot(Map<String, String> environment, String command) {
         return BotProcess.start(environment, directory, command);
+    }
+
+    /// @param flags of its JVM
+    public BotProcess startBot(Map<String, String> environment, String command, List<String> flags) {
+        return BotProcess.start(environment, directory, command, flags);
     }
 
     /// All that a bot needs.
