@@ -86,6 +86,9 @@ public final class Preflight {
     }
 
     private static Verdict stop(Observation seen) {
+        if (isBetweenTries(seen)) {
+            return betweenTries(seen.ref());
+        }
         if (seen.isStopped()) {
             return new Verdict.Already();
         }
@@ -107,6 +110,24 @@ public final class Preflight {
         }
         boolean possible = seen.hasActiveVmi() || seen.isTrying() || seen.isStopped();
         return possible ? new Verdict.Sensible() : settling();
+    }
+
+    /// Not stopped, although nothing is there: KubeVirt tries it again after a while.
+    private static boolean isBetweenTries(Observation seen) {
+        return seen.vmi().isEmpty()
+                && seen.shownState().equals("CrashLoopBackOff")
+                && seen.vm()
+                        .filter(vm -> vm.strategy() == RunStrategy.RERUN_ON_FAILURE)
+                        .isPresent();
+    }
+
+    /// KubeVirt answers a stop with 409 then, and takes one during a try.
+    private static Verdict betweenTries(VmRef vm) {
+        return new Verdict.Blocked(("It fails again and again, and KubeVirt tries it anew by itself after a while"
+            + " (RerunOnFailure). Between two tries it takes no stop: ask again while it is Starting, or end the"
+            + " trying for good: `kubectl patch vm %s -n %s --type merge -p"
+            + " '{\"spec\":{\"runStrategy\":\"Halted\"}}'`.")
+                .formatted(vm.name(), vm.namespace()));
     }
 
     private static boolean wantsUp(Observation seen) {
@@ -198,13 +219,22 @@ public final class Preflight {
             case OTHER ->
                 Optional.of("Its run strategy `%s` is one that this bot does not know, so nothing is done to it."
                         .formatted(seen.vm().orElseThrow().strategyWord()));
-            case ONCE -> action == Action.START && seen.isRunning() ? Optional.empty() : onceBlocks(action, seen.ref());
+            case ONCE -> action == Action.START && seen.isRunning() ? Optional.empty() : onceBlocks(action, seen);
             case ALWAYS, HALTED, MANUAL, RERUN_ON_FAILURE -> Optional.empty();
         };
     }
 
+    /// It stays Once when it has run.
+    private static String onceMore(Observation seen) {
+        return seen.vmi().filter(Vmi::isFinal).isPresent()
+                ? " It has run; deleting what is left of that run lets it run once more: `kubectl delete vmi %s -n %s`."
+                        .formatted(seen.ref().name(), seen.ref().namespace())
+                : "";
+    }
+
     /// KubeVirt refuses both (`rest/lifecycle.go`: 409 "Once does not support manual … requests").
-    private static Optional<String> onceBlocks(Action action, VmRef vm) {
+    private static Optional<String> onceBlocks(Action action, Observation seen) {
+        VmRef vm = seen.ref();
         return switch (action) {
             case STOP -> Optional.empty();
             case RESTART ->
@@ -212,7 +242,7 @@ public final class Preflight {
                         + " create a new one: `kubectl delete vmi %s -n %s`.".formatted(vm.name(), vm.namespace()));
             case START ->
                 Optional.of("KubeVirt does not start a VM whose run strategy is Once on request: it starts by itself,"
-                        + " once. To run it again, set the strategy to Once again.");
+                        + " once." + onceMore(seen));
         };
     }
 }

@@ -101,6 +101,22 @@ final class PreflightTest {
     }
 
     @Test
+    void saysHowAVmThatStaysOnceRunsOnceMore() {
+        assertThat(((Verdict.Blocked) check(Action.START, ONCE.resting("run-1"))).why())
+                .contains("`kubectl delete vmi db-1 -n prod`")
+                .doesNotContain("set the strategy");
+    }
+
+    @Test
+    void saysWhatCanBeDoneBetweenTwoTriesOfRerunOnFailure() {
+        Picture between = Picture.of(RunStrategy.RERUN_ON_FAILURE).shown("CrashLoopBackOff");
+
+        assertThat(((Verdict.Blocked) check(Action.STOP, between)).why())
+                .contains("takes no stop", "while it is Starting", "kubectl patch vm db-1 -n prod");
+        assertThat(check(Action.STOP, between.failed("run-1"))).isNotInstanceOf(Verdict.Blocked.class);
+    }
+
+    @Test
     void letsOnceBeStoppedOnly() {
         assertThat(check(Action.STOP, ONCE.running("run-1"))).isEqualTo(new Verdict.Sensible());
         assertThat(check(Action.RESTART, ONCE.running("run-1"))).isInstanceOf(Verdict.Blocked.class);
