@@ -262,7 +262,7 @@ public final class Bot implements AutoCloseable {
                 useCases,
                 store,
                 FromSettings.channelRules(settings),
-                new Reception.Engine(workers, clock)));
+                new Reception.Engine(workers, clock, FromSettings.requestLimits(settings))));
         lead(freshRights, examiner);
         transport.start(SlackApp.of(slack, reception));
     }

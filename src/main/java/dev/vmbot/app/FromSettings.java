@@ -4,6 +4,7 @@ import dev.vmbot.access.Identities;
 import dev.vmbot.config.Settings;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.desk.RequestDesk;
+import dev.vmbot.slack.inbound.Allowance;
 import dev.vmbot.slack.inbound.ChannelRules;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,11 @@ final class FromSettings {
                         operations.stopMargin(),
                         operations.restartPause(),
                         settings.forceStop()));
+    }
+
+    static Allowance.Limits requestLimits(Settings settings) {
+        Settings.RequestsPerMinute most = settings.operations().requestsPerMinute();
+        return new Allowance.Limits(most.person(), most.channel());
     }
 
     static ChannelRules channelRules(Settings settings) {

@@ -42,13 +42,18 @@ public record Settings(
     /// @param restartPause between the proof of the stop and asking for the start
     /// @param maxTargets VMs on one card at the most
     /// @param retention operations are deleted this long after their end
+    /// @param requestsPerMinute of one person, and in one channel
     public record Operations(
             Duration approvalTtl,
             Duration startTimeout,
             Duration stopMargin,
             Duration restartPause,
             int maxTargets,
-            Duration retention) {}
+            Duration retention,
+            RequestsPerMinute requestsPerMinute) {}
+
+    /// At each replica.
+    public record RequestsPerMinute(int person, int channel) {}
 
     /// @param users Slack user id to Kubernetes user name
     /// @param email an e-mail address is the user name of whoever is not listed

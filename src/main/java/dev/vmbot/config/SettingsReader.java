@@ -24,6 +24,8 @@ public final class SettingsReader {
     /// What fits into one Slack message, each with its longest possible name: Slack refuses about 13,000 characters.
     public static final int MOST_TARGETS = 50;
 
+    private static final int MOST_REQUESTS = 100_000;
+
     /// A failed operation is watched on after its end, and Slack has to be told of what comes of it.
     public static final Duration LEAST_RETENTION = Duration.ofHours(1);
 
@@ -98,7 +100,13 @@ public final class SettingsReader {
                 section.duration("stopMargin", Duration.ofSeconds(90)),
                 section.duration("restartPause", Duration.ofSeconds(5)),
                 section.count("maxTargets", MOST_TARGETS, MOST_TARGETS),
-                section.atLeast(LEAST_RETENTION, "retention", Duration.ofDays(7)));
+                section.atLeast(LEAST_RETENTION, "retention", Duration.ofDays(7)),
+                requestsPerMinute(section.section("requestsPerMinute")));
+    }
+
+    private static Settings.RequestsPerMinute requestsPerMinute(Section section) {
+        return new Settings.RequestsPerMinute(
+                section.count("person", MOST_REQUESTS, 30), section.count("channel", MOST_REQUESTS, 60));
     }
 
     private static IdentitySettings identity(Section section) {

@@ -50,13 +50,14 @@ final class SettingsReaderTest {
     @Test
     void readsEverySetting() throws IOException {
         write("""
-                operations: {namespace: bots, approvalTtl: PT1M, startTimeout: PT2M, stopMargin: PT3S,
-                             restartPause: PT4S, maxTargets: 5, retention: P1D}
-                access: {identity: {users: {U1: alice}, email: true, groups: {S1: ops}, userPrefix: "oidc:",
-                                    groupPrefix: "g:"}}
-                remedies: {forceStop: true}
-                channels: {C1: {namespace: dev, listen: false}, C2: {}}
-                """);
+            operations: {namespace: bots, approvalTtl: PT1M, startTimeout: PT2M, stopMargin: PT3S,
+                         restartPause: PT4S, maxTargets: 5, retention: P1D,
+                         requestsPerMinute: {person: 6, channel: 7}}
+            access: {identity: {users: {U1: alice}, email: true, groups: {S1: ops}, userPrefix: "oidc:",
+                                groupPrefix: "g:"}}
+            remedies: {forceStop: true}
+            channels: {C1: {namespace: dev, listen: false}, C2: {}}
+            """);
 
         Settings settings = SettingsReader.read(SOCKET, directory);
 
@@ -67,7 +68,8 @@ final class SettingsReaderTest {
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
                         5,
-                        Duration.ofDays(1)));
+                        Duration.ofDays(1),
+                        new Settings.RequestsPerMinute(6, 7)));
         assertThat(settings.identity())
                 .isEqualTo(
                         new Settings.IdentitySettings(Map.of("U1", "alice"), true, Map.of("S1", "ops"), "oidc:", "g:"));
@@ -171,6 +173,9 @@ final class SettingsReaderTest {
         "'[]', settings file",
         "'operations: {maxTargets: 0}', operations.maxTargets",
         "'operations: {maxTargets: 51}', operations.maxTargets",
+        "'operations: {requestsPerMinute: {person: 0}}', operations.requestsPerMinute.person",
+        "'operations: {requestsPerMinute: {channel: many}}', operations.requestsPerMinute.channel",
+        "'operations: {requestsPerMinute: 5}', operations.requestsPerMinute",
         "'operations: {maxTargets: 100000}', operations.maxTargets",
         "'operations: {maxTargets: 4294967297}', operations.maxTargets",
         "'operations: {maxTargets: many}', operations.maxTargets",

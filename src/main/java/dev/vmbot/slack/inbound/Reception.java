@@ -12,6 +12,7 @@ import dev.vmbot.slack.Posting;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.Buttons;
+import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.answer.ChoiceCard;
 import dev.vmbot.slack.card.answer.Sayings;
 import dev.vmbot.slack.card.answer.TalkCard;
@@ -52,6 +53,7 @@ public final class Reception implements AutoCloseable {
     private final Replies replies;
     private final Workers workers;
     private final Workers apologies;
+    private final Allowance allowance;
     private final Seen seen = new Seen(Ticker.systemTicker());
     private final Pattern mentionOfBot;
 
@@ -60,10 +62,21 @@ public final class Reception implements AutoCloseable {
 
     /// @param threads one for each task, virtual; not closed here
     /// @param pause what waits where Slack says when it takes more
-    public record Engine(ExecutorService threads, InstantSource clock, Pause pause) {
+    /// @param limits of what people may ask for
+    public record Engine(ExecutorService threads, InstantSource clock, Pause pause, Allowance.Limits limits) {
 
+        public Engine(ExecutorService threads, InstantSource clock, Allowance.Limits limits) {
+            this(threads, clock, Thread::sleep, limits);
+        }
+
+        /// Without limits.
+        public Engine(ExecutorService threads, InstantSource clock, Pause pause) {
+            this(threads, clock, pause, Allowance.Limits.NONE);
+        }
+
+        /// Without limits.
         public Engine(ExecutorService threads, InstantSource clock) {
-            this(threads, clock, Thread::sleep);
+            this(threads, clock, Allowance.Limits.NONE);
         }
     }
 
@@ -79,6 +92,7 @@ public final class Reception implements AutoCloseable {
         this.admission = new Admission(useCases.stranger(), replies);
         this.conversation = new Conversation(
                 useCases, store, changes, decisions, replies, new Conversation.Setup(rules, engine.clock()));
+        this.allowance = new Allowance(engine.limits(), Ticker.systemTicker());
         this.workers = new Workers(engine.threads(), MOST_AT_ONCE);
         this.apologies = new Workers(engine.threads(), MOST_TURNED_AWAY_AT_ONCE);
         this.mentionOfBot = Pattern.compile("<@" + Pattern.quote(bot.user()) + "(\\|[^>]*)?>");
@@ -92,14 +106,24 @@ public final class Reception implements AutoCloseable {
         return user.equals(bot.user());
     }
 
-    /// @return false when there is too much to do; nothing was begun then
-    boolean command(Heard heard) {
-        return !seen.isNewTrigger(heard.origin()) || workers.run(() -> hear(heard, () -> {}));
+    /// @return what to answer at once when it is too much, and nothing was begun; else empty
+    Optional<Card> command(Heard heard) {
+        if (!seen.isNewTrigger(heard.origin())) {
+            return Optional.empty();
+        }
+        if (!allowance.takes(heard)) {
+            return Optional.of(TalkCard.notSoFast());
+        }
+        return workers.run(() -> hear(heard, () -> {})) ? Optional.empty() : Optional.of(TalkCard.busy());
     }
 
     /// Returns when a repeated delivery would find what this one has made, or after 2 s.
     void event(String eventId, Heard heard) {
         if (!seen.isNewEvent(eventId, heard.place().channel(), heard.origin())) {
+            return;
+        }
+        if (heard.isAddressed() && !allowance.takes(heard)) {
+            slowDown(heard);
             return;
         }
         CountDownLatch settled = new CountDownLatch(1);
@@ -128,6 +152,13 @@ public final class Reception implements AutoCloseable {
         }
         if (!workers.run(() -> take(pressed))) {
             apologies.run(() -> replies.answer(pressed, TalkCard.busy()));
+        }
+    }
+
+    /// Told now and then only, so that the answers are no flood themselves.
+    private void slowDown(Heard heard) {
+        if (allowance.tells(heard)) {
+            apologies.run(() -> replies.whisper(heard, TalkCard.notSoFast()));
         }
     }
 

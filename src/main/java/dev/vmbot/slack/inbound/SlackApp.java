@@ -17,7 +17,6 @@ import dev.vmbot.operation.Request.Place;
 import dev.vmbot.slack.SlackGateway.ResponseAddress;
 import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.ChannelIds;
-import dev.vmbot.slack.card.answer.TalkCard;
 import dev.vmbot.slack.reply.Heard;
 import dev.vmbot.slack.reply.Pressed;
 import java.util.Arrays;
@@ -56,8 +55,8 @@ public final class SlackApp {
             if (lacks(command.getUserId(), command.getChannelId(), command.getResponseUrl())) {
                 return incomplete(request);
             }
-            boolean taken = reception.command(heard(command));
-            return taken ? context.ack() : context.ack(answer -> inFull(answer, TalkCard.busy()));
+            Optional<Card> atOnce = reception.command(heard(command));
+            return atOnce.isEmpty() ? context.ack() : context.ack(answer -> inFull(answer, atOnce.get()));
         });
         app.blockAction(ANY, (request, context) -> {
             pressed(request.getPayload()).ifPresent(reception::press);

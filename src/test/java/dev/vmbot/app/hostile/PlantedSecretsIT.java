@@ -52,9 +52,10 @@ final class PlantedSecretsIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     /// Time enough for an early warning, which comes after 5 s or not at all.
     private static final String SETTINGS = """
-            operations: {namespace: vm-bot, startTimeout: PT10S, stopMargin: PT3S, restartPause: PT0.2S}
-            access: {identity: {email: true}}
-            """;
+        operations: {namespace: vm-bot, startTimeout: PT10S, stopMargin: PT3S, restartPause: PT0.2S,
+                     requestsPerMinute: {person: 100000, channel: 100000}}
+        access: {identity: {email: true}}
+        """;
 
     private final InMemoryCluster cluster = InMemoryCluster.open();
     private final Stage stage =

@@ -26,7 +26,8 @@ abstract class RemedyScenarios extends Scenarios {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final String SETTINGS = """
-        operations: {namespace: vm-bot, startTimeout: PT10S, stopMargin: PT3S, restartPause: PT0.2S}
+        operations: {namespace: vm-bot, startTimeout: PT10S, stopMargin: PT3S, restartPause: PT0.2S,
+                     requestsPerMinute: {person: 100000, channel: 100000}}
         access: {identity: {email: true}}
         remedies: {forceStop: true}
         """;

@@ -44,9 +44,10 @@ public final class Stage implements AutoCloseable {
 
     /// Limits that a test can wait for.
     public static final String SETTINGS = """
-            operations: {namespace: vm-bot, startTimeout: PT6S, stopMargin: PT3S, restartPause: PT0.2S}
-            access: {identity: {email: true, users: {U0CAROL: "oidc:carol"}}}
-            """;
+        operations: {namespace: vm-bot, startTimeout: PT6S, stopMargin: PT3S, restartPause: PT0.2S,
+                     requestsPerMinute: {person: 100000, channel: 100000}}
+        access: {identity: {email: true, users: {U0CAROL: "oidc:carol"}}}
+        """;
 
     private final SlackDouble slack;
     private final TestCluster cluster;
@@ -157,7 +158,8 @@ public final class Stage implements AutoCloseable {
     /// Lets the VM say by the deprecated `spec.running` when it is to run, as old manifests do.
     public void putRunning(String namespace, String name, boolean running) {
         machine(namespace, name).patch(PatchContext.of(PatchType.JSON_MERGE), """
-                        {"spec": {"runStrategy": null, "running": %s}}""".formatted(running));
+            {"spec": {"runStrategy": null, "running": %s}}\
+            """.formatted(running));
     }
 
     /// `spec.running`; null where a run strategy stands in its place.

@@ -26,7 +26,7 @@ public final class Surroundings implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SETTINGS = """
-        operations: {namespace: vm-bot, restartPause: PT0.2S}
+        operations: {namespace: vm-bot, restartPause: PT0.2S, requestsPerMinute: {person: 100000, channel: 100000}}
         access: {identity: {email: true}}
         """;
 

@@ -217,6 +217,12 @@ public final class TalkCard {
                 Mrkdwn.say("I have too much to do at once. Nothing was changed by this. Try again in a minute."));
     }
 
+    /// More was asked for, by a person or in a channel, than is taken in a minute.
+    public static Card notSoFast() {
+        return Card.of(Mrkdwn.say("Not so fast: more was asked of me by you, or in this channel, than I take in a"
+                + " minute. Nothing was changed by this. Try again in a few seconds. Buttons work as before."));
+    }
+
     /// Something went wrong in the bot itself.
     public static Card broken() {
         return Card.of(Mrkdwn.say(
