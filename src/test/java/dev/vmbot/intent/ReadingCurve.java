@@ -20,7 +20,11 @@ final class ReadingCurve {
             "if it is still ",
             "{1,2}[3-4]",
             "web-[1-3] web-{a,b} ",
-            "&amp;");
+            "&amp;",
+            "\u0130",
+            "\u03a3",
+            "e\u0301",
+            "\ud801\udc00");
 
     private ReadingCurve() {}
 

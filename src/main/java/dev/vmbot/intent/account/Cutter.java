@@ -1,8 +1,8 @@
 package dev.vmbot.intent.account;
 
+import dev.vmbot.intent.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -118,7 +118,7 @@ final class Cutter {
     }
 
     private Word word(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         boolean possessive = lower.endsWith("'s") && !Vocabulary.isPronoun(lower);
         String plain = possessive ? lower.substring(0, lower.length() - 2) : lower;
         boolean capitals = !NOT_CAPITALS.matcher(text).matches() && text.length() > 1;

@@ -1,6 +1,5 @@
 package dev.vmbot.intent.text;
 
-import java.util.Locale;
 import java.util.Set;
 
 /// A long dash that a phone or an editor made of the two hyphens of a flag: `—force`.
@@ -35,8 +34,7 @@ final class Flag {
 
     static boolean isMeant(String text, int dash) {
         boolean apart = dash == 0 || Character.isWhitespace(text.charAt(dash - 1));
-        return apart
-                && NAMES.contains(text.substring(dash + 1, end(text, dash + 1)).toLowerCase(Locale.ROOT));
+        return apart && NAMES.contains(LowerCase.of(text.substring(dash + 1, end(text, dash + 1))));
     }
 
     /// Behind the flag's name.

@@ -2,7 +2,6 @@ package dev.vmbot.intent.text;
 
 import dev.vmbot.intent.text.Token.Kind;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Reads words: runs of characters up to a space, with the punctuation around them taken off.
@@ -18,7 +17,7 @@ final class Words {
     }
 
     static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return LowerCase.of(text);
     }
 
     /// Reads the word that begins at an index, emits it and its punctuation.
