@@ -1,10 +1,12 @@
 package dev.vmbot.slack;
 
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.Card;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,9 @@ public interface SlackGateway {
     ///
     /// @param since it is not older
     Optional<Operation.Card> findMarked(Request.Place place, Mark mark, Instant since);
+
+    /// The operations whose cards stand at the head of this thread or in it, however long ago they were posted.
+    List<OperationId> cardsIn(Request.Place thread);
 
     Profile profile(String user);
 

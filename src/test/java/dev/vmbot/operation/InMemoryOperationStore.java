@@ -24,6 +24,7 @@ public final class InMemoryOperationStore implements OperationStore {
     private boolean interrupting;
     private boolean answerLost;
     private boolean unreadable;
+    private boolean unwatched;
     private int finds;
     private long version;
 
@@ -45,6 +46,16 @@ public final class InMemoryOperationStore implements OperationStore {
     /// From now on nobody is told what is stored newest.
     public void unreadable() {
         unreadable = true;
+    }
+
+    /// From now on nothing is known of what is stored without asking for it, as when a watch is cut.
+    public void unwatch() {
+        unwatched = true;
+    }
+
+    /// What is known is what is stored again.
+    public void watchAgain() {
+        unwatched = false;
     }
 
     /// How often somebody has asked for what is stored newest.
@@ -80,7 +91,7 @@ public final class InMemoryOperationStore implements OperationStore {
         if (unreadable) {
             throw new ClusterException(ClusterException.Reason.UNREACHABLE, 0, "");
         }
-        return known(id);
+        return Optional.ofNullable(stored.get(id));
     }
 
     @Override
@@ -106,7 +117,7 @@ public final class InMemoryOperationStore implements OperationStore {
     }
 
     private synchronized Optional<Operation> saveQuietly(Operation changed) {
-        return known(changed.id())
+        return Optional.ofNullable(stored.get(changed.id()))
                 .filter(newest -> newest.version().equals(changed.version()))
                 .map(_ -> put(changed));
     }
@@ -135,7 +146,7 @@ public final class InMemoryOperationStore implements OperationStore {
 
     @Override
     public synchronized Optional<Operation> known(OperationId id) {
-        return Optional.ofNullable(stored.get(id));
+        return unwatched ? Optional.empty() : Optional.ofNullable(stored.get(id));
     }
 
     @Override
@@ -153,7 +164,7 @@ public final class InMemoryOperationStore implements OperationStore {
     }
 
     private synchronized List<Operation> copy() {
-        return new ArrayList<>(stored.values());
+        return unwatched ? List.of() : new ArrayList<>(stored.values());
     }
 
     @Override

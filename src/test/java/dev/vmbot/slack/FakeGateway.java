@@ -1,6 +1,7 @@
 package dev.vmbot.slack;
 
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.Card;
 import java.time.Duration;
@@ -127,6 +128,21 @@ public final class FakeGateway implements SlackGateway {
         fail("search");
         return Optional.ofNullable(marks.get(mark))
                 .filter(card -> card.channel().equals(place.channel()));
+    }
+
+    /// A card that somebody else has posted.
+    public void showCard(OperationId operation, Operation.Card card) {
+        marks.put(Mark.card(operation), card);
+    }
+
+    @Override
+    public List<OperationId> cardsIn(Request.Place thread) {
+        fail("thread");
+        return marks.entrySet().stream()
+                .filter(one -> one.getKey().kind() == Mark.Kind.CARD)
+                .filter(one -> one.getValue().equals(new Operation.Card(thread.channel(), thread.thread())))
+                .map(one -> one.getKey().operation())
+                .toList();
     }
 
     @Override

@@ -44,6 +44,7 @@ final class Conversation {
         this.waiting = new WaitingCards(store);
         this.answers = new CardAnswers(
                 waiting,
+                setup.threadCards(),
                 decisions,
                 (heard, person, card) -> interpret(heard, person, Optional.of(card), Optional.empty()));
         this.topics = new Topics(store, setup.clock());
@@ -53,7 +54,7 @@ final class Conversation {
         this.rules = setup.rules();
     }
 
-    record Setup(ChannelRules rules, InstantSource clock) {}
+    record Setup(ChannelRules rules, ThreadCards threadCards, InstantSource clock) {}
 
     /// @param settled is run as soon as a repeated delivery would find what this one made
     void hear(Heard heard, Person person, Runnable settled) {
@@ -62,6 +63,9 @@ final class Conversation {
         boolean tooLong = heard.text().length() > MOST_CHARACTERS;
         boolean answerable = cards.isEmpty() && heard.isTyped() && !tooLong;
         if (answerable && answers.tellsOthers(heard, person)) {
+            return;
+        }
+        if (answerable && underWay.isEmpty() && answers.tellsUnseen(heard, person)) {
             return;
         }
         if (cards.isEmpty() && underWay.isEmpty() && !isListenedTo(heard)) {
@@ -73,6 +77,11 @@ final class Conversation {
         } else {
             read(exchange(heard, person, cards, settled), answerable);
         }
+    }
+
+    /// Whether somebody waits to be told what came of this.
+    boolean isAwaited(Heard heard) {
+        return heard.isAddressed() || answers.isAwaited(heard);
     }
 
     private boolean isListenedTo(Heard heard) {
@@ -87,7 +96,8 @@ final class Conversation {
 
     private boolean isCalledOff(Heard heard, Person person, List<Operation> underWay) {
         Optional<Operation> working = underWay.stream().findFirst();
-        return working.isPresent() && CardAnswers.isNo(interpret(heard, person, working, Optional.empty()));
+        return working.isPresent()
+                && CardAnswers.isNo(interpret(heard, person, working.map(WaitingCards::pending), Optional.empty()));
     }
 
     /// @param answerable there is no card that it could be an answer to
@@ -96,7 +106,7 @@ final class Conversation {
         Person person = said.person();
         Optional<Utterance.Topic> topic = answerable ? topics.of(heard, person) : Optional.empty();
         Interpretation interpretation =
-                interpret(heard, person, said.cards().stream().findFirst(), topic);
+                interpret(heard, person, said.cards().stream().findFirst().map(WaitingCards::pending), topic);
         if (answerable && answers.tellsLate(heard, person, interpretation)) {
             return;
         }
@@ -121,14 +131,14 @@ final class Conversation {
     }
 
     private Interpretation interpret(
-            Heard heard, Person person, Optional<Operation> card, Optional<Utterance.Topic> topic) {
+            Heard heard, Person person, Optional<Utterance.Pending> card, Optional<Utterance.Topic> topic) {
         return useCases.interpret()
                 .apply(new Utterance(
                         heard.text(),
                         heard.surface(),
                         namespace(heard),
                         known(heard, person),
-                        card.map(WaitingCards::pending),
+                        card,
                         topic));
     }
 

@@ -12,6 +12,7 @@ import dev.vmbot.slack.card.answer.TalkCard;
 import dev.vmbot.slack.reply.Heard;
 import dev.vmbot.slack.reply.Pressed;
 import dev.vmbot.slack.reply.Replies;
+import java.util.List;
 import java.util.Optional;
 
 /// Yes and no, pressed or typed. None is silent: either the card changes, or the person is told why it does not.
@@ -41,6 +42,16 @@ final class Decisions {
                 PressCard.of(approvals.cancel(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
             case WEAK_YES -> replies.whisper(heard, PressCard.toBeSure(operation));
         }
+    }
+
+    /// Several cards that it may be meant for.
+    void whichOf(List<Operation> cards, Heard heard) {
+        replies.whisper(heard, PressCard.whichCard(cards.size()));
+    }
+
+    /// An answer of which nobody can say now to what card it belongs.
+    void unmatched(Heard heard) {
+        replies.whisper(heard, PressCard.unmatched());
     }
 
     /// An answer to a card of somebody else.

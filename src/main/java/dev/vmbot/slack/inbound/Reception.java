@@ -84,14 +84,21 @@ public final class Reception implements AutoCloseable {
         this.bot = slack.bot();
         this.directory = slack.directory();
         SlackGateway gateway = slack.gateway();
-        Venues venues = new Venues(gateway, new Lookups(engine.pause()));
+        var lookups = new Lookups(engine.pause());
+        Venues venues = new Venues(gateway, lookups);
         this.replies = new Replies(gateway, venues, engine.pause());
         this.decisions = new Decisions(useCases.approvals(), replies);
         var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
         this.changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);
         this.admission = new Admission(useCases.stranger(), replies);
+        var threadCards = new ThreadCards(gateway, lookups, store);
         this.conversation = new Conversation(
-                useCases, store, changes, decisions, replies, new Conversation.Setup(rules, engine.clock()));
+                useCases,
+                store,
+                changes,
+                decisions,
+                replies,
+                new Conversation.Setup(rules, threadCards, engine.clock()));
         this.allowance = new Allowance(engine.limits(), Ticker.systemTicker());
         this.workers = new Workers(engine.threads(), MOST_AT_ONCE);
         this.apologies = new Workers(engine.threads(), MOST_TURNED_AWAY_AT_ONCE);
@@ -163,7 +170,7 @@ public final class Reception implements AutoCloseable {
     }
 
     private void turnAway(Heard heard) {
-        if (heard.isAddressed()) {
+        if (conversation.isAwaited(heard)) {
             apologies.run(() -> replies.whisper(heard, TalkCard.busy()));
         }
     }
@@ -173,13 +180,13 @@ public final class Reception implements AutoCloseable {
             Optional<Person> person = person(heard.who());
             if (person.isPresent()) {
                 conversation.hear(heard, person.get(), settled);
-            } else if (heard.isAddressed()) {
+            } else if (conversation.isAwaited(heard)) {
                 replies.whisper(heard, TalkCard.whoAreYou());
             }
         } catch (RuntimeException e) {
             // The top of this thread: the person must not be left without an answer.
             LOG.atError().setCause(e).addKeyValue("surface", heard.surface()).log("answering a person failed");
-            if (heard.isAddressed()) {
+            if (conversation.isAwaited(heard)) {
                 replies.whisper(heard, TalkCard.broken());
             }
         }

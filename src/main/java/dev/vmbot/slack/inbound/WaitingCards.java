@@ -83,6 +83,11 @@ final class WaitingCards {
         };
     }
 
+    /// Whether any card that is known here stands in the thread, or at its head.
+    boolean knows(Place place) {
+        return !place.thread().isEmpty() && store.list().stream().anyMatch(operation -> isIn(operation, place));
+    }
+
     /// Cards of other people that wait in the thread, about which this person decides nothing.
     List<Operation> ofOthers(Person person, Place place) {
         return place.thread().isEmpty()
@@ -145,7 +150,7 @@ final class WaitingCards {
         return store.list().stream().filter(which).filter(operation -> isOf(operation, person));
     }
 
-    private static boolean isWaiting(Operation operation) {
+    static boolean isWaiting(Operation operation) {
         return operation.state() instanceof OperationState.AwaitingApproval;
     }
 

@@ -4,6 +4,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.Mark;
 import dev.vmbot.slack.SlackGateway;
@@ -73,6 +74,22 @@ final class MarkedMessages {
         return Optional.empty();
     }
 
+    /// Of the first page of a thread, with its head; only the bot's own messages count.
+    List<OperationId> cardsIn(Request.Place thread) {
+        String bot = self.get().user();
+        return replies(thread, null, null, null).messages().stream()
+                .filter(message -> bot.equals(message.getUser()))
+                .map(Message::getMetadata)
+                .filter(metadata -> metadata != null
+                        && Mark.Kind.CARD.eventType().equals(metadata.getEventType())
+                        && metadata.getEventPayload() != null)
+                .map(metadata -> String.valueOf(metadata.getEventPayload().get(OPERATION)))
+                .filter(OperationId::isPossible)
+                .map(OperationId::new)
+                .distinct()
+                .toList();
+    }
+
     private record Page(List<Message> messages, @Nullable String next) {
 
         private static Page of(List<Message> messages, @Nullable ResponseMetadata more) {
@@ -92,7 +109,8 @@ final class MarkedMessages {
         return Page.of(answer.getMessages(), answer.getResponseMetadata());
     }
 
-    private Page replies(Request.Place place, String oldest, String latest, @Nullable String cursor) {
+    private Page replies(
+            Request.Place place, @Nullable String oldest, @Nullable String latest, @Nullable String cursor) {
         var answer = calls.call(
                 "conversations.replies",
                 () -> methods.conversationsReplies(replies -> replies.channel(place.channel())

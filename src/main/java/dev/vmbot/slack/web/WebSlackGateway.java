@@ -13,6 +13,7 @@ import com.slack.api.model.Usergroup;
 import com.slack.api.util.json.GsonFactory;
 import com.slack.api.webhook.WebhookResponse;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.Mark;
 import dev.vmbot.slack.SlackException;
@@ -162,6 +163,11 @@ public final class WebSlackGateway implements SlackGateway {
     @Override
     public Optional<Operation.Card> findMarked(Request.Place place, Mark mark, Instant since) {
         return marked.find(place, mark, since);
+    }
+
+    @Override
+    public List<OperationId> cardsIn(Request.Place thread) {
+        return marked.cardsIn(thread);
     }
 
     @Override

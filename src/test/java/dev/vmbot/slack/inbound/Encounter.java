@@ -34,9 +34,11 @@ import dev.vmbot.operation.execution.FreshPresses;
 import dev.vmbot.operation.findings.Checkup;
 import dev.vmbot.slack.FakeGateway;
 import dev.vmbot.slack.SlackDirectory;
+import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.web.SlackClients;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,7 @@ final class Encounter {
                 useCases,
                 store,
                 new ChannelRules(Map.of()),
-                new Reception.Engine(new AtOnce(), clock));
+                new Reception.Engine(new AtOnce(), clock, _ -> {}));
     }
 
     private boolean allows(Identity identity, Permission permission) {
@@ -208,6 +210,12 @@ final class Encounter {
                 .count();
     }
 
+    long cancellations() {
+        return store.list().stream()
+                .filter(operation -> operation.state().phase().equals("Cancelled"))
+                .count();
+    }
+
     long approvals() {
         return store.list().stream()
                 .filter(operation -> operation.state() instanceof OperationState.Approved)
@@ -225,6 +233,47 @@ final class Encounter {
         store.create(batch.with(begun.with(0, stopping, Story.NOW)));
         knock.event("message", "channel", Knock.OPS, Knock.CARD_TS, text);
         return told();
+    }
+
+    /// In the thread of a card of which this replica has heard nothing yet.
+    List<String> sayUnderACardFromElsewhere(String text) {
+        openCard();
+        gateway.showCard(Story.id(0), new Operation.Card(Knock.OPS, Knock.CARD_TS));
+        store.unwatch();
+        knock.event("message", "channel", Knock.OPS, Knock.CARD_TS, text);
+        store.watchAgain();
+        return told();
+    }
+
+    /// In the thread of a card whose poster died before it stored where it is.
+    List<String> sayUnderACardThatIsNotStored(String text) {
+        Operation stored = card(vm.ref());
+        store.create(Operation.proposed(stored.id(), stored.request()));
+        gateway.showCard(Story.id(0), new Operation.Card(Knock.OPS, Knock.CARD_TS));
+        return sayInAnyThread(text);
+    }
+
+    /// In a thread of which nothing is known here.
+    List<String> sayInAnyThread(String text) {
+        knock.event("message", "channel", Knock.OPS, Knock.CARD_TS, text);
+        return told();
+    }
+
+    /// Slack says nothing about any thread.
+    Encounter withThreadsUnread() {
+        for (int time = 0; time < 4; time++) {
+            gateway.failNext("thread", SlackException.Reason.UNCERTAIN, Duration.ZERO);
+        }
+        return this;
+    }
+
+    /// The bot fails inside while it takes what is typed under a card.
+    List<String> sayUnderACardWhileItFails(String text) {
+        openCard();
+        store.afterNextList(() -> {
+            throw new IllegalStateException("as ordered");
+        });
+        return sayInAnyThread(text);
     }
 
     /// What became of each VM of the card.

@@ -143,6 +143,13 @@ public final class PressCard {
         return Card.of(text, List.of(Kit.section(text), Buttons.decision(operation.id(), request)));
     }
 
+    /// Neither Slack nor the cluster says to which card a typed answer belongs.
+    public static Card unmatched() {
+        return Card.of(Mrkdwn.say("I could not find out to which card your answer belongs, so I did nothing with it."
+                + " Nothing was changed. If it was meant for a card of mine, press the card's button,"
+                + " or answer again in a minute."));
+    }
+
     /// Several cards of this person wait in one place, so that a typed answer could mean any of them.
     public static Card whichCard(int count) {
         return Card.of(Mrkdwn.say(
