@@ -134,12 +134,7 @@ final class Conversation {
             Heard heard, Person person, Optional<Utterance.Pending> card, Optional<Utterance.Topic> topic) {
         return useCases.interpret()
                 .apply(new Utterance(
-                        heard.text(),
-                        heard.surface(),
-                        namespace(heard),
-                        known(heard, person),
-                        card,
-                        topic));
+                        heard.text(), heard.surface(), namespace(heard), known(heard, person), card, topic));
     }
 
     private KnownVms known(Heard heard, Person person) {

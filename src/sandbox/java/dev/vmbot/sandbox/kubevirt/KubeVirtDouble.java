@@ -116,6 +116,19 @@ public final class KubeVirtDouble extends KubeVirtCluster {
         store.forgetHistory();
     }
 
+    /// Refuses connections, and cuts those that are open, until [#apiServerBack].
+    public void apiServerAway() {
+        api.goAway();
+    }
+
+    /// A kube-apiserver that has just started answers requests before it knows everything.
+    ///
+    /// @param rules until when it forbids everything, except to `system:masters`
+    /// @param aggregation until when the subresources answer `404 page not found`
+    public void apiServerBack(Duration rules, Duration aggregation) {
+        api.comeBack(rules, aggregation);
+    }
+
     /// Nobody can write a VM then either.
     @Override
     public void virtApiDown(boolean down) {

@@ -68,7 +68,7 @@ public final class SlackDouble implements AutoCloseable {
         var front = new AtomicReference<HttpFront>();
         server.requestHandler(request -> front.get().handle(request)).webSocketHandler(this::connect);
         Blocking.await(server.listen());
-        base = URI.create("http://127.0.0.1:" + server.actualPort());
+        base = options.front().orElseGet(() -> URI.create("http://127.0.0.1:" + server.actualPort()));
         api = new WebApi(world, options.rules(), base, this::ticket);
         front.set(new HttpFront(vertx, api));
         world.listen(events::publish);
@@ -85,6 +85,11 @@ public final class SlackDouble implements AutoCloseable {
     /// What a client needs as the base address of the Web API; ends in `/api/`.
     public String apiUrl() {
         return base + "/api/";
+    }
+
+    /// Where it listens itself, whatever stands before it.
+    public int port() {
+        return server.actualPort();
     }
 
     public World world() {
@@ -251,7 +256,7 @@ public final class SlackDouble implements AutoCloseable {
     private String ticket() {
         var ticket = UUID.randomUUID().toString();
         tickets.add(ticket);
-        return "ws://127.0.0.1:" + server.actualPort() + "/link/?ticket=" + ticket + "&app_id=A0VMBOT";
+        return "ws://" + base.getAuthority() + "/link/?ticket=" + ticket + "&app_id=A0VMBOT";
     }
 
     private void connect(ServerWebSocket socket) {

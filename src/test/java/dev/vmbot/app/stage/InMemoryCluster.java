@@ -23,7 +23,11 @@ public final class InMemoryCluster implements TestCluster {
     }
 
     public static InMemoryCluster open() {
-        return new InMemoryCluster(KubeVirtDouble.inMemory(Delays.QUICK));
+        return open(Delays.QUICK);
+    }
+
+    public static InMemoryCluster open(Delays delays) {
+        return new InMemoryCluster(KubeVirtDouble.inMemory(delays));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Dispatcher {
     private final Reviews reviews;
     private final SubresourceCalls subresources;
     private final BooleanSupplier virtApiDown;
+    private final Warmth warmth;
     private final Function<Key, String> logs;
 
     Dispatcher(
@@ -36,11 +37,13 @@ final class Dispatcher {
             Rbac rbac,
             SubresourceCalls subresources,
             BooleanSupplier virtApiDown,
+            Warmth warmth,
             Function<Key, String> logs) {
         this.store = store;
         this.rbac = rbac;
         this.subresources = subresources;
         this.virtApiDown = virtApiDown;
+        this.warmth = warmth;
         this.logs = logs;
         objects = new ObjectCalls(store);
         reviews = new Reviews(rbac);
@@ -49,7 +52,15 @@ final class Dispatcher {
     /// `reply`, unless it is the aggregated API's and that is away.
     Reply ifServed(Call call, Reply reply) {
         boolean aggregated = call.path().startsWith("/apis/" + SubresourceCalls.GROUP);
-        return aggregated && virtApiDown.getAsBoolean() ? Reply.text(503, NO_VIRT_API) : reply;
+        return aggregated ? missing().orElse(reply) : reply;
+    }
+
+    /// What is answered in the place of the aggregated API while it cannot be reached.
+    private Optional<Reply> missing() {
+        if (!warmth.knowsAggregation()) {
+            return Optional.of(Reply.text(404, "404 page not found"));
+        }
+        return virtApiDown.getAsBoolean() ? Optional.of(Reply.text(503, NO_VIRT_API)) : Optional.empty();
     }
 
     /// Refusals are answers too.
@@ -72,8 +83,7 @@ final class Dispatcher {
         }
         rbac.require(user, target.access(call));
         if (target.group().equals(SubresourceCalls.GROUP)) {
-            return new Result.Answer(
-                    virtApiDown.getAsBoolean() ? Reply.text(503, NO_VIRT_API) : subresources.answer(call, target));
+            return new Result.Answer(missing().orElseGet(() -> subresources.answer(call, target)));
         }
         return target.findResource()
                 .map(resource -> object(call, target, resource))

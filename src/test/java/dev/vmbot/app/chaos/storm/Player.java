@@ -1,0 +1,117 @@
+package dev.vmbot.app.chaos.storm;
+
+import dev.vmbot.app.chaos.judge.Evidence;
+import dev.vmbot.app.stage.Stage;
+import dev.vmbot.sandbox.slack.Actor;
+import dev.vmbot.sandbox.slack.SlackDouble;
+import dev.vmbot.sandbox.slack.world.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// One person in one place, who asks, decides, and asks again when nothing comes of it for long.
+final class Player {
+
+    /// After which somebody tries again.
+    private static final Duration ANNOYED = Duration.ofSeconds(30);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final SlackDouble slack;
+    private final Machines machines;
+    private final String person;
+
+    Player(SlackDouble slack, Machines machines, String person) {
+        this.slack = slack;
+        this.machines = machines;
+        this.person = person;
+    }
+
+    /// Returns when its card shows an end, or after minutes in which none came.
+    void play(Deed deed) {
+        List<String> names = machines.take(deed.machines());
+        String channel = deed.place() == Deed.Place.DIRECT
+                ? actor().directMessage()
+                : deed.place().channel();
+        Instant begun = Instant.now();
+        Instant until = begun.plus(PATIENCE);
+        boolean running = machines.isUp(names.getFirst());
+        String verb = !running ? "start" : deed.restart() ? "restart" : "stop";
+        String text = verb + " " + String.join(",", names) + " -n " + Arena.NAMESPACE;
+        BooleanSupplier carded = () -> card(channel, names, begun).isPresent();
+        boolean taken = false;
+        while (!carded.getAsBoolean() && Instant.now().isBefore(until)) {
+            taken = taken || ask(deed, channel, text);
+            boolean _ = slack.world().await(ANNOYED, carded);
+        }
+        card(channel, names, begun).ifPresent(card -> decide(deed, card, until));
+        machines.giveBack(names);
+    }
+
+    private Actor actor() {
+        return slack.as(person);
+    }
+
+    /// @return false when Slack said that it did not work
+    private boolean ask(Deed deed, String channel, String text) {
+        return switch (deed.ask()) {
+            case COMMAND -> actor().command(channel, "/vm", text).isAcked();
+            case MESSAGE -> {
+                if (deed.place() == Deed.Place.DIRECT) {
+                    actor().tell(text);
+                } else {
+                    actor().mention(channel, text);
+                }
+                yield true;
+            }
+        };
+    }
+
+    private Optional<Message> card(String channel, List<String> names, Instant since) {
+        String from = since.getEpochSecond() + ".000000";
+        return slack.world().messages().stream()
+                .filter(message ->
+                        message.channel().equals(channel) && message.ts().compareTo(from) > 0 && Stage.isCard(message))
+                .filter(message -> names.stream().allMatch(message.readable()::contains))
+                .findFirst();
+    }
+
+    private void decide(Deed deed, Message card, Instant until) {
+        BooleanSupplier ended = () -> isEnd(slack.now(card));
+        if (deed.decision() == Deed.Decision.PRESS_APPROVE_TWICE) {
+            press(card, "Approve");
+        }
+        while (!ended.getAsBoolean() && Instant.now().isBefore(until)) {
+            if (Stage.findButton(slack.now(card), "Approve").isPresent()) {
+                answer(deed, card);
+            }
+            if (deed.decision() == Deed.Decision.APPROVE_THEN_CANCEL) {
+                press(card, "Cancel");
+            }
+            boolean _ = slack.world().await(ANNOYED, ended);
+        }
+    }
+
+    private void answer(Deed deed, Message card) {
+        switch (deed.decision()) {
+            case PRESS_APPROVE, PRESS_APPROVE_TWICE, APPROVE_THEN_CANCEL -> press(card, "Approve");
+            case TYPE_YES -> actor().reply(card, "yes");
+            case PRESS_CANCEL -> press(card, "Cancel");
+            case TYPE_NO -> actor().reply(card, "no");
+        }
+    }
+
+    /// A button that is gone by now was not pressed.
+    private void press(Message card, String label) {
+        Message now = slack.now(card);
+        Stage.findButton(now, label).ifPresent(button -> actor().pressForged(now, button));
+    }
+
+    private static boolean isEnd(Message card) {
+        return new Evidence.Version(Instant.EPOCH, Witness.text(card.content()))
+                .ending()
+                .isPresent();
+    }
+}
