@@ -17,6 +17,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // JDK 25 warns of each use on standard error, where people look for the one line that says what is wrong.
+        System.setProperty("io.netty.noUnsafe", "true");
         Logging.configure(System.getenv());
         String[] words = arguments.length == 0 ? new String[] {"run"} : arguments;
         System.exit(new CommandLine(new Main()).execute(words));
