@@ -53,7 +53,7 @@ public final class BotProcess implements AutoCloseable {
     }
 
     /// SIGKILL: nothing is closed, nothing is said.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
