@@ -647,6 +647,7 @@ report: scheduled to|expected to|had planned|will automatically|the vendor|tried
 report: attempting to|attempted to|forgot to|forgot|managed to|managed|after restarting|after rebooting|after stopping
 report: after starting|after the restart|after the reboot|while restarting|while rebooting|fwd|fw|pasted
 withdraw: cancel the operation|cancel this operation|abort the operation|abort this operation|stop the operation
+withdraw: cancel the rest|abort the rest|call off the rest|don't do the rest
 withdraw: what could possibly go wrong|what could go wrong
 withdraw: it was a joke|that was a joke|it's a joke|that's a joke|only a joke|just a joke|was a joke
 withdraw: never mind|nevermind|nvm|forget it|forget that|forget about it|cancel that|scratch that|disregard

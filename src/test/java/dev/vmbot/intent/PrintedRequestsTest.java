@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ final class PrintedRequestsTest {
         return mrkdwn.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    private static TreeSet<String> printed(Pattern wanted) {
+    private static Set<String> printed(Pattern wanted) {
         var printed = new TreeSet<String>();
         texts().forEach(text -> {
             Matcher code = CODE.matcher(text);
@@ -147,7 +148,6 @@ final class PrintedRequestsTest {
     void takesTheLabelOfAButtonForItsPress() {
         for (Action action : Action.values()) {
             assertThat(Phrasebook.replied(action, "Approve " + action.verb())).isEqualTo("yes");
-            assertThat(Phrasebook.replied(action, "Approve waiting longer")).isEqualTo("yes");
             assertThat(Phrasebook.replied(action, "Cancel")).isEqualTo("no");
             assertThat(Phrasebook.repliedUnderWay(action, "Cancel the rest")).isEqualTo("no");
         }

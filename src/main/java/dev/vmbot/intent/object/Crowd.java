@@ -8,7 +8,8 @@ public final class Crowd {
     /// Between words, and between the parts of a list; not within braces or brackets.
     private static final Pattern GAP = Pattern.compile("(?:\\s|[,;](?![^{}\\[\\]]*+[}\\]]))++");
 
-    private static final Pattern NAME_LIKE = Pattern.compile("[-/0-9]");
+    /// A flag is none.
+    private static final Pattern NAME_LIKE = Pattern.compile("[^-].*[-/0-9].*|[0-9]", Pattern.DOTALL);
 
     private Crowd() {}
 
@@ -22,6 +23,6 @@ public final class Crowd {
                 .map(several -> several.names().isEmpty()
                         ? Ranges.MOST + 1
                         : several.names().size())
-                .orElse(NAME_LIKE.matcher(word).find() ? 1 : 0);
+                .orElse(NAME_LIKE.matcher(word).matches() ? 1 : 0);
     }
 }
