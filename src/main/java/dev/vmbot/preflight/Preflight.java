@@ -124,9 +124,9 @@ public final class Preflight {
     /// KubeVirt answers a stop with 409 then, and takes one during a try.
     private static Verdict betweenTries(VmRef vm) {
         return new Verdict.Blocked(("It fails again and again, and KubeVirt tries it anew by itself after a while"
-            + " (RerunOnFailure). Between two tries it takes no stop: ask again while it is Starting, or end the"
-            + " trying for good: `kubectl patch vm %s -n %s --type merge -p"
-            + " '{\"spec\":{\"runStrategy\":\"Halted\"}}'`.")
+                        + " (RerunOnFailure). Between two tries it takes no stop: ask again while it is Starting, or end the"
+                        + " trying for good: `kubectl patch vm %s -n %s --type merge -p"
+                        + " '{\"spec\":{\"runStrategy\":\"Halted\"}}'`.")
                 .formatted(vm.name(), vm.namespace()));
     }
 
@@ -145,8 +145,8 @@ public final class Preflight {
     /// storage has paused it: what the guest has not written yet is lost then.
     private static Verdict paused(VmRef vm) {
         return new Verdict.Blocked(("It is up, but paused, and a start does not change that. If somebody has paused"
-            + " it, `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
-            + " itself once the disk is mended.")
+                        + " it, `virtctl unpause vm %s -n %s` lets it go on; if a full or failing disk has, KubeVirt does so by"
+                        + " itself once the disk is mended.")
                 .formatted(vm.name(), vm.namespace()));
     }
 

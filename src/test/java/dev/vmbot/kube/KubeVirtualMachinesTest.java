@@ -139,8 +139,8 @@ final class KubeVirtualMachinesTest {
                         500,
                         "InternalError",
                         "failed calling webhook \"v.kubevirt.io\": Post"
-                            + " \"https://virt-api.kubevirt.svc:443/x?timeout=10s\": dial tcp 10.96.3.4:8443: lookup"
-                            + " api.corp.example:6443 refused"));
+                                + " \"https://virt-api.kubevirt.svc:443/x?timeout=10s\": dial tcp 10.96.3.4:8443: lookup"
+                                + " api.corp.example:6443 refused"));
 
         ClusterException failure = failure(() -> machines.start(DB));
 

@@ -32,8 +32,8 @@ public final class StopRules {
                                             + " of it since.",
                                     "VMI `deletionTimestamp` older than its grace period and a minute",
                                     "Look inside the guest first: a hanging shutdown script, or no ACPI support. A"
-                                        + " forced stop is the last resort: it cuts the guest's power, and what it has"
-                                        + " not written to disk is lost."),
+                                            + " forced stop is the last resort: it cuts the guest's power, and what it has"
+                                            + " not written to disk is lost."),
                             StopRules::overdue)
                     .silencing("still-shutting-down", "being-cut-off", "being-deleted"),
             Rule.of(
