@@ -82,10 +82,11 @@ final class ListReader {
     }
 
     private static Optional<Selector> selector(Mentions mentions) {
-        if (mentions.isNarrowed()) {
-            return Optional.of(mentions.selector());
-        }
         List<String> names = mentions.targets().stream().map(Target::name).toList();
+        if (mentions.isNarrowed()) {
+            Selector narrowed = mentions.selector();
+            return Optional.of(narrowed.all() ? narrowed : narrowed.or(names));
+        }
         return mentions.hasNames()
                 ? Optional.of(new Selector(Optional.empty(), names, false, List.of()))
                 : Optional.empty();

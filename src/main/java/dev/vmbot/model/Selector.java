@@ -2,6 +2,7 @@ package dev.vmbot.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// VMs by what they have in common. The parts that are given all have to hold.
 ///
@@ -22,6 +23,12 @@ public record Selector(Optional<String> labels, List<String> patterns, boolean a
     /// Names and patterns that were said, those of exceptions too.
     public int named() {
         return patterns.size() + except.size();
+    }
+
+    /// With these names beside the patterns.
+    public Selector or(List<String> names) {
+        List<String> either = Stream.concat(patterns.stream(), names.stream()).toList();
+        return new Selector(labels, either, all, except);
     }
 
     /// Everything, without exceptions.

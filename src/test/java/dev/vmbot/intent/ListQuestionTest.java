@@ -34,6 +34,9 @@ final class ListQuestionTest {
             delimiter = '|',
             value = {
                 "list running | list running",
+                "list web-*, db-1 | list web-* db-1",
+                "status web-*, db-1 | list web-* db-1",
+                "list db-1 web-* -n dev | list web-* db-1 in dev",
                 "list stopped web-* -n dev | list stopped web-* in dev",
                 "list in transition | list in transition",
                 "list VMs in transition in prod | list in transition in prod",
