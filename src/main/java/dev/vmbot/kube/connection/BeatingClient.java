@@ -21,8 +21,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /// The JDK's client, but for its WebSockets, which are opened at a pace, and whose listeners are wrapped. fabric8
-/// offers
-/// no other way to them: neither its own WebSocket nor its settings know a ping, and its pauses do not grow.
+/// offers no other way to them: neither its own WebSocket nor its settings know a ping, and its pauses do not grow.
 final class BeatingClient extends HttpClient {
 
     private final HttpClient client;

@@ -117,6 +117,12 @@ public final class Cluster implements AutoCloseable {
                     this::open);
         }
 
+        /// Else whoever answers would send the bot's token to another address.
+        @Override
+        protected void additionalConfig(HttpClient.Builder builder) {
+            builder.followRedirects(HttpClient.Redirect.NEVER);
+        }
+
         private CompletableFuture<WebSocket> open(URI uri, Supplier<CompletableFuture<WebSocket>> begin) {
             var waited = new CompletableFuture<Void>();
             long pause = pace.pause(uri.getPath()).toMillis();
