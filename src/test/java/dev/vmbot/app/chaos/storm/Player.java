@@ -43,8 +43,10 @@ final class Player {
         BooleanSupplier carded = () -> card(channel, names, begun).isPresent();
         boolean taken = false;
         while (!carded.getAsBoolean() && Instant.now().isBefore(until)) {
+            Instant asked = Instant.now();
             taken = taken || ask(deed, channel, text);
             boolean _ = slack.world().await(ANNOYED, carded);
+            taken = taken && !isToldToAskAgain(channel, asked);
         }
         card(channel, names, begun).ifPresent(card -> decide(deed, card, until));
         machines.giveBack(names);
@@ -67,6 +69,16 @@ final class Player {
                 yield true;
             }
         };
+    }
+
+    /// Nothing came of it, and the bot has said so.
+    private boolean isToldToAskAgain(String channel, Instant since) {
+        String from = since.getEpochSecond() + ".000000";
+        return slack.world().messages().stream()
+                .filter(message ->
+                        message.channel().equals(channel) && message.ts().compareTo(from) > 0)
+                .filter(message -> message.author().isBot() && !Stage.isCard(message))
+                .anyMatch(message -> message.text().contains("Try again"));
     }
 
     private Optional<Message> card(String channel, List<String> names, Instant since) {
