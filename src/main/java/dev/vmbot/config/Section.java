@@ -108,6 +108,14 @@ final class Section {
         return duration;
     }
 
+    Duration between(Duration least, Duration most, String key, Duration otherwise) {
+        Duration duration = atLeast(least, key, otherwise);
+        if (duration.compareTo(most) > 0) {
+            wrong(key, "is more than " + most + ": " + duration, otherwise.toString());
+        }
+        return duration;
+    }
+
     Duration duration(String key, Duration otherwise) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {

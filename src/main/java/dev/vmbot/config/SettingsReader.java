@@ -30,6 +30,7 @@ public final class SettingsReader {
     public static final Duration LEAST_RETENTION = Duration.ofHours(1);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST_APPROVAL = Duration.ofDays(1);
     private static final String SLACK_API = "https://slack.com/api/";
 
     private final List<Problem> problems = new ArrayList<>();
@@ -95,7 +96,7 @@ public final class SettingsReader {
 
     private static Operations operations(Section section) {
         return new Operations(
-                section.atLeast(SECOND, "approvalTtl", Duration.ofMinutes(5)),
+                section.between(SECOND, LONGEST_APPROVAL, "approvalTtl", Duration.ofMinutes(5)),
                 section.atLeast(SECOND, "startTimeout", Duration.ofMinutes(5)),
                 section.duration("stopMargin", Duration.ofSeconds(90)),
                 section.duration("restartPause", Duration.ofSeconds(5)),

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /// @param force the person asked for force; the graceful way is tried first all the same
 /// @param reason why it was asked for, in the requester's own words
 /// @param remedy the button under findings that it comes from; empty for what was asked for in words
-/// @param deadline the last moment at which an approval counts
+/// @param deadline the last moment at which an approval counts; at most [#LONGEST_WAIT] after `createdAt`
 public record Request(
         Action action,
         List<TargetVm> targets,
@@ -40,7 +40,12 @@ public record Request(
         Instant deadline,
         Limits limits) {
 
+    /// A yes that comes later than this was not given for what is there by then.
+    public static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     public Request {
+        Instant latest = createdAt.plus(LONGEST_WAIT);
+        deadline = deadline.isAfter(latest) ? latest : deadline;
         targets = List.copyOf(targets);
         already = List.copyOf(already);
         if (targets.isEmpty()) {

@@ -181,6 +181,7 @@ final class SettingsReaderTest {
         "'operations: {maxTargets: many}', operations.maxTargets",
         "'operations: {approvalTtl: -PT1S}', operations.approvalTtl",
         "'operations: {approvalTtl: 5}', operations.approvalTtl",
+        "'operations: {approvalTtl: PT24H1S}', operations.approvalTtl",
         "'operations: {retention: PT0S}', operations.retention",
         "'operations: {retention: PT59M}', operations.retention",
         "'operations: {startTimeout: PT0.5S}', operations.startTimeout",

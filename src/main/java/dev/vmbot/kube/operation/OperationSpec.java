@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// Optional text that is empty is left out: API servers refuse null, and some builds take an empty string for one.
 @JsonIgnoreProperties(ignoreUnknown = true)
 @ValidationRule(value = "self == oldSelf", message = "what was asked for never changes; ask for it anew")
+@ValidationRule(
+        value = "timestamp(self.deadline) - timestamp(self.createdAt) <= duration('24h')",
+        message = "an approval counts for a day at most")
 public record OperationSpec(
         @Required int schemaVersion,
 
-        @Required @Pattern("^(start|stop|restart)$") @Nullable
+        @Required @Pattern("^(start|stop|restart)$") @Size(max = 63) @Nullable
         String action,
 
-        @Required @JsonPropertyDescription("The VM as NAMESPACE/NAME, or how many there are") @Nullable
+        @Required @JsonPropertyDescription("The VM as NAMESPACE/NAME, or how many there are") @Size(max = 400) @Nullable
         String summary,
 
         @Required @JsonPropertyDescription("The VMs as they were when they were shown for approval") @Nullable
@@ -38,6 +42,7 @@ public record OperationSpec(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @JsonPropertyDescription("Why it was asked for, in the requester's own words")
+        @Size(max = 6000)
         @Nullable
         String reason,
 
@@ -53,9 +58,9 @@ public record OperationSpec(
         @Required @JsonPropertyDescription("Where in Slack the card belongs") @Nullable
         Place place,
 
-        @Required @Nullable String createdAt,
+        @Required @Size(max = 63) @Nullable String createdAt,
 
-        @Required @JsonPropertyDescription("The last moment at which an approval counts") @Nullable
+        @Required @JsonPropertyDescription("The last moment at which an approval counts") @Size(max = 63) @Nullable
         String deadline,
 
         @Required @Nullable Limits limits) {
@@ -63,11 +68,11 @@ public record OperationSpec(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Target(
-            @Required @Nullable String namespace,
-            @Required @Nullable String name,
-            @Required @Nullable String uid,
-            @Required @Nullable String runStrategy,
-            @Nullable String state,
+            @Required @Size(max = 63) @Nullable String namespace,
+            @Required @Size(max = 253) @Nullable String name,
+            @Required @Size(max = 128) @Nullable String uid,
+            @Required @Size(max = 63) @Nullable String runStrategy,
+            @Size(max = 253) @Nullable String state,
 
             @JsonPropertyDescription("What was known of it beside its state") @Nullable
             List<Circumstance> circumstances) {}
@@ -78,18 +83,18 @@ public record OperationSpec(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Circumstance(
-            @Required @Nullable String kind,
-            @Nullable String name,
-            @Nullable String action,
-            @Nullable String team,
-            @Nullable String user,
-            @Nullable String at,
-            @Nullable String phase) {}
+            @Required @Size(max = 63) @Nullable String kind,
+            @Size(max = 1024) @Nullable String name,
+            @Size(max = 63) @Nullable String action,
+            @Size(max = 63) @Nullable String team,
+            @Size(max = 63) @Nullable String user,
+            @Size(max = 63) @Nullable String at,
+            @Size(max = 63) @Nullable String phase) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Named(
-            @Required @Nullable String namespace,
-            @Required @Nullable String name) {}
+            @Required @Size(max = 63) @Nullable String namespace,
+            @Required @Size(max = 253) @Nullable String name) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Selection(
@@ -107,7 +112,7 @@ public record OperationSpec(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record By(
-            @JsonPropertyDescription("A label selector") @Nullable
+            @JsonPropertyDescription("A label selector") @Size(max = 6000) @Nullable
             String labels,
 
             @JsonPropertyDescription("Globs over names, of which one matches") @Nullable
@@ -118,27 +123,28 @@ public record OperationSpec(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Requester(
-            @Required @JsonPropertyDescription("User name in Kubernetes") @Nullable
+            @Required @JsonPropertyDescription("User name in Kubernetes") @Size(max = 1024) @Nullable
             String name,
 
             @Required @JsonPropertyDescription("Groups in Kubernetes") @Nullable
             List<String> groups,
 
-            @Required @JsonPropertyDescription("Slack workspace") @Nullable
+            @Required @JsonPropertyDescription("Slack workspace") @Size(max = 63) @Nullable
             String team,
 
-            @Required @JsonPropertyDescription("Slack member") @Nullable
+            @Required @JsonPropertyDescription("Slack member") @Size(max = 63) @Nullable
             String user) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Place(
-            @Required @Nullable String channel, @Nullable String thread) {}
+            @Required @Size(max = 63) @Nullable String channel,
+            @Size(max = 63) @Nullable String thread) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Limits(
-            @Required @Nullable String start,
-            @Required @Nullable String stopMargin,
-            @Required @Nullable String restartPause,
+            @Required @Size(max = 63) @Nullable String start,
+            @Required @Size(max = 63) @Nullable String stopMargin,
+            @Required @Size(max = 63) @Nullable String restartPause,
             boolean forcedStop) {}
 }

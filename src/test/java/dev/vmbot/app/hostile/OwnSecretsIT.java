@@ -103,7 +103,7 @@ final class OwnSecretsIT {
     @CsvSource({
         "SLACK_BOT_TOKEN, xoxb-c4n4ry, invalid_auth",
         "SLACK_APP_TOKEN, xapp-c4n4ry, invalid_auth",
-        "KUBECONFIG, its token is refused, FORBIDDEN",
+        "KUBECONFIG, its token is refused, UNAUTHENTICATED",
         "KUBECONFIG, its cluster is away, UNREACHABLE",
     })
     @Shows("S1")
@@ -127,7 +127,7 @@ final class OwnSecretsIT {
         "SLACK_APP_TOKEN, c4n4ry, SLACK_APP_TOKEN",
         "KUBECONFIG, it is no YAML, no kubeconfig",
         "KUBECONFIG, it is a bare token, no kubeconfig",
-        "KUBECONFIG, its CA is absent, no kubeconfig",
+        "KUBECONFIG, its CA is absent, certificate-authority that cannot be read",
         "KUBECONFIG, it is absent, no file that can be read",
     })
     @Shows("S1")

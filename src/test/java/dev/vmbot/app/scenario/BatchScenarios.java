@@ -90,7 +90,7 @@ abstract class BatchScenarios extends Scenarios {
                 .contains("Batch Stop Cancelled", "1 of 3 was stopped")
                 .contains("2 not touched: `%1$s/web-02`, `%1$s/web-03`".formatted(namespace))
                 .contains("✓ `" + namespace + "/web-01`: Stopped")
-                .contains("○ `" + namespace + "/web-03`: not begun, nothing was changed (Running now)");
+                .contains("○ `" + namespace + "/web-03`: not begun, nothing was changed (it is Running now)");
         assertThat(asks()).containsExactly(List.of("stop"), List.of(), List.of());
         assertThat(stage.vm(namespace, "web-02").status()).isEqualTo("Running");
     }

@@ -323,6 +323,24 @@ final class OperationMappingTest {
         return OperationMapping.read(SERIALIZATION.unmarshal(json, VirtualMachineOperation.class));
     }
 
+    /// By hand, or with a clock that is wrong: nobody's yes counts for ever.
+    @Test
+    void waitsADayForAnApprovalAtMost() {
+        Operation stored = operation(1);
+        var object = OperationMapping.toSave(stored, "vm-bot");
+        String json = SERIALIZATION
+                .asJson(object)
+                .replace(
+                        "\"deadline\":\"" + stored.request().deadline() + "\"",
+                        "\"deadline\":\"2099-01-01T00:00:00Z\"");
+
+        Request read = OperationMapping.read(SERIALIZATION.unmarshal(json, VirtualMachineOperation.class))
+                .request();
+
+        assertThat(json).contains("2099");
+        assertThat(read.deadline()).isEqualTo(read.createdAt().plus(Duration.ofDays(1)));
+    }
+
     private static <T> T at(T[] values, int index) {
         return values[index % values.length];
     }
