@@ -86,7 +86,8 @@ final class AsInstalledIT {
             assertThat(carryOut("start db-1 -n prod")).containsIgnoringCase("start successful");
 
             first.kill();
-            // Until Slack has noticed it, it hands commands to a connection that nobody reads, and says that they failed.
+            // Until Slack has noticed it, it hands commands to a connection that nobody reads, and says that they
+            // failed.
             await().atMost(PATIENCE).until(() -> slack.sockets().open() == 1);
 
             assertThat(carryOut("restart db-1 -n prod")).containsIgnoringCase("restart successful");
