@@ -35,6 +35,7 @@ public final class ControlPlane implements AutoCloseable {
     private final Scenery scenery;
     private final Set<Key> queue = new LinkedHashSet<>();
     private final List<Watch> watches = new ArrayList<>();
+    private final Object working = new Object();
     private boolean paused;
     private boolean closed;
 
@@ -60,8 +61,15 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
-    /// As if virt-controller were stopped: requests are taken, but nothing comes of them.
-    public synchronized void pause() {
+    /// As if virt-controller were stopped: requests are taken, but nothing comes of them. What it was about to write is
+    /// written when this returns.
+    public void pause() {
+        synchronized (working) {
+            setPaused();
+        }
+    }
+
+    private synchronized void setPaused() {
         paused = true;
     }
 
@@ -129,7 +137,9 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     private void drain() {
-        take().forEach(this::look);
+        synchronized (working) {
+            take().forEach(this::look);
+        }
     }
 
     private void look(Key key) {
