@@ -24,6 +24,14 @@ public enum Conclusion {
         return phase;
     }
 
+    /// Whether an operation can end so before anything was begun.
+    public boolean mayBeUndone() {
+        return switch (this) {
+            case CANCELLED, EXPIRED, REFUSED -> true;
+            case SUCCEEDED, NOTHING_TO_DO, PARTLY_SUCCEEDED, FAILED, UNKNOWN -> false;
+        };
+    }
+
     /// All results of one batch taken together; one VM's own result when there is but one. A batch that somebody
     /// called off on its way is cancelled, whatever became of its first VMs.
     static Conclusion of(List<Result> results) {

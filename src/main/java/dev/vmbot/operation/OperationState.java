@@ -10,9 +10,10 @@ import java.util.Optional;
 /// How far an operation is.
 ///
 /// ```
-/// AwaitingApproval ──> Approved ──> Executing ──> Finished
-///        │                └──> Finished (Cancelled, Refused)
-///        └──> Finished (Cancelled, Expired, Refused)
+/// AwaitingApproval ──> Approved ──> Executing ──> CarriedOut
+///        │                │            └──> Undone (Cancelled)
+///        │                └──> Undone (Cancelled, Refused)
+///        └──> Undone (Cancelled, Expired, Refused)
 /// ```
 public sealed interface OperationState {
 
@@ -29,33 +30,29 @@ public sealed interface OperationState {
 
         /// @param request of this operation
         /// @param now the deadline itself is still in time
-        public Approval approve(Request request, Person approver, Instant now) {
-            Optional<Approval.Refused> refusal = refuse(request, approver, now);
-            return refusal.isPresent() ? refusal.get() : new Approval.Granted(new Approved(approver, now));
+        public Approval<Approved> approve(Request request, Person approver, Instant now) {
+            return Approval.unless(refusal(request, approver, now), () -> new Approved(approver, now));
         }
 
         /// Only the requester can cancel; a card that nobody answers expires by itself.
-        public Approval cancel(Request request, Person canceller, Instant now) {
-            Optional<Approval.Refused> refusal = refuse(request, canceller, now);
-            return refusal.isPresent() ? refusal.get() : new Approval.Granted(Finished.cancelled(now));
+        public Approval<Undone> cancel(Request request, Person canceller, Instant now) {
+            return Approval.unless(refusal(request, canceller, now), () -> Undone.cancelled(now));
         }
 
         /// @return nothing before the deadline has passed
-        public Optional<Finished> expire(Request request, Instant now) {
-            return now.isAfter(request.deadline())
-                    ? Optional.of(Finished.undone(Conclusion.EXPIRED, Objection.of(""), now))
-                    : Optional.empty();
+        public Optional<Undone> expire(Request request, Instant now) {
+            return now.isAfter(request.deadline()) ? Optional.of(Undone.expired(now)) : Optional.empty();
         }
 
-        public Finished refuse(Objection why, Instant now) {
-            return Finished.refused(why, now);
+        public Undone refuse(Objection why, Instant now) {
+            return Undone.refused(why, now);
         }
 
-        private static Optional<Approval.Refused> refuse(Request request, Person person, Instant now) {
-            if (!person.equals(request.requester().person())) {
-                return Optional.of(Approval.Refused.NOT_YOURS);
-            }
-            return now.isAfter(request.deadline()) ? Optional.of(Approval.Refused.TOO_LATE) : Optional.empty();
+        private static Optional<Approval.Refusal> refusal(Request request, Person person, Instant now) {
+            return Approval.refusal(request, person)
+                    .or(() -> now.isAfter(request.deadline())
+                            ? Optional.of(Approval.Refusal.TOO_LATE)
+                            : Optional.empty());
         }
 
         @Override
@@ -77,8 +74,8 @@ public sealed interface OperationState {
             return new Executing(by, at, targets);
         }
 
-        public Finished refuse(Objection why, Instant now) {
-            return Finished.refused(why, now);
+        public Undone refuse(Objection why, Instant now) {
+            return Undone.refused(why, now);
         }
 
         /// Whether the later state came of this approval.
@@ -87,15 +84,14 @@ public sealed interface OperationState {
                 case AwaitingApproval() -> false;
                 case Approved other -> equals(other);
                 case Executing executing -> by.equals(executing.by()) && at.equals(executing.at());
-                case Finished finished -> !finished.targets().isEmpty();
+                case Undone _ -> false;
+                case CarriedOut _ -> true;
             };
         }
 
         /// Whoever stores first decides: this, or the beginning.
-        public Approval cancel(Request request, Person canceller, Instant now) {
-            return canceller.equals(request.requester().person())
-                    ? new Approval.Granted(Finished.cancelled(now))
-                    : Approval.Refused.NOT_YOURS;
+        public Approval<Undone> cancel(Request request, Person canceller, Instant now) {
+            return Approval.unless(Approval.refusal(request, canceller), () -> Undone.cancelled(now));
         }
 
         @Override
@@ -142,22 +138,23 @@ public sealed interface OperationState {
         }
 
         /// The VMs of which nothing has been asked yet are left as they are; the one under way goes on to its end.
-        public Approval cancel(Request request, Person canceller, Instant now) {
-            if (!canceller.equals(request.requester().person())) {
-                return Approval.Refused.NOT_YOURS;
-            }
+        public Approval<OperationState> cancel(Request request, Person canceller, Instant now) {
+            return Approval.unless(Approval.refusal(request, canceller), () -> cancelled(now));
+        }
+
+        private OperationState cancelled(Instant now) {
             if (targets.stream().allMatch(TargetProgress::isPending)) {
-                return new Approval.Granted(Finished.cancelled(now));
+                return Undone.cancelled(now);
             }
             List<TargetProgress> left = targets.stream()
                     .map(target -> target.isPending() ? target.done(new Result.NotBegun(), now) : target)
                     .toList();
-            return new Approval.Granted(new Executing(by, at, left));
+            return new Executing(by, at, left);
         }
 
         /// @throws IllegalStateException while a VM has no result
-        public Finished finish(Instant now) {
-            return Finished.of(targets, now);
+        public CarriedOut finish(Instant now) {
+            return CarriedOut.of(targets, now);
         }
 
         @Override
@@ -167,75 +164,117 @@ public sealed interface OperationState {
     }
 
     /// Over. Nothing is asked of the cluster any more.
+    sealed interface Finished extends OperationState {
+
+        Conclusion conclusion();
+
+        Instant at();
+
+        /// As far as each came, in the order of the request; empty when nothing was begun.
+        List<TargetProgress> targets();
+
+        /// At the end, in the order of the request, of VMs that were left as they were: an empty word for others, and
+        /// where it was not seen or is not to be told. None at all where none was seen.
+        List<String> states();
+
+        /// The same with what was seen of the VMs that were left as they were.
+        Finished seen(List<String> now);
+
+        /// Whether a VM that was given up is still looked at.
+        default boolean isWatched(Instant now) {
+            return now.isBefore(at().plus(LATE_WATCH)) && targets().stream().anyMatch(TargetProgress::isAwaitedLate);
+        }
+
+        /// How many VMs have reached the wanted state after their time limit.
+        default int late() {
+            return (int) targets().stream()
+                    .filter(target -> target.late().isPresent())
+                    .count();
+        }
+
+        /// What a VM was at the end that was left as it was.
+        default Optional<String> state(int index) {
+            return states().stream().skip(index).findFirst().filter(word -> !word.isEmpty());
+        }
+
+        @Override
+        default String phase() {
+            return conclusion().phase();
+        }
+    }
+
+    /// Over before anything was begun.
     ///
+    /// @param conclusion CANCELLED, EXPIRED or REFUSED
     /// @param why one full sentence for the person; empty where the conclusion says it all
     /// @param other the card of the operation that was in the way; empty where it was something else
-    /// @param targets as far as each came, in the order of the request; empty when nothing was begun
-    /// @param states at the end, in the order of the request, of VMs that were left as they were; an empty word for
-    ///     others, and where it was not seen or is not to be told; may be shorter than the request
-    record Finished(
-            Conclusion conclusion,
-            String why,
-            Optional<Operation.Card> other,
-            Instant at,
-            List<TargetProgress> targets,
-            List<String> states)
-            implements OperationState {
+    record Undone(Conclusion conclusion, String why, Optional<Operation.Card> other, Instant at, List<String> states)
+            implements Finished {
 
-        public Finished {
+        public Undone {
+            if (!conclusion.mayBeUndone()) {
+                throw new IllegalArgumentException("nothing was begun, so that it is not " + conclusion);
+            }
+            states = List.copyOf(states);
+        }
+
+        static Undone cancelled(Instant now) {
+            return of(Conclusion.CANCELLED, Objection.of(""), now);
+        }
+
+        static Undone expired(Instant now) {
+            return of(Conclusion.EXPIRED, Objection.of(""), now);
+        }
+
+        static Undone refused(Objection why, Instant now) {
+            return of(Conclusion.REFUSED, why, now);
+        }
+
+        private static Undone of(Conclusion conclusion, Objection why, Instant now) {
+            return new Undone(conclusion, why.why(), why.other(), now, List.of());
+        }
+
+        @Override
+        public List<TargetProgress> targets() {
+            return List.of();
+        }
+
+        @Override
+        public Undone seen(List<String> now) {
+            return new Undone(conclusion, why, other, at, now);
+        }
+    }
+
+    /// Over after it was begun: each VM has its result.
+    ///
+    /// @param targets not empty
+    record CarriedOut(Conclusion conclusion, Instant at, List<TargetProgress> targets, List<String> states)
+            implements Finished {
+
+        public CarriedOut {
+            if (targets.isEmpty()) {
+                throw new IllegalArgumentException("an operation that was carried out has VMs");
+            }
             targets = List.copyOf(targets);
             states = List.copyOf(states);
         }
 
-        static Finished cancelled(Instant now) {
-            return undone(Conclusion.CANCELLED, Objection.of(""), now);
-        }
-
-        static Finished refused(Objection why, Instant now) {
-            return undone(Conclusion.REFUSED, why, now);
-        }
-
-        private static Finished undone(Conclusion conclusion, Objection why, Instant now) {
-            return new Finished(conclusion, why.why(), why.other(), now, List.of(), List.of());
-        }
-
-        public static Finished of(List<TargetProgress> targets, Instant now) {
+        /// @throws IllegalStateException while a VM has no result
+        public static CarriedOut of(List<TargetProgress> targets, Instant now) {
             List<Result> results = targets.stream()
                     .map(target ->
                             target.result().orElseThrow(() -> new IllegalStateException("a VM has no result yet")))
                     .toList();
-            return new Finished(Conclusion.of(results), "", Optional.empty(), now, targets, List.of());
-        }
-
-        /// Whether a VM that was given up is still looked at.
-        public boolean isWatched(Instant now) {
-            return now.isBefore(at.plus(LATE_WATCH)) && targets.stream().anyMatch(TargetProgress::isAwaitedLate);
-        }
-
-        /// How many VMs have reached the wanted state after their time limit.
-        public int late() {
-            return (int)
-                    targets.stream().filter(target -> target.late().isPresent()).count();
-        }
-
-        /// What a VM was at the end that was left as it was.
-        public Optional<String> state(int index) {
-            return index < states.size()
-                    ? Optional.of(states.get(index)).filter(word -> !word.isEmpty())
-                    : Optional.empty();
-        }
-
-        public Finished seen(List<String> now) {
-            return new Finished(conclusion, why, other, at, targets, now);
-        }
-
-        public Finished with(List<TargetProgress> seenLate) {
-            return new Finished(conclusion, why, other, at, seenLate, states);
+            return new CarriedOut(Conclusion.of(results), now, targets, List.of());
         }
 
         @Override
-        public String phase() {
-            return conclusion.phase();
+        public CarriedOut seen(List<String> now) {
+            return new CarriedOut(conclusion, at, targets, now);
+        }
+
+        public CarriedOut with(List<TargetProgress> seenLate) {
+            return new CarriedOut(conclusion, at, seenLate, states);
         }
     }
 }

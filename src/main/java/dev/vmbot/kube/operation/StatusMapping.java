@@ -53,18 +53,22 @@ final class StatusMapping {
                 case OperationState.Approved(var by, var at) -> decided(by, at, null);
                 case OperationState.Executing(var by, var at, var targets) ->
                     decided(by, at, ProgressMapping.write(targets));
-                case OperationState.Finished(var _, var why, var other, var at, var targets, var states) ->
-                    new Stage(
-                            null,
-                            null,
-                            ProgressMapping.write(targets),
-                            why,
-                            OperationStatus.Card.write(other),
-                            at.toString(),
-                            states.stream()
-                                    .map(word -> word.isEmpty() ? NO_STATE : word)
-                                    .toList());
+                case OperationState.Undone undone -> ended(undone, undone.why(), undone.other());
+                case OperationState.CarriedOut carriedOut -> ended(carriedOut, "", Optional.empty());
             };
+        }
+
+        private static Stage ended(OperationState.Finished finished, String why, Optional<Operation.Card> other) {
+            return new Stage(
+                    null,
+                    null,
+                    ProgressMapping.write(finished.targets()),
+                    why,
+                    OperationStatus.Card.write(other),
+                    finished.at().toString(),
+                    finished.states().stream()
+                            .map(word -> word.isEmpty() ? NO_STATE : word)
+                            .toList());
         }
 
         private static Stage decided(Person by, Instant at, @Nullable List<TargetStatus> targets) {
@@ -90,7 +94,7 @@ final class StatusMapping {
             case OperationState.AwaitingApproval.PHASE -> new OperationState.AwaitingApproval();
             case OperationState.Approved.PHASE -> new OperationState.Approved(decider(status), decidedAt(status));
             case OperationState.Executing.PHASE ->
-                new OperationState.Executing(decider(status), decidedAt(status), targets(asked, status, phase));
+                new OperationState.Executing(decider(status), decidedAt(status), targets(asked, status));
             default -> finished(asked, status, phase);
         };
     }
@@ -100,21 +104,24 @@ final class StatusMapping {
                 .filter(candidate -> candidate.phase().equals(phase))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableOperationException("status.phase is not known: " + phase));
-        return new OperationState.Finished(
-                conclusion,
-                Field.orEmpty(status.why()),
-                OperationStatus.Card.read(status.other(), "status.other"),
-                Field.time(status.endedAt(), "status.endedAt"),
-                targets(asked, status, phase),
-                Optional.ofNullable(status.states()).orElse(List.of()).stream()
-                        .map(word -> word.equals(NO_STATE) ? "" : word)
-                        .toList());
+        Instant at = Field.time(status.endedAt(), "status.endedAt");
+        List<String> states = Optional.ofNullable(status.states()).orElse(List.of()).stream()
+                .map(word -> word.equals(NO_STATE) ? "" : word)
+                .toList();
+        return conclusion.mayBeUndone()
+                        && Field.require(status.targets(), "status.targets").isEmpty()
+                ? new OperationState.Undone(
+                        conclusion,
+                        Field.orEmpty(status.why()),
+                        OperationStatus.Card.read(status.other(), "status.other"),
+                        at,
+                        states)
+                : new OperationState.CarriedOut(conclusion, at, targets(asked, status), states);
     }
 
-    private static List<TargetProgress> targets(Operation asked, OperationStatus status, String phase) {
+    private static List<TargetProgress> targets(Operation asked, OperationStatus status) {
         List<TargetProgress> targets = ProgressMapping.read(Field.require(status.targets(), "status.targets"));
-        boolean noneBegun = targets.isEmpty() && !phase.equals(OperationState.Executing.PHASE);
-        if (!noneBegun && targets.size() != asked.request().targets().size()) {
+        if (targets.size() != asked.request().targets().size()) {
             throw new UnreadableOperationException("status.targets does not match spec.targets");
         }
         return targets;

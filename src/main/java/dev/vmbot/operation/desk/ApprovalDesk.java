@@ -68,10 +68,10 @@ public final class ApprovalDesk implements Approvals {
     @Override
     public PressAnswer approve(OperationId id, Person person) {
         return decide(id, person, (operation, waiting) -> {
-            Approval approval = waiting.approve(operation.request(), person, clock.instant());
+            Approval<Approved> approval = waiting.approve(operation.request(), person, clock.instant());
             return switch (approval) {
-                case Approval.Refused refused -> Optional.of(refused(refused, operation, false));
-                case Approval.Granted(OperationState next) -> ifStillRight(operation, person, waiting, (Approved) next);
+                case Approval.Refused(var why) -> Optional.of(refused(why, operation, false));
+                case Approval.Granted(var approved) -> ifStillRight(operation, person, waiting, approved);
             };
         });
     }
@@ -99,10 +99,11 @@ public final class ApprovalDesk implements Approvals {
         });
     }
 
-    private Optional<? extends PressAnswer> cancelled(Operation operation, Approval approval) {
+    private Optional<? extends PressAnswer> cancelled(
+            Operation operation, Approval<? extends OperationState> approval) {
         return switch (approval) {
-            case Approval.Refused refused -> Optional.of(refused(refused, operation, true));
-            case Approval.Granted(OperationState next) ->
+            case Approval.Refused(var why) -> Optional.of(refused(why, operation, true));
+            case Approval.Granted(var next) ->
                 save(operation, Remains.told(next, operation.request(), machines))
                         .map(PressAnswer.Cancelled::new);
         };
@@ -163,8 +164,8 @@ public final class ApprovalDesk implements Approvals {
                 : new PressAnswer.NotYours(operation, cancelling);
     }
 
-    private static PressAnswer refused(Approval.Refused refused, Operation operation, boolean cancelling) {
-        return switch (refused) {
+    private static PressAnswer refused(Approval.Refusal refusal, Operation operation, boolean cancelling) {
+        return switch (refusal) {
             case NOT_YOURS -> new PressAnswer.NotYours(operation, cancelling);
             case TOO_LATE -> new PressAnswer.TooLate(operation);
         };

@@ -6,7 +6,9 @@ import dev.vmbot.cluster.VirtualMachines;
 import dev.vmbot.cluster.Vm;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
+import dev.vmbot.operation.OperationState.CarriedOut;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.Undone;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
 import dev.vmbot.operation.TargetVm;
@@ -42,14 +44,22 @@ final class Ends {
     /// Within [#SETTLED] of it that is what cannot be older than the end.
     static Finished seenNow(Operation operation, Finished finished, VirtualMachines machines, Instant now) {
         boolean settled = !now.isBefore(finished.at().plus(SETTLED));
-        List<TargetProgress> targets = IntStream.range(0, finished.targets().size())
+        Finished shown = switch (finished) {
+            case Undone undone -> undone;
+            case CarriedOut carriedOut -> carriedOut.with(targetsNow(operation, carriedOut, machines, settled));
+        };
+        return settled ? leftSeenNow(operation, shown, machines) : shown;
+    }
+
+    private static List<TargetProgress> targetsNow(
+            Operation operation, CarriedOut finished, VirtualMachines machines, boolean settled) {
+        return IntStream.range(0, finished.targets().size())
                 .mapToObj(index -> seenNow(
                         operation.request().targets().get(index),
                         finished.targets().get(index),
                         machines,
                         settled))
                 .toList();
-        return settled ? leftSeenNow(operation, finished.with(targets), machines) : finished.with(targets);
     }
 
     /// Of the VMs that were left as they were, where their states may be told.

@@ -13,6 +13,7 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Approved;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
+import dev.vmbot.operation.OperationState.CarriedOut;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.OperationStore;
@@ -204,12 +205,12 @@ public final class Runner implements Turns.Work {
                 return save(operation, seenNow);
             }
         }
-        return finished.isWatched(now)
-                ? watchLate(operation, finished, now)
+        return finished instanceof CarriedOut carriedOut && carriedOut.isWatched(now)
+                ? watchLate(operation, carriedOut, now)
                 : Next.until(Ends.nextLook(operation, finished, now).orElse(end));
     }
 
-    private Next watchLate(Operation operation, Finished finished, Instant now) {
+    private Next watchLate(Operation operation, CarriedOut finished, Instant now) {
         List<TargetProgress> seen = IntStream.range(0, finished.targets().size())
                 .mapToObj(index -> seenLate(
                         operation.request().targets().get(index),

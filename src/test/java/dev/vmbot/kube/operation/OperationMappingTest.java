@@ -66,23 +66,28 @@ final class OperationMappingTest {
         states.add(new OperationState.Approved(ASKER, NOW));
         for (TargetProgress progress : everyProgress()) {
             states.add(new OperationState.Executing(ASKER, NOW, List.of(progress)));
-            states.add(finished(Conclusion.FAILED, List.of(progress)));
+            states.add(carriedOut(Conclusion.FAILED, List.of(progress)));
         }
         for (Conclusion conclusion : Conclusion.values()) {
-            states.add(finished(conclusion, List.of()));
-            states.add(finished(conclusion, everyProgress().subList(0, 3)));
+            if (conclusion.mayBeUndone()) {
+                states.add(undone(conclusion));
+            }
+            states.add(carriedOut(conclusion, everyProgress().subList(0, 3)));
         }
         return states.stream();
     }
 
-    private static OperationState finished(Conclusion conclusion, List<TargetProgress> targets) {
-        return new OperationState.Finished(
+    private static OperationState undone(Conclusion conclusion) {
+        return new OperationState.Undone(
                 conclusion,
                 "It \"was\" <so> – ä\n",
                 conclusion == Conclusion.REFUSED ? CARD : Optional.empty(),
                 NOW,
-                targets,
                 List.of("", "Running"));
+    }
+
+    private static OperationState carriedOut(Conclusion conclusion, List<TargetProgress> targets) {
+        return new OperationState.CarriedOut(conclusion, NOW, targets, List.of("", "Running"));
     }
 
     /// Every step, run strategy, kind of ask, answer and result, each at least once.
@@ -248,6 +253,35 @@ final class OperationMappingTest {
                 new Edit("\"name\":\"db-0\"", "\"name\":\"../x\"", "not a legal namespace and name"),
                 new Edit("\"name\":\"alice\"", "\"name\":\"system:masters\"", "not a person's user name"),
                 new Edit("\"step\"", "\"stride\"", "status.targets.step"));
+    }
+
+    @Test
+    void storesBothKindsOfEndUnderTheSameFields() {
+        assertThat(json(undone(Conclusion.REFUSED)))
+                .contains(
+                        "\"phase\":\"Refused\"",
+                        "\"targets\":[]",
+                        "\"why\":\"It ",
+                        "\"other\":{",
+                        "\"endedAt\":\"2026");
+        assertThat(json(carriedOut(Conclusion.FAILED, everyProgress().subList(0, 1))))
+                .contains("\"phase\":\"Failed\"", "\"targets\":[{\"step\"", "\"endedAt\":\"2026")
+                .contains("\"states\":[\"-\",\"Running\"]");
+    }
+
+    @Test
+    void believesNoSuccessWithoutAVm() {
+        String refused = json(undone(Conclusion.REFUSED));
+        var object = SERIALIZATION.unmarshal(
+                refused.replace("\"phase\":\"Refused\"", "\"phase\":\"Succeeded\""), VirtualMachineOperation.class);
+
+        assertThatExceptionOfType(UnreadableOperationException.class)
+                .isThrownBy(() -> OperationMapping.read(object))
+                .withMessageContaining("status.targets");
+    }
+
+    private static String json(OperationState state) {
+        return SERIALIZATION.asJson(OperationMapping.toSave(operation(1).with(state), "vm-bot"));
     }
 
     /// The JSON of an executing operation with one piece of it replaced.

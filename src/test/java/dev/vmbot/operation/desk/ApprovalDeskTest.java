@@ -16,6 +16,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.Undone;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Story;
 import dev.vmbot.operation.TargetVm;
@@ -165,7 +166,7 @@ final class ApprovalDeskTest {
 
         assertThat(strict.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
         assertThat(phase()).isEqualTo("Refused");
-        assertThat(((Finished) stored().state()).why())
+        assertThat(((Undone) stored().state()).why())
                 .contains("virtualmachines/stop", "kubectl auth can-i", "--as=anna");
         assertThat(((Finished) stored().state()).states()).isEmpty();
     }
@@ -194,7 +195,7 @@ final class ApprovalDeskTest {
 
         assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
         assertThat(phase()).isEqualTo("Refused");
-        assertThat(((Finished) stored().state()).why()).contains("prod/db-1");
+        assertThat(((Undone) stored().state()).why()).contains("prod/db-1");
     }
 
     @Test
@@ -251,7 +252,7 @@ final class ApprovalDeskTest {
         machines.hide(UP.snapshot("nightly"));
 
         assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
-        assertThat(((Finished) stored().state()).why()).contains("nightly");
+        assertThat(((Undone) stored().state()).why()).contains("nightly");
     }
 
     @Test
@@ -260,8 +261,8 @@ final class ApprovalDeskTest {
         store.create(Story.approved(1, Story.request(Action.RESTART)).with(card));
 
         assertThat(desk.approve(ID, Story.ASKER)).isInstanceOf(PressAnswer.Withdrawn.class);
-        assertThat(((Finished) stored().state()).why()).contains(Story.id(1).value());
-        assertThat(((Finished) stored().state()).other()).contains(card);
+        assertThat(((Undone) stored().state()).why()).contains(Story.id(1).value());
+        assertThat(((Undone) stored().state()).other()).contains(card);
     }
 
     @Test

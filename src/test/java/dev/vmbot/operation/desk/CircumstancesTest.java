@@ -15,7 +15,7 @@ import dev.vmbot.operation.InMemoryOperationStore;
 import dev.vmbot.operation.ManualClock;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
-import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.CarriedOut;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.Result;
@@ -105,7 +105,7 @@ final class CircumstancesTest {
                 .done(new Result.Succeeded("Running"), Story.NOW);
         Operation before =
                 store.create(Operation.proposed(Story.id(3), request)).operation();
-        store.save(before.with(Finished.of(List.of(progress), Story.NOW.minus(ago))));
+        store.save(before.with(CarriedOut.of(List.of(progress), Story.NOW.minus(ago))));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Approved;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
+import dev.vmbot.operation.OperationState.CarriedOut;
 import dev.vmbot.operation.OperationState.Finished;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
@@ -73,7 +74,7 @@ final class RemedyTest {
                 .operation();
         TargetProgress target =
                 TargetProgress.pending(Story.NOW).done(new Result.Failed(trouble, "", "Stopping"), Story.NOW);
-        assertThat(store.save(source.with(Finished.of(List.of(target), Story.NOW))))
+        assertThat(store.save(source.with(CarriedOut.of(List.of(target), Story.NOW))))
                 .isPresent();
     }
 

@@ -15,6 +15,7 @@ import dev.vmbot.operation.Objection;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.Undone;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Result.Refusal;
@@ -96,8 +97,7 @@ final class EndTextsTest {
     }
 
     private static Finished cancelled(OperationState.AwaitingApproval waiting) {
-        var granted = (Approval.Granted) waiting.cancel(REQUEST, Story.ASKER, Story.NOW);
-        return (Finished) granted.next();
+        return ((Approval.Granted<Undone>) waiting.cancel(REQUEST, Story.ASKER, Story.NOW)).next();
     }
 
     private static Finished expired(OperationState.AwaitingApproval waiting) {
@@ -115,7 +115,7 @@ final class EndTextsTest {
                 .enter(Step.STOPPING, Story.NOW)
                 .asking(ask)
                 .done(result, Story.NOW);
-        return Finished.of(List.of(progress), Story.NOW);
+        return OperationState.CarriedOut.of(List.of(progress), Story.NOW);
     }
 
     static Stream<End> everyEnd() {

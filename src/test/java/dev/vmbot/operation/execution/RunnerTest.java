@@ -22,6 +22,7 @@ import dev.vmbot.operation.OperationState.Approved;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationState.Executing;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.Undone;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Story;
@@ -431,10 +432,10 @@ final class RunnerTest {
 
         assertThat(state(1).phase()).isEqualTo("Refused");
         // The card says by itself that nothing was changed.
-        assertThat(((Finished) state(1)).why())
+        assertThat(((Undone) state(1)).why())
                 .contains(Story.id(0).value(), "Ask again")
                 .doesNotContain("changed");
-        assertThat(((Finished) state(1)).other()).contains(CARD);
+        assertThat(((Undone) state(1)).other()).contains(CARD);
         assertThat(state(0)).isInstanceOf(Approved.class);
     }
 
@@ -449,7 +450,7 @@ final class RunnerTest {
         runner.advance(Story.id(0));
 
         assertThat(state(0).phase()).isEqualTo("Refused");
-        assertThat(((Finished) state(0)).why()).contains(Story.id(2).value());
+        assertThat(((Undone) state(0)).why()).contains(Story.id(2).value());
     }
 
     @Test
@@ -528,7 +529,7 @@ final class RunnerTest {
         advance();
 
         assertThat(finished().conclusion()).isEqualTo(Conclusion.REFUSED);
-        assertThat(finished().why()).contains("within 10 minutes of its approval");
+        assertThat(((Undone) finished()).why()).contains("within 10 minutes of its approval");
         assertThat(machines.asked()).isEmpty();
     }
 

@@ -386,7 +386,7 @@ final class AftercareTest {
                 ID,
                 "",
                 Scenes.request(Action.START, false, targets.toArray(TargetVm[]::new)),
-                new OperationState.Finished(Conclusion.FAILED, "", Optional.empty(), NOW, progress, List.of()),
+                new OperationState.CarriedOut(Conclusion.FAILED, NOW, progress, List.of()),
                 Optional.of(new Operation.Card("C0OPS", "1700000000.000100")),
                 Operation.Delivery.NOTHING));
 
@@ -403,8 +403,8 @@ final class AftercareTest {
     }
 
     private void failed(Ask.Answer answer, Result result) {
-        store.create(posted(new OperationState.Finished(
-                result.conclusion(), "", Optional.empty(), NOW, List.of(progress(answer, result)), List.of())));
+        store.create(posted(
+                new OperationState.CarriedOut(result.conclusion(), NOW, List.of(progress(answer, result)), List.of())));
     }
 
     private static TargetProgress progress(Ask.Answer answer, Result result) {

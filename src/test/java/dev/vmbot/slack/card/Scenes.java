@@ -18,7 +18,8 @@ import dev.vmbot.operation.Objection;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationState;
-import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.CarriedOut;
+import dev.vmbot.operation.OperationState.Undone;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.Result;
@@ -198,7 +199,7 @@ public final class Scenes {
 
     /// @param states of the VMs that were left as they were
     public static OperationState left(Conclusion conclusion, List<String> states, TargetProgress... targets) {
-        return new Finished(conclusion, "", Optional.empty(), NOW.plusSeconds(60), List.of(targets), states);
+        return new CarriedOut(conclusion, NOW.plusSeconds(60), List.of(targets), states);
     }
 
     public static OperationState late(TargetProgress target) {
@@ -207,7 +208,7 @@ public final class Scenes {
 
     /// @param states of the VMs at the end
     public static OperationState undone(Conclusion conclusion, String why, String... states) {
-        return new Finished(conclusion, why, Optional.empty(), NOW.plusSeconds(60), List.of(), List.of(states));
+        return new Undone(conclusion, why, Optional.empty(), NOW.plusSeconds(60), List.of(states));
     }
 
     /// Because another operation was at work.

@@ -17,6 +17,7 @@ import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Approval;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
+import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.OperationState.AwaitingApproval;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
@@ -102,7 +103,7 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
 
     private interface Decision {
 
-        Approval of(Operation operation, AwaitingApproval waiting);
+        Approval<? extends OperationState> of(Operation operation, AwaitingApproval waiting);
     }
 
     private PressAnswer decide(OperationId id, Person person, Decision decision, boolean yes) {
@@ -121,8 +122,8 @@ final class FakeDesk implements Requests, Approvals, Readings, Checkups {
                 Operation saved = store.save(operation.with(next)).orElseThrow();
                 yield yes ? new PressAnswer.Approved(saved) : new PressAnswer.Cancelled(saved);
             }
-            case Approval.Refused refused ->
-                switch (refused) {
+            case Approval.Refused(var why) ->
+                switch (why) {
                     case NOT_YOURS -> new PressAnswer.NotYours(operation, !yes);
                     case TOO_LATE -> new PressAnswer.TooLate(operation);
                 };

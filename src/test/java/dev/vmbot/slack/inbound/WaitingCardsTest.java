@@ -58,8 +58,7 @@ final class WaitingCardsTest {
     void forgetsWhatEndedLongBeforeInAThread() {
         Operation posted = store.save(proposed().with(CARD)).orElseThrow();
         var ended = Instant.ofEpochSecond(1_700_000_060);
-        var finished =
-                new OperationState.Finished(Conclusion.CANCELLED, "", Optional.empty(), ended, List.of(), List.of());
+        var finished = new OperationState.Undone(Conclusion.CANCELLED, "", Optional.empty(), ended, List.of());
         assertThat(store.save(posted.with(finished))).isPresent();
 
         assertThat(waiting.decided(typed("1700000900.000100"))).isPresent();

@@ -4,7 +4,9 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Conclusion;
+import dev.vmbot.operation.OperationState.CarriedOut;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.Undone;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.slack.card.Card;
@@ -24,9 +26,13 @@ final class BatchOutcomeCard {
     private BatchOutcomeCard() {}
 
     static Card of(Request request, Finished finished) {
-        if (finished.targets().isEmpty()) {
-            return Undone.card(request, finished);
-        }
+        return switch (finished) {
+            case Undone undone -> UndoneCard.card(request, undone);
+            case CarriedOut carriedOut -> of(request, carriedOut);
+        };
+    }
+
+    private static Card of(Request request, CarriedOut finished) {
         Mrkdwn headline = headline(request, finished);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header(heading(request.action(), finished.conclusion())));
@@ -39,7 +45,7 @@ final class BatchOutcomeCard {
         return Card.of(headline, blocks);
     }
 
-    private static Mrkdwn headline(Request request, Finished finished) {
+    private static Mrkdwn headline(Request request, CarriedOut finished) {
         int count = request.targets().size();
         long fine = finished.targets().stream()
                 .flatMap(progress -> progress.result().stream())
@@ -60,7 +66,7 @@ final class BatchOutcomeCard {
     }
 
     /// What became of the VMs to which it was not done: how many of each kind, by name.
-    private static Stream<Mrkdwn> others(Request request, Finished finished) {
+    private static Stream<Mrkdwn> others(Request request, CarriedOut finished) {
         Map<String, List<VmRef>> byKind = new LinkedHashMap<>();
         for (int index = 0; index < finished.targets().size(); index++) {
             VmRef ref = request.targets().get(index).ref();
@@ -82,7 +88,7 @@ final class BatchOutcomeCard {
                 : Outcome.shortfall(result);
     }
 
-    private static List<Mrkdwn> lines(Request request, Finished finished) {
+    private static List<Mrkdwn> lines(Request request, CarriedOut finished) {
         List<Mrkdwn> lines = new ArrayList<>();
         for (int index = 0; index < finished.targets().size(); index++) {
             Mrkdwn line = Checklist.line(

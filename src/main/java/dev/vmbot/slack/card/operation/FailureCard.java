@@ -6,7 +6,7 @@ import dev.vmbot.model.VmRef;
 import dev.vmbot.operation.Ask;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationState;
-import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.CarriedOut;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.Result.Trouble;
@@ -24,7 +24,7 @@ final class FailureCard {
 
     private FailureCard() {}
 
-    static Card of(Operation operation, Finished finished, Result.Failed failed) {
+    static Card of(Operation operation, CarriedOut finished, Result.Failed failed) {
         Request request = operation.request();
         Mrkdwn causes = causes(operation.delivery().cause(), failed.trouble());
         TargetVm target = request.targets().getFirst();
@@ -60,7 +60,7 @@ final class FailureCard {
     /// It did not fail for good, so that there is nothing to be looked into.
     ///
     /// @param happened full sentences
-    private static Card late(Request request, Finished finished, Mrkdwn happened) {
+    private static Card late(Request request, CarriedOut finished, Mrkdwn happened) {
         VmRef ref = request.targets().getFirst().ref();
         boolean down = finished.targets().getFirst().endedStopping();
         boolean unstarted = down && request.action() == Action.RESTART;
@@ -186,7 +186,7 @@ final class FailureCard {
                 .orElse(Mrkdwn.say("Nothing was asked of the cluster."));
     }
 
-    static Card unknown(Request request, Finished finished) {
+    static Card unknown(Request request, CarriedOut finished) {
         VmRef ref = request.targets().getFirst().ref();
         TargetProgress progress = finished.targets().getFirst();
         Mrkdwn over = isStopOver(progress) ? Mrkdwn.say(" It was stopped, and then not seen any more.") : Mrkdwn.EMPTY;

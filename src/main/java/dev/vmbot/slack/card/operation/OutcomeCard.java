@@ -6,7 +6,9 @@ import dev.vmbot.cluster.RunStrategy;
 import dev.vmbot.model.Action;
 import dev.vmbot.operation.Conclusion;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationState.CarriedOut;
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.Undone;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
@@ -25,23 +27,27 @@ final class OutcomeCard {
     private OutcomeCard() {}
 
     static Card of(Operation operation, Finished finished) {
+        return switch (finished) {
+            case Undone undone -> UndoneCard.card(operation.request(), undone);
+            case CarriedOut carriedOut -> of(operation, carriedOut);
+        };
+    }
+
+    private static Card of(Operation operation, CarriedOut finished) {
         Request request = operation.request();
-        if (finished.targets().isEmpty()) {
-            return Undone.card(request, finished);
-        }
         TargetProgress progress = finished.targets().getFirst();
         Result result = progress.result().orElseThrow();
         return switch (result) {
             case Result.Succeeded succeeded -> succeeded(request, finished, succeeded);
             case Result.NothingToDo nothing -> nothingToDo(request, finished, nothing);
             case Result.Failed failed -> FailureCard.of(operation, finished, failed);
-            case Result.Refused refused -> Undone.card(request, finished, Outcome.refusal(refused));
+            case Result.Refused refused -> UndoneCard.card(request, finished, Outcome.refusal(refused));
             case Result.Unknown() -> FailureCard.unknown(request, finished);
-            case Result.NotBegun() -> Undone.card(request, finished);
+            case Result.NotBegun() -> UndoneCard.card(request, finished, Mrkdwn.EMPTY);
         };
     }
 
-    private static Card succeeded(Request request, Finished finished, Result.Succeeded result) {
+    private static Card succeeded(Request request, CarriedOut finished, Result.Succeeded result) {
         TargetVm target = request.targets().getFirst();
         TargetProgress progress = finished.targets().getFirst();
         boolean plainStart =
@@ -138,7 +144,7 @@ final class OutcomeCard {
         return strategy == RunStrategy.ALWAYS ? " (auto-restart on crash)" : "";
     }
 
-    private static Card nothingToDo(Request request, Finished finished, Result.NothingToDo result) {
+    private static Card nothingToDo(Request request, CarriedOut finished, Result.NothingToDo result) {
         TargetVm target = request.targets().getFirst();
         boolean lasts = Outcome.lasts(request.action(), result.state());
         String wanted = lasts ? result.state() : Words.wanted(request.action());

@@ -1,6 +1,7 @@
 package dev.vmbot.slack.card.operation;
 
 import dev.vmbot.operation.OperationState.Finished;
+import dev.vmbot.operation.OperationState.Undone;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.slack.card.Card;
@@ -12,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The end of an operation that asked nothing of the cluster.
-final class Undone {
+final class UndoneCard {
 
-    private Undone() {}
+    private UndoneCard() {}
 
-    static Card card(Request request, Finished finished) {
-        return card(request, finished, Mrkdwn.say("%s%s", finished.why(), Words.shown(finished.other())));
+    static Card card(Request request, Undone undone) {
+        return card(request, undone, Mrkdwn.say("%s%s", undone.why(), Words.shown(undone.other())));
     }
 
     /// @param why full sentence; may be empty
