@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers that were asked for after whoever wants them came: nobody is told what was true before. While one question
 /// is on its way, all who come share the next one, which is put when that has ended; so a crowd costs one question at a
 /// time for one thing, and everybody waits for two at the most. Thread-safe.
-final class FreshAnswers<V> {
+public final class FreshAnswers<V> {
 
     private static final class Question<V> {
 
@@ -22,11 +22,12 @@ final class FreshAnswers<V> {
     private final Map<String, Question<V>> last = new HashMap<>();
 
     /// @param asking may throw; whoever shares the question is told the same
-    FreshAnswers(Function<String, V> asking) {
+    public FreshAnswers(Function<String, V> asking) {
         this.asking = asking;
     }
 
-    V ask(String id) {
+    /// @param id of the thing that the question is about
+    public V ask(String id) {
         Question<V> before;
         Question<V> mine;
         synchronized (last) {

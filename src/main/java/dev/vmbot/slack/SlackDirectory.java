@@ -33,6 +33,8 @@ public final class SlackDirectory implements Directory {
     private final Set<String> mappedGroups;
     private final Cache<String, SlackGateway.Profile> profiles = cache();
     private final Cache<String, Map<String, Set<String>>> groups = cache();
+    private final SharedAnswers<Optional<SlackGateway.Profile>> profileQuestions = new SharedAnswers<>();
+    private final SharedAnswers<Optional<Map<String, Set<String>>>> groupQuestions = new SharedAnswers<>();
 
     /// @param bot of the workspace whose members are let in
     /// @param mappedGroups ids of the user groups that mean something in the cluster; without any, no group is
@@ -58,7 +60,7 @@ public final class SlackDirectory implements Directory {
 
     @Override
     public Member require(Person person) {
-        return require(person, id -> ask(profiles, id, this::profile), _ -> ask(groups, ALL_GROUPS, _ -> allGroups()));
+        return require(person, this::knownProfile, _ -> knownGroups());
     }
 
     /// The same people, of whom nothing counts that Slack was not asked for after the question about them came. What is
@@ -98,7 +100,7 @@ public final class SlackDirectory implements Directory {
         if (team.isPresent() && plain) {
             return Optional.of(new Person(team.get(), user));
         }
-        Optional<SlackGateway.Profile> profile = ask(profiles, user, this::profile);
+        Optional<SlackGateway.Profile> profile = knownProfile(user);
         if (profile.filter(this::isOurs).isPresent()) {
             return Optional.of(new Person(bot.team(), user));
         }
@@ -141,12 +143,23 @@ public final class SlackDirectory implements Directory {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    private Optional<SlackGateway.Profile> knownProfile(String user) {
+        return ask(profiles, user, profileQuestions, () -> profile(user));
+    }
+
+    private Optional<Map<String, Set<String>>> knownGroups() {
+        return ask(groups, ALL_GROUPS, groupQuestions, this::allGroups);
+    }
+
     /// Slack is not asked within the cache: its lock would be held for as long as Slack takes.
     ///
     /// @return empty when there is nobody of this id
-    private static <V> Optional<V> ask(Cache<String, V> known, String id, Function<String, V> question) {
+    private static <V> Optional<V> ask(
+            Cache<String, V> known, String id, SharedAnswers<Optional<V>> questions, Supplier<V> question) {
         Optional<V> before = Optional.ofNullable(known.getIfPresent(id));
-        return before.isPresent() ? before : answered(() -> remembered(known, id, question.apply(id)));
+        return before.isPresent()
+                ? before
+                : questions.ask(id, () -> answered(() -> remembered(known, id, question.get())));
     }
 
     private static <V> V remembered(Cache<String, V> known, String id, V answer) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vmbot.intent.Utterance;
 import dev.vmbot.slack.Lookups;
+import dev.vmbot.slack.SharedAnswers;
 import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.card.ChannelIds;
@@ -21,6 +22,7 @@ public final class Venues {
 
     private final SlackGateway gateway;
     private final Lookups lookups;
+    private final SharedAnswers<SlackGateway.Channel> questions = new SharedAnswers<>();
     private final Cache<String, SlackGateway.Channel> channels = Caffeine.newBuilder()
             .executor(Runnable::run)
             .expireAfterWrite(AGE)
@@ -42,7 +44,7 @@ public final class Venues {
         if (known != null) {
             return known;
         }
-        SlackGateway.Channel found = ChannelIds.isDirect(id) ? direct(heard) : ask(id);
+        SlackGateway.Channel found = ChannelIds.isDirect(id) ? direct(heard) : questions.ask(id, () -> ask(id));
         if (found.open()) {
             // An invitation has to count at once, so that a closed one is asked about again.
             channels.put(id, found);

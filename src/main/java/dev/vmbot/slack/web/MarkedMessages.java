@@ -6,14 +6,18 @@ import com.slack.api.model.ResponseMetadata;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request;
+import dev.vmbot.slack.FreshAnswers;
 import dev.vmbot.slack.Mark;
 import dev.vmbot.slack.SlackGateway;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +38,16 @@ final class MarkedMessages {
     private final MethodsClient methods;
     private final SlackCalls calls;
     private final Supplier<SlackGateway.Bot> self;
+    private final InstantSource clock;
 
-    MarkedMessages(MethodsClient methods, SlackCalls calls, Supplier<SlackGateway.Bot> self) {
+    /// Many operations of one channel may be looked for at once, and Slack gives out 50 pages a minute.
+    private final FreshAnswers<List<Message>> newest = new FreshAnswers<>(this::newest);
+
+    MarkedMessages(MethodsClient methods, SlackCalls calls, Supplier<SlackGateway.Bot> self, InstantSource clock) {
         this.methods = methods;
         this.calls = calls;
         this.self = self;
+        this.clock = clock;
     }
 
     static Message.Metadata metadata(Mark mark) {
@@ -54,24 +63,43 @@ final class MarkedMessages {
 
     /// Any app may put the same metadata on a message of its own, which the bot could never edit: only its own counts.
     Optional<Operation.Card> find(Request.Place place, Mark mark, Instant since) {
+        String bot = self.get().user();
+        return messages(place, since).stream()
+                .filter(message -> bot.equals(message.getUser()) && bears(message, mark))
+                .map(message -> new Operation.Card(place.channel(), message.getTs()))
+                .findFirst();
+    }
+
+    private List<Message> messages(Request.Place place, Instant since) {
         String oldest = timestamp(since.minus(SKEW));
         String latest = timestamp(since.plus(WINDOW));
-        String bot = self.get().user();
+        if (!place.thread().isEmpty()) {
+            return pages(cursor -> replies(place, oldest, latest, cursor));
+        }
+        return since.isAfter(clock.instant().minus(WINDOW))
+                ? newest.ask(place.channel())
+                : pages(cursor -> history(place.channel(), oldest, latest, cursor));
+    }
+
+    /// All that has been said in a channel in a time that holds the window of whatever was begun in the last quarter of
+    /// an hour.
+    private List<Message> newest(String channel) {
+        String oldest = timestamp(clock.instant().minus(WINDOW).minus(SKEW));
+        return pages(cursor -> history(channel, oldest, null, cursor));
+    }
+
+    private static List<Message> pages(Function<@Nullable String, Page> pages) {
+        List<Message> messages = new ArrayList<>();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            Page found = place.thread().isEmpty()
-                    ? history(place.channel(), oldest, latest, cursor)
-                    : replies(place, oldest, latest, cursor);
-            Optional<Operation.Card> card = found.messages().stream()
-                    .filter(message -> bot.equals(message.getUser()) && bears(message, mark))
-                    .map(message -> new Operation.Card(place.channel(), message.getTs()))
-                    .findFirst();
+            Page found = pages.apply(cursor);
+            messages.addAll(found.messages());
             cursor = found.next();
-            if (card.isPresent() || cursor == null || cursor.isEmpty()) {
-                return card;
+            if (cursor == null || cursor.isEmpty()) {
+                break;
             }
         }
-        return Optional.empty();
+        return List.copyOf(messages);
     }
 
     /// Of the first page of a thread, with its head; only the bot's own messages count.
@@ -97,7 +125,7 @@ final class MarkedMessages {
         }
     }
 
-    private Page history(String channel, String oldest, String latest, @Nullable String cursor) {
+    private Page history(String channel, String oldest, @Nullable String latest, @Nullable String cursor) {
         var answer = calls.call(
                 "conversations.history",
                 () -> methods.conversationsHistory(history -> history.channel(channel)

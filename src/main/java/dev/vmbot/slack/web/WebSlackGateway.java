@@ -52,7 +52,7 @@ public final class WebSlackGateway implements SlackGateway {
         this.methods = slack.methods(botToken);
         this.responseHosts = new ResponseHosts(URI.create(slack.getConfig().getMethodsEndpointUrlPrefix()));
         this.calls = new SlackCalls(clock);
-        this.marked = new MarkedMessages(methods, calls, this::whoAmI);
+        this.marked = new MarkedMessages(methods, calls, this::whoAmI, clock);
     }
 
     @Override

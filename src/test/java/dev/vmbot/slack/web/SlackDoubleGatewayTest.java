@@ -1,5 +1,6 @@
 package dev.vmbot.slack.web;
 
+import static dev.vmbot.Latches.awaitLatch;
 import static dev.vmbot.slack.card.Scenes.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,6 +9,7 @@ import com.slack.api.Slack;
 import dev.vmbot.access.Member;
 import dev.vmbot.access.Member.Standing;
 import dev.vmbot.model.Person;
+import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.Request.Place;
 import dev.vmbot.sandbox.slack.SlackDouble;
@@ -21,8 +23,14 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +64,52 @@ final class SlackDoubleGatewayTest {
         assertThat(gateway.findMarked(thread, Mark.card(other), begun)).hasValue(reply);
         assertThat(gateway.findMarked(place, Mark.card(new OperationId("vmop-00000000000000aa")), begun))
                 .isEmpty();
+    }
+
+    /// A burst of cards, each of which the leader looks for at the same time.
+    @Test
+    void readsAChannelOnceForAllThatAreLookedForInIt() throws Exception {
+        Instant begun = Instant.now();
+        var place = new Place("C0OPS", "");
+        var card = gateway.post(place, TalkCard.busy(), Optional.of(Mark.card(ID)));
+        var begin = new CountDownLatch(1);
+        workspace.beforeAnswer(call -> {
+            if (call.method().equals("conversations.history")) {
+                awaitLatch(begin);
+            }
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var came = new CountDownLatch(40);
+            List<Future<Optional<Operation.Card>>> found = new ArrayList<>();
+            for (int one = 0; one < 40; one++) {
+                found.add(threads.submit(() -> {
+                    came.countDown();
+                    return gateway.findMarked(place, Mark.card(ID), begun);
+                }));
+            }
+            awaitLatch(came);
+            begin.countDown();
+            for (var one : found) {
+                assertThat(one.get(20, TimeUnit.SECONDS)).hasValue(card);
+            }
+        }
+        assertThat(workspace.calls("conversations.history")).hasSizeLessThan(20);
+    }
+
+    /// A burst of commands, before anything is known of whoever gave them.
+    @Test
+    void asksOnceWhoSomebodyIsForAllThatTheyAskFor() throws Exception {
+        Person alice = new Person(bot.team(), "U0ALICE");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Member>> members = new ArrayList<>();
+            for (int one = 0; one < 40; one++) {
+                members.add(threads.submit(() -> directory.require(alice)));
+            }
+            for (var one : members) {
+                assertThat(one.get(20, TimeUnit.SECONDS).email()).isPresent();
+            }
+        }
+        assertThat(workspace.calls("users.info")).hasSizeLessThan(5);
     }
 
     @Test
