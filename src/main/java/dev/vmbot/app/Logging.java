@@ -28,6 +28,9 @@ public final class Logging {
         appender.setContext(context);
         appender.setTarget("System.err");
         appender.setEncoder(isPlain(environment) ? plain(context) : json(context));
+        var repeated = new RepeatedWarnings();
+        repeated.start();
+        appender.addFilter(repeated);
         appender.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);

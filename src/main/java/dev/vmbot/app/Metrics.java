@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /// What Prometheus is told: how many operations are in which phase, and whether the dependencies answer.
 final class Metrics {
 
+    private final LogbackMetrics logged = new LogbackMetrics();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     /// @param slackTrouble empty when Slack is connected
@@ -47,6 +49,8 @@ final class Metrics {
         FunctionCounter.builder("vmbot.defects", defects, LongSupplier::getAsLong)
                 .description("Turns on an operation that ended in an error of the bot's own")
                 .register(registry);
+        // Of each level, those among them that the log leaves out.
+        logged.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
     }
