@@ -38,6 +38,7 @@ import dev.vmbot.operation.findings.VmCheckups;
 import dev.vmbot.slack.Announcer;
 import dev.vmbot.slack.FindingsReplies;
 import dev.vmbot.slack.LeaderlessCards;
+import dev.vmbot.slack.Posting;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackGateway;
 import dev.vmbot.slack.inbound.Reception;
@@ -256,14 +257,15 @@ public final class Bot implements AutoCloseable {
                 new ApprovalDesk(store, freshRights, machines, presses, clock),
                 readings,
                 new VmCheckups(readings, examiner));
-        var counterpart = new Reception.Counterpart(gateway, self, directory);
+        var posting = new Posting(gateway, store, Thread::sleep);
+        var counterpart = new Reception.Counterpart(gateway, self, directory, posting);
         var reception = opened.keep(new Reception(
                 counterpart,
                 useCases,
                 store,
                 FromSettings.channelRules(settings),
                 new Reception.Engine(workers, clock, FromSettings.requestLimits(settings))));
-        lead(freshRights, examiner);
+        lead(posting, freshRights, examiner);
         transport.start(SlackApp.of(slack, reception));
     }
 
@@ -272,7 +274,7 @@ public final class Bot implements AutoCloseable {
         return new KubernetesEvidence(cluster.writes(), workers, KubernetesEvidence.Limits.DEFAULT);
     }
 
-    private void lead(Rights rights, Examiner examiner) {
+    private void lead(Posting posting, Rights rights, Examiner examiner) {
         var events = opened.keep(new KubeVmEvents(cluster, settings.kubernetes().replica(), clock));
         var deferred = new DeferredLeadership();
         var runner = new Runner(
@@ -286,7 +288,7 @@ public final class Bot implements AutoCloseable {
                 settings.operations().retention());
         var threads = new Turns.Threads(workers, timer, defects);
         var loop = opened.keep(new OperationLoop(store, machines, runner, clock, threads));
-        var announcer = opened.keep(new Announcer(store, gateway, deferred, clock, threads));
+        var announcer = opened.keep(new Announcer(store, gateway, posting, deferred, clock, threads));
         var leaderless = new LeaderlessCards(
                 store, gateway, deferred, () -> clusterTrouble().isEmpty(), clock);
         var _ = timer.scheduleWithFixedDelay(

@@ -18,13 +18,16 @@ public final class Announcer implements Duty, AutoCloseable {
 
     private final Turns turns;
 
+    /// @param posting the one of this process
     public Announcer(
             OperationStore store,
             SlackGateway gateway,
+            Posting posting,
             Leadership leadership,
             InstantSource clock,
             Turns.Threads threads) {
-        var keeper = new CardKeeper(store, gateway, leadership, new EditPace(EditPace.Limits.STANDARD), clock);
+        var pace = new EditPace(EditPace.Limits.STANDARD);
+        var keeper = new CardKeeper(store, gateway, posting, leadership, pace, clock);
         this.turns = new Turns(store, keeper, clock, threads);
     }
 

@@ -53,10 +53,17 @@ final class CardKeeper implements Turns.Work {
     private final InstantSource clock;
     private final Map<OperationId, CardMemory> memories = new ConcurrentHashMap<>();
 
-    CardKeeper(OperationStore store, SlackGateway gateway, Leadership leadership, EditPace pace, InstantSource clock) {
+    /// @param posting the one of this process, so that a card that it posts at this moment is not looked for
+    CardKeeper(
+            OperationStore store,
+            SlackGateway gateway,
+            Posting posting,
+            Leadership leadership,
+            EditPace pace,
+            InstantSource clock) {
         this.store = store;
         this.gateway = gateway;
-        this.posting = new Posting(gateway, store);
+        this.posting = posting;
         this.amending = new Amending(store);
         this.leadership = leadership;
         this.pace = pace;
@@ -143,6 +150,9 @@ final class CardKeeper implements Turns.Work {
         Instant due = operation.request().createdAt().plus(OTHERS_POST);
         if (clock.instant().isBefore(due)) {
             return Optional.of(due);
+        }
+        if (posting.isUnderWay(operation.id())) {
+            return in(RETRY);
         }
         if (!posting.adopt(
                 operation, operation.request().place(), operation.request().createdAt())) {

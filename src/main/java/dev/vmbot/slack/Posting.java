@@ -3,11 +3,17 @@ package dev.vmbot.slack;
 import dev.vmbot.cluster.ClusterException;
 import dev.vmbot.operation.Amending;
 import dev.vmbot.operation.Operation;
+import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.OperationStore;
 import dev.vmbot.operation.Request;
 import dev.vmbot.slack.card.operation.OperationCard;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,27 +22,71 @@ public final class Posting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
 
+    /// How long after each failure to store where a card is. Until it is stored no press is shown on it.
+    private static final List<Duration> PAUSES = Stream.of(500, 1000, 2000, 4000, 8000, 15_000)
+            .map(Duration::ofMillis)
+            .toList();
+
     private final SlackGateway gateway;
     private final Amending amending;
+    private final Pause pause;
+    private final Set<OperationId> underWay = ConcurrentHashMap.newKeySet();
 
-    public Posting(SlackGateway gateway, OperationStore store) {
+    public Posting(SlackGateway gateway, OperationStore store, Pause pause) {
         this.gateway = gateway;
         this.amending = new Amending(store);
+        this.pause = pause;
     }
 
-    /// Posts the card where the request says. Once it stands, it stands: if remembering fails, the leader finds it by
-    /// its mark.
+    /// Posts the card where the request says. Once it stands, it stands: if remembering fails, it is tried again for
+    /// half a minute, and after that the leader finds it by its mark.
     ///
     /// @throws SlackException when it was not posted, or nobody can say
     public void post(Operation operation) {
-        Operation.Card posted = send(operation, operation.request().place(), false);
+        underWay.add(operation.id());
+        try {
+            keepAtLast(operation, send(operation, operation.request().place(), false));
+        } finally {
+            underWay.remove(operation.id());
+        }
+    }
+
+    /// Whether this process posts it at this moment, so that nobody else needs to look for it.
+    boolean isUnderWay(OperationId id) {
+        return underWay.contains(id);
+    }
+
+    private void keepAtLast(Operation operation, Operation.Card posted) {
+        for (Duration wait : PAUSES) {
+            if (isKept(operation, posted) || !hasWaited(wait)) {
+                return;
+            }
+        }
+        if (!isKept(operation, posted)) {
+            LOG.atWarn().addKeyValue("operation", operation.id()).log("where a card is stays with the leader to find");
+        }
+    }
+
+    private boolean isKept(Operation operation, Operation.Card posted) {
         try {
             keep(operation, posted);
+            return true;
         } catch (ClusterException | IllegalStateException e) {
             LOG.atWarn()
                     .addKeyValue("operation", operation.id())
                     .addKeyValue("error", e.getMessage())
-                    .log("where a card is could not be stored, left to the leader");
+                    .log("where a card is could not be stored");
+            return false;
+        }
+    }
+
+    private boolean hasWaited(Duration wait) {
+        try {
+            pause.last(wait);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

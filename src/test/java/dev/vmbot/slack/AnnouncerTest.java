@@ -34,6 +34,7 @@ final class AnnouncerTest {
     private final Announcer announcer = new Announcer(
             store,
             slack,
+            new Posting(slack, store, _ -> {}),
             Story.leading(),
             StoryClock.from(Scenes.NOW),
             new Turns.Threads(workers, timer, new Defects(StoryClock.from(Scenes.NOW))));

@@ -28,13 +28,53 @@ final class CardKeeperTest {
     private final ManualClock clock = new ManualClock(NOW);
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final FakeGateway slack = new FakeGateway();
-    private final Posting posting = new Posting(slack, store);
+    private final Posting posting = new Posting(slack, store, this::pass);
     private final EditPace pace = new EditPace(EditPace.Limits.STANDARD);
     private Duration leaseLeft = Duration.ofSeconds(12);
     private CardKeeper keeper = keeper();
 
     private CardKeeper keeper() {
-        return new CardKeeper(store, slack, longest -> longest.compareTo(leaseLeft) <= 0, pace, clock);
+        return new CardKeeper(store, slack, posting, longest -> longest.compareTo(leaseLeft) <= 0, pace, clock);
+    }
+
+    private void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    /// A card of which nobody knows where it is shows no press: it stood still for half a minute.
+    @Test
+    void storesWhereTheCardIsAsSoonAsTheClusterAnswersAgain() {
+        Operation operation = store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false))
+                .operation();
+        for (int failure = 0; failure < 3; failure++) {
+            store.beforeNextSave(() -> {
+                assertThat(posting.isUnderWay(ID)).isTrue();
+                throw new ClusterException(ClusterException.Reason.UNREACHABLE, 0, "");
+            });
+        }
+
+        posting.post(operation);
+
+        assertThat(stored().card()).isPresent();
+        assertThat(clock.instant()).isEqualTo(NOW.plusMillis(3500));
+        assertThat(posting.isUnderWay(ID)).isFalse();
+    }
+
+    /// Slack gives out 50 pages of history a minute.
+    @Test
+    void looksForNothingThatThisProcessIsAboutToStore() {
+        Operation operation = store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false))
+                .operation();
+        store.beforeNextSave(() -> {
+            clock.pass(Duration.ofSeconds(20));
+            slack.failNext("search", Reason.MESSAGE_GONE, Duration.ZERO);
+            assertThat(keeper.advance(ID)).hasValue(clock.instant().plusSeconds(2));
+        });
+
+        posting.post(operation);
+
+        assertThat(slack.texts("post")).hasSize(1);
+        assertThat(slack.sent()).hasSize(1);
     }
 
     @Test

@@ -36,8 +36,9 @@ final class EditRushTest {
     private final ManualClock clock = new ManualClock(NOW);
     private final InMemoryOperationStore store = new InMemoryOperationStore();
     private final FakeGateway slack = new FakeGateway();
+    private final Posting posting = new Posting(slack, store, _ -> {});
     private final CardKeeper keeper =
-            new CardKeeper(store, slack, _ -> true, new EditPace(EditPace.Limits.STANDARD), clock);
+            new CardKeeper(store, slack, posting, _ -> true, new EditPace(EditPace.Limits.STANDARD), clock);
     private final Map<OperationId, Course> courses = new HashMap<>();
     private final List<Instant> edits = new ArrayList<>();
 
@@ -126,7 +127,7 @@ final class EditRushTest {
                                 false,
                                 Scenes.target(new VmRef("prod", "vm-" + number), RunStrategy.ALWAYS))))
                 .operation();
-        new Posting(slack, store).post(proposed);
+        posting.post(proposed);
         courses.put(id, new Course(pressed, pressed.plus(lasts)));
     }
 

@@ -41,7 +41,7 @@ public final class Reception implements AutoCloseable {
     /// A pod has 45 s to end in, in which the lease is given back and the connections are closed too.
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
 
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_AT_ONCE = 512;
     private static final int MOST_TURNED_AWAY_AT_ONCE = 64;
 
     private final SlackGateway.Bot bot;
@@ -58,7 +58,7 @@ public final class Reception implements AutoCloseable {
     private final Pattern mentionOfBot;
 
     /// Slack as it is needed here.
-    public record Counterpart(SlackGateway gateway, SlackGateway.Bot bot, SlackDirectory directory) {}
+    public record Counterpart(SlackGateway gateway, SlackGateway.Bot bot, SlackDirectory directory, Posting posting) {}
 
     /// @param threads one for each task, virtual; not closed here
     /// @param pause what waits where Slack says when it takes more
@@ -89,7 +89,7 @@ public final class Reception implements AutoCloseable {
         this.replies = new Replies(gateway, venues, engine.pause());
         this.decisions = new Decisions(useCases.approvals(), replies);
         var setup = new Changes.Setup(rules, new Person(bot.team(), bot.user()));
-        this.changes = new Changes(useCases.requests(), gateway, venues, new Posting(gateway, store), replies, setup);
+        this.changes = new Changes(useCases.requests(), gateway, venues, slack.posting(), replies, setup);
         this.admission = new Admission(useCases.stranger(), replies);
         var threadCards = new ThreadCards(gateway, lookups, store);
         this.conversation = new Conversation(

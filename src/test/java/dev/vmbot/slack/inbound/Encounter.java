@@ -33,6 +33,7 @@ import dev.vmbot.operation.desk.RequestDesk;
 import dev.vmbot.operation.execution.FreshPresses;
 import dev.vmbot.operation.findings.Checkup;
 import dev.vmbot.slack.FakeGateway;
+import dev.vmbot.slack.Posting;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.SlackException;
 import dev.vmbot.slack.SlackGateway;
@@ -97,7 +98,7 @@ final class Encounter {
                 new VmReadings(identities, visible),
                 (_, _, _) -> new Checkup(List.of(), Optional.empty()));
         return new Reception(
-                new Reception.Counterpart(gateway, BOT, directory),
+                new Reception.Counterpart(gateway, BOT, directory, new Posting(gateway, store, _ -> {})),
                 useCases,
                 store,
                 new ChannelRules(Map.of()),

@@ -12,6 +12,7 @@ import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Message;
 import dev.vmbot.slack.Announcer;
+import dev.vmbot.slack.Posting;
 import dev.vmbot.slack.SlackDirectory;
 import dev.vmbot.slack.transport.SocketTransport;
 import dev.vmbot.slack.web.SlackClients;
@@ -42,9 +43,11 @@ abstract class InboundStage {
     final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     final Slack slack = SlackClients.open(URI.create(workspace.apiUrl()));
     final WebSlackGateway gateway = new WebSlackGateway(slack, SlackDouble.BOT_TOKEN, InstantSource.system());
+    final Posting posting = new Posting(gateway, store, Thread::sleep);
     final Announcer announcer = new Announcer(
             store,
             gateway,
+            posting,
             Story.leading(),
             InstantSource.system(),
             new Turns.Threads(threads, timer, new Defects(InstantSource.system())));
@@ -65,7 +68,7 @@ abstract class InboundStage {
                 desk);
         var rules = new ChannelRules(Map.of("C0NIGHTLY", new ChannelRules.Rule(Optional.of("night"), false)));
         return new Reception(
-                new Reception.Counterpart(gateway, bot, directory),
+                new Reception.Counterpart(gateway, bot, directory, posting),
                 useCases,
                 store,
                 rules,
