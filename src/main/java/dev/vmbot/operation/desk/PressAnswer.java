@@ -41,4 +41,9 @@ public sealed interface PressAnswer {
 
     /// The cluster did not say whether it has stored the decision, nor what is stored now.
     record Unsure() implements PressAnswer {}
+
+    /// Whether the operation goes on, or ends, as the person wants it.
+    default boolean isTaken() {
+        return this instanceof Approved || this instanceof Cancelled;
+    }
 }

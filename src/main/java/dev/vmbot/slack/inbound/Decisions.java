@@ -6,14 +6,12 @@ import dev.vmbot.operation.OperationId;
 import dev.vmbot.operation.desk.Approvals;
 import dev.vmbot.operation.desk.PressAnswer;
 import dev.vmbot.slack.card.Buttons;
-import dev.vmbot.slack.card.Card;
 import dev.vmbot.slack.card.answer.PressCard;
 import dev.vmbot.slack.card.answer.TalkCard;
 import dev.vmbot.slack.reply.Heard;
 import dev.vmbot.slack.reply.Pressed;
 import dev.vmbot.slack.reply.Replies;
 import java.util.List;
-import java.util.Optional;
 
 /// Yes and no, pressed or typed. None is silent: either the card changes, or the person is told why it does not.
 final class Decisions {
@@ -36,11 +34,16 @@ final class Decisions {
 
     void typed(Typed typed, Operation operation, Heard heard, Person person) {
         switch (typed) {
-            case YES ->
-                PressCard.of(approvals.approve(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
-            case NO ->
-                PressCard.of(approvals.cancel(operation.id(), person)).ifPresent(card -> replies.whisper(heard, card));
+            case YES -> tellUnlessTaken(approvals.approve(operation.id(), person), heard);
+            case NO -> tellUnlessTaken(approvals.cancel(operation.id(), person), heard);
             case WEAK_YES -> replies.whisper(heard, PressCard.toBeSure(operation));
+        }
+    }
+
+    /// What was taken is shown by the card.
+    private void tellUnlessTaken(PressAnswer answer, Heard heard) {
+        if (!answer.isTaken()) {
+            replies.whisper(heard, PressCard.of(answer));
         }
     }
 
@@ -66,14 +69,15 @@ final class Decisions {
     /// @return false when it could not be called off any more; the person has been told why
     boolean withdraws(Operation operation, Heard heard, Person person) {
         PressAnswer answer = approvals.cancel(operation.id(), person);
-        PressCard.of(answer).ifPresent(card -> replies.whisper(heard, card));
+        tellUnlessTaken(answer, heard);
         return answer instanceof PressAnswer.Cancelled;
     }
 
+    /// A press is answered at once: where many cards are on their way, the edit that shows what came of it waits its
+    /// turn.
     void pressed(Pressed pressed, Person person) {
-        Optional<Card> answer = PressCard.of(answer(pressed, person));
+        replies.answer(pressed, PressCard.of(answer(pressed, person)));
         replies.dismiss(pressed);
-        answer.ifPresent(card -> replies.answer(pressed, card));
     }
 
     private PressAnswer answer(Pressed pressed, Person person) {

@@ -42,6 +42,11 @@ public final class Surroundings implements AutoCloseable {
 
     /// Where Alice may start and stop what is in [#NAMESPACE].
     public static Surroundings open() {
+        return open(SlackOptions.standard().withoutRateLimits());
+    }
+
+    /// The same with another workspace.
+    public static Surroundings open(SlackOptions workspace) {
         try {
             Path directory = Files.createTempDirectory("vmbot");
             Files.createDirectories(directory.resolve("config"));
@@ -50,7 +55,7 @@ public final class Surroundings implements AutoCloseable {
             cluster.kubeVirt().ensureNamespace(NAMESPACE);
             cluster.kubeVirt().grant("alice@example.com", NAMESPACE, Right.VIEW, Right.START, Right.STOP);
             Files.writeString(directory.resolve("kubeconfig"), cluster.botKubeconfig());
-            SlackDouble slack = SlackDouble.start(SlackOptions.standard().withoutRateLimits());
+            SlackDouble slack = SlackDouble.start(workspace);
             return new Surroundings(slack, cluster, directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

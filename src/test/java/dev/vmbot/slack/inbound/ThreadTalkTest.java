@@ -142,11 +142,13 @@ final class ThreadTalkTest extends InboundStage {
     void tellsWhoeverApprovesTwiceThatItIsDecided(String reply) {
         Message card = asked("stop prod/db-1");
         workspace.as("U0ALICE").pressButton(card, "Approve");
-        approved();
+        assertThat(told().text()).startsWith("Approved: I stop VM `db-1`");
 
         workspace.as("U0ALICE").reply(card, reply);
 
-        assertThat(told().text()).contains("You approved this at", "being carried out", "not needed");
+        workspace.await(SOON, () -> workspace.ephemerals("U0ALICE").size() == 2);
+        assertThat(workspace.ephemerals("U0ALICE").getLast().text())
+                .contains("You approved this at", "being carried out", "not needed");
     }
 
     @ParameterizedTest

@@ -13,39 +13,39 @@ import dev.vmbot.slack.card.Mrkdwn;
 import dev.vmbot.slack.card.Words;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// What somebody is told, privately, about their press of a button or their typed yes or no.
 public final class PressCard {
 
     private PressCard() {}
 
-    /// @return empty where the operation's card itself shows what came of it
-    public static Optional<Card> of(PressAnswer answer) {
+    public static Card of(PressAnswer answer) {
         return switch (answer) {
-            case PressAnswer.Approved _, PressAnswer.Cancelled _ -> Optional.empty();
-            case PressAnswer.NotYours(var operation, boolean cancelling) ->
-                Optional.of(notYours(operation, cancelling));
+            case PressAnswer.Approved(var operation) ->
+                Card.of(Mrkdwn.say("Approved: I %s. The card shows how it goes.", what(operation)));
+            case PressAnswer.Cancelled(var operation) ->
+                Card.of(Mrkdwn.say("Cancelled: I do not %s. The card shows it soon.", what(operation)));
+            case PressAnswer.NotYours(var operation, boolean cancelling) -> notYours(operation, cancelling);
             case PressAnswer.TooLate(var operation) ->
-                told(Mrkdwn.say(
+                Card.of(Mrkdwn.say(
                         "This expired at %s, so it does not count any more. Nothing was changed. Ask again with %s.",
                         Mrkdwn.time(operation.request().deadline()), Words.again(operation.request())));
             case PressAnswer.AlreadyDecided(var operation, boolean cancelling) ->
-                told(decidedBefore(operation, cancelling));
+                Card.of(decidedBefore(operation, cancelling));
             case PressAnswer.Withdrawn(var operation) ->
-                told(Mrkdwn.say(
+                Card.of(Mrkdwn.say(
                         "I do not %s: what the card said does not hold any more. Nothing was changed."
                                 + " The card says why.",
                         what(operation)));
             case PressAnswer.NoSuchOperation() ->
-                told(Mrkdwn.say(
+                Card.of(Mrkdwn.say(
                         "I know of no operation that belongs to this button: it ended long ago, or never was."
                                 + " Nothing was changed. Ask again with %s.",
                         Mrkdwn.code("/vm help")));
-            case PressAnswer.AccessUnknown(var source) -> Optional.of(RefusalCard.pressUnknown(source));
-            case PressAnswer.ClusterAway(var reason) -> Optional.of(RefusalCard.clusterAway(reason));
+            case PressAnswer.AccessUnknown(var source) -> RefusalCard.pressUnknown(source);
+            case PressAnswer.ClusterAway(var reason) -> RefusalCard.clusterAway(reason);
             case PressAnswer.Unsure() ->
-                told(Mrkdwn.say("The cluster did not answer, so I cannot say whether your answer was taken;"
+                Card.of(Mrkdwn.say("The cluster did not answer, so I cannot say whether your answer was taken;"
                         + " the card will show it. If it still waits in a minute, answer again: it counts once."));
         };
     }
@@ -80,10 +80,6 @@ public final class PressCard {
             case EXPIRED -> "expired";
             case REFUSED -> "was refused";
         };
-    }
-
-    private static Optional<Card> told(Mrkdwn text) {
-        return Optional.of(Card.of(text));
     }
 
     /// For whoever did not ask.
