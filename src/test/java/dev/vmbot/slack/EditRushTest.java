@@ -158,8 +158,10 @@ final class EditRushTest {
             return Scenes.cancelled();
         }
         TargetProgress way = Scenes.asked(Step.STOPPING, Ask.Kind.STOP, new Ask.Answer.Accepted());
-        return Scenes.executing(
-                new TargetProgress(way.step(), now, now, "at " + now.getEpochSecond(), way.before(), way.ask()));
+        return Scenes.executing(TargetProgress.underWay(
+                new TargetProgress.Stage(way.step(), now, now, "at " + now.getEpochSecond()),
+                way.before(),
+                way.asks()));
     }
 
     private void tell(OperationId id, Course course) {

@@ -85,18 +85,34 @@ final class ProgressMapping {
     private static TargetProgress read(TargetStatus target) {
         var before = Field.require(target.before(), "status.targets.before");
         return new TargetProgress(
-                Field.constant(TargetProgress.Step.class, target.step(), "status.targets.step"),
-                Field.time(target.since(), "status.targets.since"),
-                Field.time(target.clock(), "status.targets.clock"),
-                Field.orEmpty(target.importing()),
+                stage(target),
                 new TargetProgress.Before(
                         Field.orEmpty(before.vmiUid()),
                         RunStrategy.of(Field.orEmpty(before.runStrategy())),
                         Field.duration(before.grace(), "status.targets.before.grace")),
-                Optional.ofNullable(target.ask()).map(ProgressMapping::read),
-                Optional.ofNullable(target.stop()).map(ProgressMapping::read),
-                Optional.ofNullable(target.result()).map(ProgressMapping::read),
-                Optional.ofNullable(target.lateAt()).map(late -> Field.time(late, "status.targets.lateAt")));
+                new TargetProgress.Asks(
+                        Optional.ofNullable(target.ask()).map(ProgressMapping::read),
+                        Optional.ofNullable(target.stop()).map(ProgressMapping::read)),
+                end(target));
+    }
+
+    private static TargetProgress.Stage stage(TargetStatus target) {
+        return new TargetProgress.Stage(
+                Field.constant(TargetProgress.Step.class, target.step(), "status.targets.step"),
+                Field.time(target.since(), "status.targets.since"),
+                Field.time(target.clock(), "status.targets.clock"),
+                Field.orEmpty(target.importing()));
+    }
+
+    private static Optional<TargetProgress.End> end(TargetStatus target) {
+        boolean done = TargetProgress.Step.DONE.name().equals(target.step());
+        if (done != (target.result() != null)) {
+            throw new UnreadableOperationException("status.targets.result does not match status.targets.step");
+        }
+        return Optional.ofNullable(target.result())
+                .map(result -> new TargetProgress.End(
+                        read(result),
+                        Optional.ofNullable(target.lateAt()).map(late -> Field.time(late, "status.targets.lateAt"))));
     }
 
     private static Ask read(TargetStatus.Ask ask) {

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OperationMappingTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:15:30.123456789Z");
+    private static final TargetProgress.Step[] BEFORE_THE_END = Arrays.stream(TargetProgress.Step.values())
+            .filter(step -> step != TargetProgress.Step.DONE)
+            .toArray(TargetProgress.Step[]::new);
     private static final Person ASKER = new Person("T1", "U1");
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
@@ -96,19 +100,26 @@ final class OperationMappingTest {
         List<Optional<Result>> results = everyResult();
         return IntStream.range(0, Math.max(asks.size(), results.size()))
                 .mapToObj(index -> new TargetProgress(
-                        at(TargetProgress.Step.values(), index),
-                        NOW,
-                        NOW.plusMillis(index),
-                        index % 2 == 0 ? "" : "root 42.0%",
+                        new TargetProgress.Stage(
+                                step(index, results.get(index % results.size())),
+                                NOW,
+                                NOW.plusMillis(index),
+                                index % 2 == 0 ? "" : "root 42.0%"),
                         new TargetProgress.Before(
                                 index % 3 == 0 ? "" : "vmi-uid",
                                 at(RunStrategy.values(), index),
                                 Duration.ofMillis(90_500)),
-                        asks.get(index % asks.size()),
-                        asks.get((index + 1) % asks.size()),
-                        results.get(index % results.size()),
-                        index % 2 == 0 ? Optional.empty() : Optional.of(NOW.plusSeconds(index))))
+                        new TargetProgress.Asks(asks.get(index % asks.size()), asks.get((index + 1) % asks.size())),
+                        results.get(index % results.size()).map(result -> end(index, result))))
                 .toList();
+    }
+
+    private static TargetProgress.Step step(int index, Optional<Result> result) {
+        return result.isPresent() ? TargetProgress.Step.DONE : at(BEFORE_THE_END, index);
+    }
+
+    private static TargetProgress.End end(int index, Result result) {
+        return new TargetProgress.End(result, index % 2 == 0 ? Optional.empty() : Optional.of(NOW.plusSeconds(index)));
     }
 
     private static List<Optional<Ask>> everyAsk() {
@@ -128,8 +139,8 @@ final class OperationMappingTest {
     }
 
     private static List<Optional<Result>> everyResult() {
-        List<Optional<Result>> results = new ArrayList<>(List.of(
-                Optional.empty(),
+        List<Optional<Result>> results = new ArrayList<>(Collections.nCopies(BEFORE_THE_END.length, Optional.empty()));
+        results.addAll(List.of(
                 Optional.of(new Result.Succeeded("Running")),
                 Optional.of(new Result.Succeeded("Stopped", "VMI gone.")),
                 Optional.of(new Result.NothingToDo("Stopped")),
@@ -250,6 +261,7 @@ final class OperationMappingTest {
                 new Edit("\"decidedAt\":\"2026", "\"decidedAt\":\"soon", "status.decidedAt"),
                 new Edit("\"start\":\"PT5M\"", "\"start\":\"long\"", "spec.limits.start"),
                 new Edit("\"step\":\"PENDING\"", "\"step\":\"JUMPING\"", "status.targets.step"),
+                new Edit("\"step\":\"PENDING\"", "\"step\":\"DONE\"", "status.targets.result"),
                 new Edit("\"name\":\"db-0\"", "\"name\":\"../x\"", "not a legal namespace and name"),
                 new Edit("\"name\":\"alice\"", "\"name\":\"system:masters\"", "not a person's user name"),
                 new Edit("\"step\"", "\"stride\"", "status.targets.step"));

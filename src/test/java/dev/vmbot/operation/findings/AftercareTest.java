@@ -409,15 +409,10 @@ final class AftercareTest {
 
     private static TargetProgress progress(Ask.Answer answer, Result result) {
         return new TargetProgress(
-                TargetProgress.Step.DONE,
-                NOW,
-                NOW,
-                "",
+                TargetProgress.Stage.entered(TargetProgress.Step.DONE, NOW),
                 new TargetProgress.Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)),
-                Optional.of(new Ask(Ask.Kind.START, 1, "run-1", 7, NOW, answer)),
-                Optional.empty(),
-                Optional.of(result),
-                Optional.empty());
+                TargetProgress.Asks.of(new Ask(Ask.Kind.START, 1, "run-1", 7, NOW, answer)),
+                Optional.of(TargetProgress.End.of(result)));
     }
 
     private static Operation posted(OperationState state) {

@@ -270,7 +270,8 @@ final class EarlyWarningTest {
     private void waiting(Step step) {
         var ask = new Ask(Ask.Kind.START, 1, "", 7, NOW, new Ask.Answer.Accepted());
         var before = new TargetProgress.Before("", RunStrategy.ALWAYS, Duration.ofSeconds(30));
-        var progress = new TargetProgress(step, NOW, NOW, "", before, Optional.of(ask));
+        var progress =
+                TargetProgress.underWay(TargetProgress.Stage.entered(step, NOW), before, TargetProgress.Asks.of(ask));
         store.create(Scenes.in(
                         Action.RESTART,
                         RunStrategy.ALWAYS,

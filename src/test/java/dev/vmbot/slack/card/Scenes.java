@@ -24,7 +24,10 @@ import dev.vmbot.operation.Request;
 import dev.vmbot.operation.RequestBuilder;
 import dev.vmbot.operation.Result;
 import dev.vmbot.operation.TargetProgress;
+import dev.vmbot.operation.TargetProgress.Asks;
 import dev.vmbot.operation.TargetProgress.Before;
+import dev.vmbot.operation.TargetProgress.End;
+import dev.vmbot.operation.TargetProgress.Stage;
 import dev.vmbot.operation.TargetProgress.Step;
 import dev.vmbot.operation.TargetVm;
 import dev.vmbot.operation.desk.Remedy;
@@ -154,43 +157,32 @@ public final class Scenes {
     }
 
     public static TargetProgress at(Step step) {
-        return new TargetProgress(
-                step, NOW, NOW, "", new Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)), Optional.empty());
+        return TargetProgress.underWay(
+                Stage.entered(step, NOW), new Before("run-1", RunStrategy.ALWAYS, Duration.ofSeconds(30)), Asks.NONE);
     }
 
     public static TargetProgress asked(Step step, Ask.Kind kind, Ask.Answer answer) {
-        TargetProgress before = at(step);
-        return new TargetProgress(
-                step, NOW, NOW, "", before.before(), Optional.of(new Ask(kind, 1, "run-1", 7, NOW, answer)));
+        return at(step).asking(new Ask(kind, 1, "run-1", 7, NOW, answer));
     }
 
     /// The stop of a restart is over.
     public static TargetProgress afterStop(TargetProgress progress) {
+        var stop = new Ask(Ask.Kind.STOP, 1, "run-1", 5, NOW.minusSeconds(40), new Ask.Answer.Accepted());
         return new TargetProgress(
-                progress.step(),
-                NOW,
-                NOW,
-                progress.importing(),
-                progress.before(),
-                progress.ask(),
-                Optional.of(new Ask(Ask.Kind.STOP, 1, "run-1", 5, NOW.minusSeconds(40), new Ask.Answer.Accepted())),
-                progress.result(),
-                progress.late());
+                progress.stage(), progress.before(), new Asks(progress.ask(), Optional.of(stop)), progress.end());
     }
 
     public static TargetProgress importing(String progress) {
-        TargetProgress before = asked(Step.STARTING, Ask.Kind.START, new Ask.Answer.Accepted());
-        return new TargetProgress(before.step(), NOW, NOW, progress, before.before(), before.ask());
+        return asked(Step.STARTING, Ask.Kind.START, new Ask.Answer.Accepted()).imported(progress, NOW);
     }
 
     public static TargetProgress done(Result result) {
-        return done(asked(Step.DONE, Ask.Kind.START, new Ask.Answer.Accepted()), result);
+        return done(asked(Step.STARTING, Ask.Kind.START, new Ask.Answer.Accepted()), result);
     }
 
     /// @param way how far it came
     public static TargetProgress done(TargetProgress way, Result result) {
-        return new TargetProgress(
-                Step.DONE, NOW, NOW, "", way.before(), way.ask(), way.stop(), Optional.of(result), Optional.empty());
+        return new TargetProgress(Stage.entered(Step.DONE, NOW), way.before(), way.asks(), Optional.of(End.of(result)));
     }
 
     public static OperationState finished(Conclusion conclusion, TargetProgress... targets) {

@@ -229,8 +229,7 @@ final class Encounter {
         Operation batch = card(Case.Vm.THERE.ref(), Case.Vm.ABSENT.ref());
         Executing begun = new Approved(asker, Story.NOW).begin(batch.request(), Story.NOW);
         TargetProgress pending = begun.targets().getFirst();
-        TargetProgress stopping = new TargetProgress(
-                TargetProgress.Step.STOPPING, Story.NOW, Story.NOW, "", pending.before(), Optional.empty());
+        TargetProgress stopping = pending.enter(TargetProgress.Step.STOPPING, Story.NOW);
         store.create(batch.with(begun.with(0, stopping, Story.NOW)));
         knock.event("message", "channel", Knock.OPS, Knock.CARD_TS, text);
         return told();
