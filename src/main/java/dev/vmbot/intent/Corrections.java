@@ -6,7 +6,6 @@ import static dev.vmbot.intent.lexicon.Sense.PREP;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Mentions;
 import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.object.Names;
@@ -15,6 +14,7 @@ import dev.vmbot.intent.sentence.Prohibitions;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.verb.Head;
 import dev.vmbot.intent.verb.Heads;
+import dev.vmbot.model.KnownVms;
 import dev.vmbot.model.Target;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.vmbot.intent;
 
 import dev.vmbot.intent.Interpretation.Draft;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.KnownVms;
 import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.Optional;

@@ -34,11 +34,11 @@ import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.Interpretation.Missing;
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.KnownVms;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

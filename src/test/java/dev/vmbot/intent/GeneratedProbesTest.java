@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.intent.Interpretation.Understood;
 import dev.vmbot.intent.Utterance.Surface;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.model.Intent.Change;
+import dev.vmbot.model.KnownVms;
 import dev.vmbot.model.Selector;
 import dev.vmbot.model.Subject;
 import dev.vmbot.model.Target;

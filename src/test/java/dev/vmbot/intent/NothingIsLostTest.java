@@ -5,7 +5,7 @@ import static dev.vmbot.intent.Phrasebook.readWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmbot.intent.Utterance.Surface;
-import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.model.KnownVms;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.vmbot.intent.account;
 
-import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.model.KnownVms;
 import dev.vmbot.model.VmRef;
 import java.util.List;
 import java.util.Optional;

@@ -48,6 +48,7 @@ import static dev.vmbot.intent.lexicon.Sense.YES;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.KnownVms;
 import dev.vmbot.model.PowerState;
 import java.util.List;
 import java.util.stream.IntStream;

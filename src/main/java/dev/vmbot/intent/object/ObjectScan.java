@@ -8,6 +8,7 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.object.Mentions.Trait;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.KnownVms;
 import java.util.List;
 
 /// Where the reading of a clause stands: a cursor over its items, and what is known so far. Shared by the

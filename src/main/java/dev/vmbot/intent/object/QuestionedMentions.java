@@ -36,6 +36,7 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.KnownVms;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Ranges {
 
     /// More names than anybody means to type; the bot's own cap lies below.
-    static final int MOST = 100;
+    public static final int MOST = 100;
 
     /// Names that a short form stands for.
     ///
@@ -18,7 +18,7 @@ public final class Ranges {
     private Ranges() {}
 
     /// Empty when the word is no short form.
-    static Optional<Expansion> expand(String word) {
+    public static Optional<Expansion> expand(String word) {
         int open = Math.max(word.indexOf('{'), word.indexOf('['));
         int close = Math.max(word.lastIndexOf('}'), word.lastIndexOf(']'));
         if (open >= 0 && close > open) {

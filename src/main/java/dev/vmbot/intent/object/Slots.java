@@ -6,6 +6,7 @@ import dev.vmbot.intent.lexicon.Sense;
 import dev.vmbot.intent.lexicon.Tagger;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.KnownVms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -27,8 +27,8 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
+import dev.vmbot.model.KnownVms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -30,9 +30,9 @@ import static dev.vmbot.intent.lexicon.Sense.VERB;
 import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.verb.Heads;
+import dev.vmbot.model.KnownVms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

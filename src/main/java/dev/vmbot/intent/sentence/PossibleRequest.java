@@ -44,11 +44,11 @@ import static dev.vmbot.intent.lexicon.Sense.WORKLOAD;
 import static dev.vmbot.intent.lexicon.Sense.YES;
 
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.ObjectReader;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.intent.verb.Heads;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.KnownVms;
 import java.util.List;
 
 /// A clause with a verb, and whether what stands around the verb leaves it a request.

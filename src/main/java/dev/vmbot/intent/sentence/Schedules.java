@@ -9,7 +9,7 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Tagger;
-import dev.vmbot.intent.object.KnownVms;
+import dev.vmbot.model.KnownVms;
 import java.util.List;
 
 /// Times to come.

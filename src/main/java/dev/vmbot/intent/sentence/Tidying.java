@@ -46,11 +46,11 @@ import static dev.vmbot.intent.lexicon.Sense.WHY;
 
 import dev.vmbot.intent.lexicon.Entry.Inflection;
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.object.Ranges;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
+import dev.vmbot.model.KnownVms;
 import java.util.ArrayList;
 import java.util.List;
 

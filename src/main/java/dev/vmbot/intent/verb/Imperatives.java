@@ -31,10 +31,10 @@ import static dev.vmbot.intent.lexicon.Sense.VM;
 
 import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Item;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.Action;
+import dev.vmbot.model.KnownVms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.vmbot.slack.inbound;
 
+import dev.vmbot.intent.Crowd;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Utterance;
-import dev.vmbot.intent.object.Crowd;
-import dev.vmbot.intent.object.KnownVms;
 import dev.vmbot.inventory.Readings;
 import dev.vmbot.model.Intent;
+import dev.vmbot.model.KnownVms;
 import dev.vmbot.model.Person;
 import dev.vmbot.operation.Operation;
 import dev.vmbot.operation.OperationStore;

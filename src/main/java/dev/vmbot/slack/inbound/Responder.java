@@ -1,9 +1,9 @@
 package dev.vmbot.slack.inbound;
 
+import dev.vmbot.intent.Crowd;
 import dev.vmbot.intent.Interpretation;
 import dev.vmbot.intent.Interpretation.Draft;
 import dev.vmbot.intent.Interpretation.Missing;
-import dev.vmbot.intent.object.Crowd;
 import dev.vmbot.inventory.Reading;
 import dev.vmbot.inventory.Readings;
 import dev.vmbot.inventory.Resolution;

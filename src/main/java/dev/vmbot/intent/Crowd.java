@@ -1,5 +1,6 @@
-package dev.vmbot.intent.object;
+package dev.vmbot.intent;
 
+import dev.vmbot.intent.object.Ranges;
 import java.util.regex.Pattern;
 
 /// Texts that name so many VMs that none of them is looked up, not even to read the text.

@@ -1,4 +1,4 @@
-package dev.vmbot.intent.object;
+package dev.vmbot.model;
 
 import java.util.Set;
 
