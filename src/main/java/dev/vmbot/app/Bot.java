@@ -34,6 +34,7 @@ import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.operation.findings.Aftercare;
 import dev.vmbot.operation.findings.EarlyWarning;
 import dev.vmbot.operation.findings.Examiner;
+import dev.vmbot.operation.findings.Relapses;
 import dev.vmbot.operation.findings.VmCheckups;
 import dev.vmbot.slack.Announcer;
 import dev.vmbot.slack.FindingsReplies;
@@ -301,9 +302,11 @@ public final class Bot implements AutoCloseable {
         var findings = opened.keep(new Turns(store, aftercare::advance, clock, threads));
         var warning = new EarlyWarning(store, examiner, replies, deferred, clock);
         var warnings = opened.keep(new Turns(store, warning::advance, clock, threads));
+        var relapses = new Relapses(store, machines, examiner, replies, deferred, clock);
+        var relapsing = opened.keep(new Turns(store, relapses::advance, clock, threads));
         var candidacy = new LeaseLeadership.Candidacy(
                 namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());
-        List<Duty> begun = List.of(loop, announcer, findings, warnings);
+        List<Duty> begun = List.of(loop, announcer, findings, warnings, relapsing);
         var duties = new LeaseLeadership.Duties(
                 new Fitness(this::clusterTrouble, this::slackTrouble, clock),
                 () -> begun.forEach(Duty::lead),

@@ -6,6 +6,7 @@ import dev.vmbot.operation.OperationState;
 import dev.vmbot.operation.Request;
 import dev.vmbot.operation.findings.Examination;
 import dev.vmbot.operation.findings.FindingsThread;
+import dev.vmbot.operation.findings.RelapseThread;
 import dev.vmbot.operation.findings.Report;
 import dev.vmbot.operation.findings.WarningThread;
 import dev.vmbot.slack.card.Card;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /// Replies with findings to a card, a message for each VM. In a channel that others have come to read since the
 /// card was posted, nothing more is said: findings then go to the requester's direct message. Thread-safe.
-public final class FindingsReplies implements FindingsThread, WarningThread {
+public final class FindingsReplies implements FindingsThread, WarningThread, RelapseThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingsReplies.class);
 
@@ -76,6 +77,12 @@ public final class FindingsReplies implements FindingsThread, WarningThread {
     public Optional<Duration> warn(Operation operation, int target, Examination examination) {
         Card card = FindingsCard.earlyWarning(operation.request(), examination);
         return attempt(operation, () -> reply(operation, place(operation), Mark.warning(operation.id(), target), card));
+    }
+
+    @Override
+    public Optional<Duration> tellRelapse(Operation operation, int target, String state, Examination examination) {
+        Card card = FindingsCard.afterSuccess(operation.request(), state, examination);
+        return attempt(operation, () -> reply(operation, place(operation), Mark.relapse(operation.id(), target), card));
     }
 
     private static Optional<Duration> attempt(Operation operation, Runnable replies) {

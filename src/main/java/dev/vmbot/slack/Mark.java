@@ -11,7 +11,8 @@ public record Mark(Kind kind, OperationId operation, int part) {
     public enum Kind {
         CARD("vm_operation"),
         FINDINGS("vm_findings"),
-        WARNING("vm_warning");
+        WARNING("vm_warning"),
+        RELAPSE("vm_relapse");
 
         private final String eventType;
 
@@ -30,6 +31,10 @@ public record Mark(Kind kind, OperationId operation, int part) {
 
     static Mark warning(OperationId operation, int target) {
         return new Mark(Kind.WARNING, operation, target);
+    }
+
+    static Mark relapse(OperationId operation, int target) {
+        return new Mark(Kind.RELAPSE, operation, target);
     }
 
     static Mark findings(OperationId operation, int part) {

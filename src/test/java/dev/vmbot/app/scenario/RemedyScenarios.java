@@ -80,6 +80,19 @@ abstract class RemedyScenarios extends Scenarios {
         stage.awaitVm(namespace, "db-1", vm -> vm.status().equals("Stopped"));
     }
 
+    /// What has succeeded may be true for seconds only.
+    @Test
+    void tellsOfAVmThatDoesNotStayUp() {
+        stage.stopped(namespace, "db-1", RunStrategy.HALTED);
+        Message card = stage.carryOut(ALICE, OPS, "start db-1 -n " + namespace);
+
+        stage.behave(namespace, "db-1", Behaviour.GUEST_CRASH);
+
+        assertThat(stage.awaitRelapse(card).readable())
+                .contains("Did not stay up: db-1", "was Running when the start ended", "Rule");
+        assertThat(stage.asks(namespace, "db-1")).containsExactly("start");
+    }
+
     @Test
     void forcesNothingForSomebodyWithoutTheRight() {
         Message findings = stage.awaitFindings(failedStop(RunStrategy.ALWAYS, Behaviour.STUCK_STOP));

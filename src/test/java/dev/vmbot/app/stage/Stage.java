@@ -283,6 +283,11 @@ public final class Stage implements AutoCloseable {
         return awaitReply(card, "vm_warning");
     }
 
+    /// Waits until the thread of this card says that a VM did not stay up.
+    public Message awaitRelapse(Message card) {
+        return awaitReply(card, "vm_relapse");
+    }
+
     private Message awaitReply(Message card, String kind) {
         slack.await(PATIENCE, () -> replies(card, kind).findAny().isPresent());
         return replies(card, kind).findFirst().orElseThrow();

@@ -580,6 +580,10 @@ final class CardGoldenTest {
         all.put("remedies", FindingsCard.afterFailure(stop, Scenes.stuck(DB)));
         all.put("remedies-of-a-restart", FindingsCard.afterFailure(restart, Scenes.stuck(DB)));
         all.put("cause", FindingsCard.afterFailure(stop, Scenes.unschedulable(DB)));
+        all.put("not-up", FindingsCard.afterSuccess(restart.request(), "CrashLoopBackOff", Scenes.unschedulable(DB)));
+        all.put(
+                "not-up-without-cause",
+                FindingsCard.afterSuccess(restart.request(), "CrashLoopBackOff", Scenes.nothingFound(DB)));
         all.put("cause-and-more", FindingsCard.afterFailure(stop, two));
         all.put("none-after-failure", FindingsCard.afterFailure(stop, Scenes.nothingFound(DB)));
         all.put("healthy", onDemand(Scenes.running(DB), Scenes.nothingFound(DB)));

@@ -61,6 +61,36 @@ public final class FindingsCard {
         return Card.of(text, blocks);
     }
 
+    /// A VM that did not stay up.
+    ///
+    /// @param request of the operation that has succeeded
+    /// @param state as KubeVirt calls it now
+    public static Card afterSuccess(Request request, String state, Examination examination) {
+        Mrkdwn what = Mrkdwn.say(
+                "%s was Running when the %s ended, and did not stay up: it is %s now. What was done stays done; I have"
+                        + " changed nothing since.",
+                Words.vm(examination.vm()), doing(request), state);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Kit.header("⚠️ Did not stay up: " + examination.vm().name()));
+        blocks.add(Kit.section(what));
+        List<Finding> findings = examination.diagnosis().findings();
+        if (findings.isEmpty()) {
+            Mrkdwn look = Mrkdwn.say("I found no cause. Its own words may tell: %s", describe(examination.vm()));
+            blocks.add(Kit.section(look));
+            blocks.addAll(gaps(examination));
+            return Card.of(Mrkdwn.say("%s %s", what, look), blocks);
+        }
+        Finding cause = findings.getFirst();
+        blocks.addAll(inFull(cause));
+        findings.stream().skip(1).limit(MOST_OTHERS).forEach(other -> blocks.addAll(inShort(other)));
+        blocks.addAll(gaps(examination));
+        return Card.of(
+                Mrkdwn.say(
+                        "%s %s (%s) What to do: %s Rule %s.",
+                        what, cause.cause(), confidence(cause), cause.remedy(), Mrkdwn.code(cause.rule())),
+                blocks);
+    }
+
     private static String doing(Request request) {
         return request.isWatchOnly() ? "waiting" : Words.verb(request);
     }
@@ -210,8 +240,8 @@ public final class FindingsCard {
         List<LayoutBlock> blocks = new ArrayList<>();
         forcedStopFrom(examination)
                 .ifPresent(from -> blocks.add(Kit.context(Mrkdwn.say(
-                        ":warning: A forced stop cuts the power of %s: what it has not written to disk is lost. Its grace"
-                                + " period ends or ended %s; a forced stop is not done before.",
+                        ":warning: A forced stop cuts the power of %s: what it has not written to disk is lost. Its"
+                                + " grace period ends or ended %s; a forced stop is not done before.",
                         Mrkdwn.code(examination.vm().name()), Mrkdwn.ago(from)))));
         Buttons.remedies(examination.remedies(), operation).ifPresent(blocks::add);
         return blocks;
