@@ -50,6 +50,7 @@ final class CardKeeper implements Turns.Work {
     private final Amending amending;
     private final Leadership leadership;
     private final EditPace pace;
+    private final PostPace posts = new PostPace();
     private final InstantSource clock;
     private final Map<OperationId, CardMemory> memories = new ConcurrentHashMap<>();
 
@@ -154,16 +155,26 @@ final class CardKeeper implements Turns.Work {
         if (posting.isUnderWay(operation.id())) {
             return in(RETRY);
         }
-        if (!posting.adopt(
-                operation, operation.request().place(), operation.request().createdAt())) {
-            if (!mayCall()) {
-                return in(RETRY);
-            }
-            posting.post(
-                    operation, operation.request().place(), memory(operation).plain());
-            LOG.atInfo().addKeyValue("operation", operation.id()).log("card posted by the leader");
+        CardMemory memory = memory(operation);
+        if (!memory.absent()
+                && posting.adopt(
+                        operation,
+                        operation.request().place(),
+                        operation.request().createdAt())) {
+            // Saving has changed the operation, which wakes us again to bring the card up to date.
+            return in(Duration.ZERO);
         }
-        // Saving has changed the operation, which wakes us again to bring the card up to date.
+        memories.put(operation.id(), memory.absent(true));
+        Optional<Instant> turn =
+                posts.reserve(operation.id(), operation.request().place().channel(), clock.instant());
+        return turn.isPresent() ? turn : mayCall() ? post(operation, memory) : in(RETRY);
+    }
+
+    private Optional<Instant> post(Operation operation, CardMemory memory) {
+        // An answer that is lost leaves a card that has to be looked for again.
+        memories.put(operation.id(), memory.absent(false));
+        posting.post(operation, operation.request().place(), memory.plain());
+        LOG.atInfo().addKeyValue("operation", operation.id()).log("card posted by the leader");
         return in(Duration.ZERO);
     }
 
@@ -214,8 +225,11 @@ final class CardKeeper implements Turns.Work {
                 // Posts are limited for their channel, edits for all.
                 if (operation.card().isPresent()) {
                     pace.closeUntil(open);
+                    yield Optional.of(open);
                 }
-                yield Optional.of(open);
+                memories.put(operation.id(), memory(operation).absent(true));
+                yield Optional.of(
+                        posts.closed(operation.id(), operation.request().place().channel(), open));
             }
             case MESSAGE_GONE -> postAnew(operation, operation.request().place(), false);
             case CHANNEL_CLOSED -> toTheRequester(operation);

@@ -20,7 +20,11 @@ import dev.vmbot.slack.SlackException.Reason;
 import dev.vmbot.slack.card.Scenes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CardKeeperTest {
@@ -75,6 +79,40 @@ final class CardKeeperTest {
 
         assertThat(slack.texts("post")).hasSize(1);
         assertThat(slack.sent()).hasSize(1);
+    }
+
+    /// A burst in one channel, of which the replica that took it could not post all.
+    @Test
+    void looksOnceAndPostsOneASecondWhatSlackDidNotTake() {
+        List<OperationId> ids = IntStream.range(0, 30)
+                .mapToObj(number -> new OperationId("vmop-%016x".formatted(number)))
+                .toList();
+        ids.forEach(id -> store.create(Operation.proposed(
+                id, Scenes.request(Action.STOP, false, Scenes.target(Scenes.DB, RunStrategy.ALWAYS)))));
+        clock.pass(Duration.ofSeconds(10));
+        slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(30));
+
+        List<Instant> next =
+                ids.stream().flatMap(id -> keeper.advance(id).stream()).toList();
+
+        assertThat(next).hasSize(30);
+        assertThat(next.stream().filter(time -> time.isAfter(clock.instant()))).doesNotHaveDuplicates();
+        slack.failNext("search", Reason.RATE_LIMITED, Duration.ofSeconds(60));
+        Instant end = clock.instant().plusSeconds(80);
+        Map<OperationId, Instant> due = new HashMap<>();
+        for (int at = 0; at < ids.size(); at++) {
+            due.put(ids.get(at), next.get(at));
+        }
+        while (clock.instant().isBefore(end)) {
+            clock.pass(Duration.ofSeconds(1));
+            int before = slack.texts("post").size();
+            ids.stream()
+                    .filter(id -> due.containsKey(id) && !due.get(id).isAfter(clock.instant()))
+                    .forEach(id -> keeper.advance(id).ifPresentOrElse(time -> due.put(id, time), () -> due.remove(id)));
+            assertThat(slack.texts("post").size() - before).isLessThanOrEqualTo(1);
+        }
+        assertThat(slack.texts("post")).hasSize(30);
+        assertThat(store.list()).allMatch(operation -> operation.card().isPresent());
     }
 
     @Test
