@@ -29,7 +29,24 @@ public record Vmi(
         RUNNING,
         SUCCEEDED,
         FAILED,
-        UNKNOWN
+        /// It says so, or a word that is not known here: nobody can tell whether a guest runs.
+        UNKNOWN;
+
+        /// @param word `status.phase`; empty before KubeVirt has looked at it
+        public static Phase of(String word) {
+            return switch (word) {
+                case "", "Pending", "Scheduling", "Scheduled", "WaitingForSync" -> COMING_UP;
+                case "Running" -> RUNNING;
+                case "Succeeded" -> SUCCEEDED;
+                case "Failed" -> FAILED;
+                default -> UNKNOWN;
+            };
+        }
+
+        /// Over for good (KubeVirt's `IsFinal`).
+        public boolean isFinal() {
+            return this == SUCCEEDED || this == FAILED;
+        }
     }
 
     /// @param node empty before it is scheduled
@@ -48,7 +65,7 @@ public record Vmi(
 
     /// Succeeded or Failed: this run is over and the object is only what is left of it (KubeVirt's `IsFinal`).
     public boolean isFinal() {
-        return phase == Phase.SUCCEEDED || phase == Phase.FAILED;
+        return phase.isFinal();
     }
 
     public boolean isDeleting() {

@@ -178,23 +178,13 @@ final class VmReader {
         return new Vmi(
                 Objects.requireNonNullElse(meta.getUid(), ""),
                 ResourceVersions.number(meta.getResourceVersion()),
-                phase(status.map(VirtualMachineInstanceStatus::phase).orElse("")),
+                Vmi.Phase.of(status.map(VirtualMachineInstanceStatus::phase).orElse("")),
                 time(meta.getCreationTimestamp()).orElse(Instant.EPOCH),
                 // Whatever it says, it is being deleted; one that cannot be read makes no grace period over.
                 text(meta.getDeletionTimestamp()).map(since -> time(since).orElse(Clamped.LATEST)),
                 status.filter(now -> has(now.conditions(), "Paused")).isPresent(),
                 grace(Optional.ofNullable(instance.getSpec())),
                 status.map(VmReader::guest).orElse(Vmi.Guest.UNKNOWN));
-    }
-
-    private static Vmi.Phase phase(String phase) {
-        return switch (phase) {
-            case "", "Pending", "Scheduling", "Scheduled", "WaitingForSync" -> Vmi.Phase.COMING_UP;
-            case "Running" -> Vmi.Phase.RUNNING;
-            case "Succeeded" -> Vmi.Phase.SUCCEEDED;
-            case "Failed" -> Vmi.Phase.FAILED;
-            default -> Vmi.Phase.UNKNOWN;
-        };
     }
 
     private static Vmi.Guest guest(VirtualMachineInstanceStatus status) {

@@ -1,5 +1,6 @@
 package dev.vmbot.diagnosis.evidence;
 
+import dev.vmbot.cluster.Vmi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,16 +31,16 @@ public record Instance(
     }
 
     public boolean isFinal() {
-        return phase.equals("Succeeded") || phase.equals("Failed");
+        return Vmi.Phase.of(phase).isFinal();
     }
 
     public boolean isRunning() {
-        return phase.equals("Running");
+        return Vmi.Phase.of(phase) == Vmi.Phase.RUNNING;
     }
 
     /// On its way up and nobody is taking it down.
     public boolean isComingUp() {
-        return !isFinal() && !isRunning() && !metadata.isDeleting();
+        return Vmi.Phase.of(phase) == Vmi.Phase.COMING_UP && !metadata.isDeleting();
     }
 
     public boolean isDeleting() {

@@ -41,7 +41,12 @@ record Fields(@Nullable Object value) {
 
     /// @return 0 for what is missing or no number; the nearest for one that is too large
     int number(String... path) {
-        return at(path).value instanceof Number number ? Clamped.number(number) : 0;
+        return findNumber(path).map(Clamped::number).orElse(0);
+    }
+
+    /// @return as it stands there, in no bounds yet
+    Optional<Number> findNumber(String... path) {
+        return at(path).value instanceof Number number ? Optional.of(number) : Optional.empty();
     }
 
     Optional<Instant> time(String... path) {

@@ -1,11 +1,9 @@
 package dev.vmbot.kube.evidence;
 
-import dev.vmbot.cluster.Vm;
 import dev.vmbot.diagnosis.evidence.Container;
 import dev.vmbot.diagnosis.evidence.Instance;
 import dev.vmbot.diagnosis.evidence.LauncherPod;
 import dev.vmbot.kube.connection.Clamped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +27,8 @@ final class RunReader {
                 status.text("reason"),
                 ObjectReader.conditions(vmi),
                 status.findText("nodeName"),
-                grace(vmi.at("spec")),
+                Clamped.grace(
+                        vmi.findNumber("spec", "terminationGracePeriodSeconds").orElse(null)),
                 migratingSince(status.at("migrationState")));
     }
 
@@ -40,14 +39,8 @@ final class RunReader {
                 .findFirst();
     }
 
-    private static Duration grace(Fields spec) {
-        return spec.isPresent("terminationGracePeriodSeconds")
-                ? Clamped.grace(spec.number("terminationGracePeriodSeconds"))
-                : Vm.DEFAULT_GRACE;
-    }
-
     private static Optional<Instant> migratingSince(Fields migration) {
-        return migration.isPresent("endTimestamp") ? Optional.empty() : migration.time("startTimestamp");
+        return migration.findText("endTimestamp").isPresent() ? Optional.empty() : migration.time("startTimestamp");
     }
 
     static LauncherPod pod(Fields pod) {
