@@ -7,11 +7,11 @@ import dev.vmbot.intent.lexicon.Entry;
 import dev.vmbot.intent.lexicon.Item;
 import dev.vmbot.intent.lexicon.Lexicon;
 import dev.vmbot.intent.lexicon.Sense;
-import dev.vmbot.intent.lexicon.Typos;
 import dev.vmbot.intent.object.Names;
 import dev.vmbot.intent.text.Token;
 import dev.vmbot.intent.text.Token.Kind;
 import dev.vmbot.model.KnownVms;
+import dev.vmbot.model.Spelling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,8 +92,8 @@ final class CommandLine {
                 && !known.has(first.text());
         return strange
                 ? COMMANDS.stream()
-                        .filter(command -> Typos.distance(first.text(), command) <= (command.length() > 4 ? 2 : 1))
-                        .min(Comparator.comparingInt(command -> Typos.distance(first.text(), command)))
+                        .filter(command -> Spelling.distance(first.text(), command) <= (command.length() > 4 ? 2 : 1))
+                        .min(Comparator.comparingInt(command -> Spelling.distance(first.text(), command)))
                         .map(command -> misused(Mistake.NO_COMMAND, first.raw(), command))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.vmbot.intent.lexicon;
 
 import dev.vmbot.intent.lexicon.Entry.Inflection;
+import dev.vmbot.model.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,9 @@ public final class Typos {
         }
         List<Entry> nearest = within(word, lexicon, word.length() >= 6 ? 2 : 1);
         boolean shortWord = word.length() <= 5 && !nearest.isEmpty();
-        return shortWord && distance(word, nearest.getFirst().form()) == 1 ? rivals(word, lexicon, nearest) : nearest;
+        return shortWord && Spelling.distance(word, nearest.getFirst().form()) == 1
+                ? rivals(word, lexicon, nearest)
+                : nearest;
     }
 
     /// Of a short word one letter is a large part: whatever is one letter farther is a rival.
@@ -27,7 +30,7 @@ public final class Typos {
             boolean usable = verb.inflection() == Inflection.BASE
                     && verb.form().length() >= 4
                     && verb.form().startsWith(word.substring(0, 2));
-            if (usable && verb.form().length() <= 5 && distance(word, verb.form()) == 2) {
+            if (usable && verb.form().length() <= 5 && Spelling.distance(word, verb.form()) == 2) {
                 all.add(verb);
             }
         }
@@ -45,7 +48,7 @@ public final class Typos {
             if (!usable || Math.abs(verb.form().length() - word.length()) > best) {
                 continue;
             }
-            int distance = distance(word, verb.form());
+            int distance = Spelling.distance(word, verb.form());
             if (!isSlip(word, verb.form(), distance)) {
                 continue;
             }
@@ -68,32 +71,5 @@ public final class Typos {
                 || (longer >= 0 && word.charAt(1) == verb.charAt(0))
                 || (longer <= 0 && word.charAt(0) == verb.charAt(1));
         return begins && (distance <= 1 || word.chars().allMatch(c -> verb.indexOf(c) >= 0));
-    }
-
-    /// Optimal string alignment distance.
-    public static int distance(String a, String b) {
-        int[] before = new int[b.length() + 1];
-        int[] above = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
-                boolean swapped =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                if (swapped) {
-                    row[j] = Math.min(row[j], before[j - 2] + 1);
-                }
-            }
-            int[] free = before;
-            before = above;
-            above = row;
-            row = free;
-        }
-        return above[b.length()];
     }
 }

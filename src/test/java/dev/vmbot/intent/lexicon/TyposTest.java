@@ -36,12 +36,4 @@ final class TyposTest {
     void leavesATieToThePerson() {
         assertThat(actions("stat")).contains(Action.START, Action.STOP);
     }
-
-    @Test
-    void countsASwapOfNeighboursAsOne() {
-        assertThat(Typos.distance("sotp", "stop")).isEqualTo(1);
-        assertThat(Typos.distance("stop", "stop")).isZero();
-        assertThat(Typos.distance("", "stop")).isEqualTo(4);
-        assertThat(Typos.distance("stop", "start")).isEqualTo(Typos.distance("start", "stop"));
-    }
 }
