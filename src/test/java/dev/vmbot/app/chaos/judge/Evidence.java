@@ -2,7 +2,6 @@ package dev.vmbot.app.chaos.judge;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What the doubles of Slack and of the cluster have logged of one run, and nothing that the bot thinks of itself.
@@ -20,14 +19,14 @@ public record Evidence(
 
     /// How an operation ended, by the words of its card.
     public enum Ending {
-        PARTLY_SUCCEEDED("partly succeeded at"),
-        SUCCEEDED("succeeded at"),
-        NOTHING_TO_DO("nothing to do at"),
-        FAILED("failed at"),
-        UNKNOWN("given up as unknown at"),
-        CANCELLED("cancelled at"),
-        EXPIRED("expired at"),
-        REFUSED("refused at");
+        PARTLY_SUCCEEDED("Partly succeeded at"),
+        SUCCEEDED("Succeeded at"),
+        NOTHING_TO_DO("Nothing to do at"),
+        FAILED("Failed at"),
+        UNKNOWN("Given up as unknown at"),
+        CANCELLED("Cancelled at"),
+        EXPIRED("Expired at"),
+        REFUSED("Refused at");
 
         private final String words;
 
@@ -35,10 +34,10 @@ public record Evidence(
             this.words = words;
         }
 
+        /// By the sentence that says when it ended; a card that waits may tell of other operations' ends in its own.
         static Optional<Ending> of(String text) {
-            String small = text.toLowerCase(Locale.ROOT);
             for (Ending one : values()) {
-                if (small.contains(one.words)) {
+                if (text.contains(one.words)) {
                     return Optional.of(one);
                 }
             }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// One person in one place, who asks, decides, and asks again when nothing comes of it for long.
 final class Player {
@@ -40,7 +41,8 @@ final class Player {
         boolean running = machines.isUp(names.getFirst());
         String verb = !running ? "start" : deed.restart() ? "restart" : "stop";
         String text = verb + " " + String.join(",", names) + " -n " + Arena.NAMESPACE;
-        BooleanSupplier carded = () -> card(channel, names, begun).isPresent();
+        Supplier<Optional<Message>> card = () -> card(channel, names, begun);
+        BooleanSupplier carded = () -> card.get().isPresent();
         boolean taken = false;
         while (!carded.getAsBoolean() && Instant.now().isBefore(until)) {
             Instant asked = Instant.now();
@@ -48,7 +50,7 @@ final class Player {
             boolean _ = slack.world().await(ANNOYED, carded);
             taken = taken && !isToldToAskAgain(channel, asked);
         }
-        card(channel, names, begun).ifPresent(card -> decide(deed, card, until));
+        decide(deed, card, until);
         machines.giveBack(names);
     }
 
@@ -90,17 +92,18 @@ final class Player {
                 .findFirst();
     }
 
-    private void decide(Deed deed, Message card, Instant until) {
-        BooleanSupplier ended = () -> isEnd(slack.now(card));
+    /// @param card as it stands at the moment: of two that were posted one is taken back
+    private void decide(Deed deed, Supplier<Optional<Message>> card, Instant until) {
+        BooleanSupplier ended = () -> card.get().filter(Player::isEnd).isPresent();
         if (deed.decision() == Deed.Decision.PRESS_APPROVE_TWICE) {
-            press(card, "Approve");
+            card.get().ifPresent(one -> press(one, "Approve"));
         }
         while (!ended.getAsBoolean() && Instant.now().isBefore(until)) {
-            if (Stage.findButton(slack.now(card), "Approve").isPresent()) {
-                answer(deed, card);
-            }
+            card.get()
+                    .filter(one -> Stage.findButton(one, "Approve").isPresent())
+                    .ifPresent(one -> answer(deed, one));
             if (deed.decision() == Deed.Decision.APPROVE_THEN_CANCEL) {
-                press(card, "Cancel");
+                card.get().ifPresent(one -> press(one, "Cancel"));
             }
             boolean _ = slack.world().await(ANNOYED, ended);
         }
@@ -117,8 +120,7 @@ final class Player {
 
     /// A button that is gone by now was not pressed.
     private void press(Message card, String label) {
-        Message now = slack.now(card);
-        Stage.findButton(now, label).ifPresent(button -> actor().pressForged(now, button));
+        Stage.findButton(card, label).ifPresent(button -> actor().pressForged(card, button));
     }
 
     private static boolean isEnd(Message card) {
