@@ -36,7 +36,7 @@ final class FuzzTest {
     private static final KnownVms KNOWN = name -> name.equals(KNOWN_NAME) ? Set.of("prod") : Set.of();
     private static final List<VmRef> BEFORE = List.of(new VmRef("lab", "ox-1"), new VmRef("lab", "ox-2"));
 
-    private final Interpreter interpreter = new Interpreter("U0VMBOT");
+    private static final Interpreter INTERPRETER = new Interpreter("U0VMBOT");
     private final List<Lexicon> lexicons = Languages.load().all();
     private final TextMaker maker = new TextMaker(new SplittableRandom(20_261_121));
 
@@ -63,7 +63,7 @@ final class FuzzTest {
         for (int i = 0; i < INPUTS; i++) {
             Utterance utterance = utterance(i, maker.next());
             long begun = System.nanoTime();
-            interpreter.read(utterance);
+            INTERPRETER.read(utterance);
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .as(utterance.text())
                     .isLessThan(LONGEST);
@@ -194,8 +194,8 @@ final class FuzzTest {
     private Case read(Utterance utterance) {
         return new Case(
                 utterance,
-                interpreter.read(utterance),
-                interpreter.items(utterance.text().replace('`', ' ')));
+                INTERPRETER.read(utterance),
+                INTERPRETER.items(utterance.text().replace('`', ' ')));
     }
 
     /// In the lexicon, or a typing error away from it.

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What was said and once was lost on the way: namespaces that are everyday words, VMs that were to be spared, guards.
 final class LostWordsTest {
 
+    private static final Interpreter INTERPRETER = new Interpreter("U0VMBOT");
+
     /// In a channel whose default namespace is `dev`.
     @ParameterizedTest
     @CsvSource(
@@ -55,8 +57,8 @@ final class LostWordsTest {
             }
         };
 
-        Interpretation read = new Interpreter("U0VMBOT")
-                .interpret(new Utterance(said, Surface.DIRECT, Optional.of("dev"), known, Optional.empty()));
+        Interpretation read =
+                INTERPRETER.interpret(new Utterance(said, Surface.DIRECT, Optional.of("dev"), known, Optional.empty()));
 
         assertThat(Phrasebook.shown(read)).isEqualTo("restart team/web-1");
     }

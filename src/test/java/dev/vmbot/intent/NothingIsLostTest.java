@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What was once lost between what people said and what was done. In all of it the channel's namespace is `dev`.
 final class NothingIsLostTest {
 
+    private static final Interpreter INTERPRETER = new Interpreter("U0VMBOT");
+
     private static final String[] KNOWN = {
         "dev/web-1",
         "dev/web-2",
@@ -63,8 +65,8 @@ final class NothingIsLostTest {
             }
         };
 
-        Interpretation interpretation = new Interpreter("U0VMBOT")
-                .interpret(new Utterance(said, Surface.MENTION, Optional.empty(), known, Optional.empty()));
+        Interpretation interpretation =
+                INTERPRETER.interpret(new Utterance(said, Surface.MENTION, Optional.empty(), known, Optional.empty()));
 
         assertThat(Phrasebook.shown(interpretation)).isEqualTo(read);
     }

@@ -29,7 +29,7 @@ final class ReadingGrowthTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final Interpreter interpreter = new Interpreter("U0VMBOT");
+    private static final Interpreter INTERPRETER = new Interpreter("U0VMBOT");
 
     static Stream<String> kinds() {
         Stream<String> changing = letters()
@@ -108,7 +108,7 @@ final class ReadingGrowthTest {
     /// In bytes.
     private long cost(String text) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        interpreter.interpret(new Utterance(text, Surface.MENTION, Optional.empty(), _ -> Set.of(), Optional.empty()));
+        INTERPRETER.interpret(new Utterance(text, Surface.MENTION, Optional.empty(), _ -> Set.of(), Optional.empty()));
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 

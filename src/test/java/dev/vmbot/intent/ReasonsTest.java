@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Why something is asked for is kept, in the words in which it was said.
 final class ReasonsTest {
 
-    private final Interpreter interpreter = new Interpreter("U0VMBOT");
+    private static final Interpreter INTERPRETER = new Interpreter("U0VMBOT");
 
     @ParameterizedTest
     @CsvSource(
@@ -83,7 +83,7 @@ final class ReasonsTest {
     }
 
     private Interpretation said(String text) {
-        return interpreter.interpret(new Utterance(
+        return INTERPRETER.interpret(new Utterance(
                 "<@U0VMBOT> " + text, Surface.MENTION, Optional.empty(), Phrasebook.known(), Optional.empty()));
     }
 

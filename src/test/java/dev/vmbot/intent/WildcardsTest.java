@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A question mark stands for one character of a name, or ends a question.
 final class WildcardsTest {
 
+    private static final Interpreter INTERPRETER = new Interpreter("U0VMBOT");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -65,9 +67,8 @@ final class WildcardsTest {
 
     @Test
     void offersBothWhenItCannotBeTold() {
-        Interpretation read = new Interpreter("U0VMBOT")
-                .interpret(new Utterance(
-                        "stop web-0?", Surface.SLASH, Optional.empty(), Phrasebook.known(), Optional.empty()));
+        Interpretation read = INTERPRETER.interpret(
+                new Utterance("stop web-0?", Surface.SLASH, Optional.empty(), Phrasebook.known(), Optional.empty()));
 
         assertThat(read)
                 .isInstanceOfSatisfying(

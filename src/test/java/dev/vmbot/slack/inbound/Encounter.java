@@ -50,6 +50,7 @@ import java.util.Set;
 final class Encounter {
 
     private static final SlackGateway.Bot BOT = new SlackGateway.Bot(Case.TEAM, "U0VMBOT", Optional.empty());
+    private static final Interpreter INTERPRETER = new Interpreter(BOT.user());
     private static final Slack SLACK = SlackClients.open(URI.create("http://127.0.0.1:1/api/"));
 
     private final Case.Who who;
@@ -89,7 +90,7 @@ final class Encounter {
         var rights = new Rights(identities, this::allows);
         var visible = new VisibleVms(machines, machines, this::allows);
         var useCases = new UseCases(
-                new Interpreter(BOT.user())::interpret,
+                INTERPRETER::interpret,
                 identities::findStranger,
                 person -> known(identities, visible, person),
                 new RequestDesk(

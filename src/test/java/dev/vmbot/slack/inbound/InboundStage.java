@@ -11,6 +11,7 @@ import dev.vmbot.operation.execution.Defects;
 import dev.vmbot.operation.execution.Turns;
 import dev.vmbot.sandbox.slack.SlackDouble;
 import dev.vmbot.sandbox.slack.world.Message;
+import dev.vmbot.sandbox.slack.world.World;
 import dev.vmbot.slack.Announcer;
 import dev.vmbot.slack.Posting;
 import dev.vmbot.slack.SlackDirectory;
@@ -36,6 +37,8 @@ abstract class InboundStage {
     static final Duration SOON = Duration.ofSeconds(20);
     static final String OPS = "C0OPS";
 
+    private static final Interpreter INTERPRETER = new Interpreter(World.BOT);
+
     final SlackDouble workspace = SlackDouble.start();
     final InMemoryOperationStore store = new InMemoryOperationStore();
     final FakeDesk desk = new FakeDesk(store);
@@ -57,9 +60,8 @@ abstract class InboundStage {
     private Reception reception() {
         var bot = gateway.whoAmI();
         var directory = new SlackDirectory(gateway, bot, Set.of());
-        var interpreter = new Interpreter(bot.user());
         var useCases = new UseCases(
-                interpreter::interpret,
+                INTERPRETER::interpret,
                 _ -> Optional.empty(),
                 _ -> name -> name.equals("db-1") ? Set.of("prod") : Set.of(),
                 desk,

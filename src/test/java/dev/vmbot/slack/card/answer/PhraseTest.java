@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PhraseTest {
 
-    private final Interpreter interpreter = new Interpreter("U0VMBOT");
+    private static final Interpreter INTERPRETER = new Interpreter("U0VMBOT");
 
     @ParameterizedTest
     @ValueSource(
@@ -68,7 +68,7 @@ final class PhraseTest {
     }
 
     private Interpretation read(Intent intent) {
-        return interpreter.interpret(new Utterance(
+        return INTERPRETER.interpret(new Utterance(
                 Phrase.of(intent).orElseThrow(),
                 Utterance.Surface.SLASH,
                 Optional.empty(),
