@@ -54,6 +54,10 @@ final class CardKeeper implements Turns.Work {
     private final InstantSource clock;
     private final Map<OperationId, CardMemory> memories = new ConcurrentHashMap<>();
 
+    /// When this process first saw an operation without a card. By its own clock: that of whoever took the request may
+    /// be minutes off.
+    private final Map<OperationId, Instant> cardless = new ConcurrentHashMap<>();
+
     /// @param posting the one of this process, so that a card that it posts at this moment is not looked for
     CardKeeper(
             OperationStore store,
@@ -77,6 +81,9 @@ final class CardKeeper implements Turns.Work {
             return in(RETRY);
         }
         Optional<Operation> found = store.known(id);
+        if (found.filter(one -> one.card().isEmpty()).isEmpty()) {
+            cardless.remove(id);
+        }
         if (found.isEmpty() || isTold(found.get())) {
             memories.remove(id);
             return Optional.empty();
@@ -148,7 +155,8 @@ final class CardKeeper implements Turns.Work {
     }
 
     private Optional<Instant> place(Operation operation) {
-        Instant due = operation.request().createdAt().plus(OTHERS_POST);
+        Instant due =
+                cardless.computeIfAbsent(operation.id(), _ -> clock.instant()).plus(OTHERS_POST);
         if (clock.instant().isBefore(due)) {
             return Optional.of(due);
         }

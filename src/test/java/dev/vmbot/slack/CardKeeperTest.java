@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CardKeeperTest {
 
@@ -69,6 +71,7 @@ final class CardKeeperTest {
     void looksForNothingThatThisProcessIsAboutToStore() {
         Operation operation = store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false))
                 .operation();
+        keeper.advance(ID);
         store.beforeNextSave(() -> {
             clock.pass(Duration.ofSeconds(20));
             slack.failNext("search", Reason.MESSAGE_GONE, Duration.ZERO);
@@ -89,6 +92,7 @@ final class CardKeeperTest {
                 .toList();
         ids.forEach(id -> store.create(Operation.proposed(
                 id, Scenes.request(Action.STOP, false, Scenes.target(Scenes.DB, RunStrategy.ALWAYS)))));
+        ids.forEach(keeper::advance);
         clock.pass(Duration.ofSeconds(10));
         slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(30));
 
@@ -113,6 +117,22 @@ final class CardKeeperTest {
         }
         assertThat(slack.texts("post")).hasSize(30);
         assertThat(store.list()).allMatch(operation -> operation.card().isPresent());
+    }
+
+    /// Whoever took the request may have a clock that is minutes off, or this one has: its card is about to come.
+    @ParameterizedTest
+    @ValueSource(ints = {-300, 300})
+    void leavesTenSecondsByItsOwnClockToWhoeverTookTheRequest(int seconds) {
+        store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
+        clock.pass(Duration.ofSeconds(seconds));
+
+        assertThat(keeper.advance(ID)).hasValue(clock.instant().plusSeconds(10));
+        clock.pass(Duration.ofSeconds(9));
+        assertThat(keeper.advance(ID)).hasValue(clock.instant().plusSeconds(1));
+        assertThat(slack.sent()).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        keeper.advance(ID);
+        assertThat(slack.texts("post")).hasSize(1);
     }
 
     @Test
@@ -166,6 +186,7 @@ final class CardKeeperTest {
     @Test
     void keepsEditingWhileAChannelTakesNoCard() {
         store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
+        keeper.advance(ID);
         clock.pass(Duration.ofSeconds(10));
         slack.failNext("post", Reason.RATE_LIMITED, Duration.ofSeconds(40));
 
@@ -307,6 +328,7 @@ final class CardKeeperTest {
     @Test
     void postsNoCardAfterASearchThatTookTooMuchOfTheLease() {
         store.create(Scenes.proposed(Action.STOP, RunStrategy.ALWAYS, false));
+        keeper.advance(ID);
         clock.pass(Duration.ofSeconds(10));
         slack.beforeNext("search", () -> leaseLeft = Duration.ofSeconds(3));
 
