@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,13 @@ public final class Judge {
                 .sorted(Comparator.comparing(Card::at))
                 .forEach(card -> cards.computeIfAbsent(card.operation(), _ -> new ArrayList<>())
                         .add(card));
-        return cards.entrySet().stream()
-                .flatMap(
-                        one -> request(one.getValue().getFirst())
-                                .map(request -> aCase(one.getKey(), request, one.getValue()))
-                                .stream())
-                .toList();
+        Set<Request> answered = new HashSet<>();
+        List<Case> found = new ArrayList<>();
+        cards.forEach((operation, own) -> request(own.getFirst(), answered).ifPresent(request -> {
+            answered.add(request);
+            found.add(aCase(operation, request, own));
+        }));
+        return List.copyOf(found);
     }
 
     private Case aCase(String operation, Request request, List<Card> cards) {
@@ -89,13 +91,27 @@ public final class Judge {
                                 && card.channel().equals(answer.channel())));
     }
 
-    /// The one that this card answers.
-    private Optional<Request> request(Card card) {
+    /// The one that this card answers. Whoever asks twice because nothing comes of it may get two cards, when Slack
+    /// delivers the first message minutes later.
+    ///
+    /// @param answered by other cards
+    private Optional<Request> request(Card card, Set<Request> answered) {
         String text = card.versions().getFirst().text();
-        return evidence.requests().stream()
+        List<Request> possible = evidence.requests().stream()
                 .filter(request -> request.machines().stream().allMatch(text::contains))
+                .filter(request -> request.channel().equals(card.channel()) && isFor(request.person(), text))
                 .filter(request -> !request.at().isAfter(card.at()))
-                .max(Comparator.comparing(Request::at));
+                .sorted(Comparator.comparing(Request::at).reversed())
+                .toList();
+        return possible.stream()
+                .filter(request -> !answered.contains(request))
+                .findFirst()
+                .or(() -> possible.stream().findFirst());
+    }
+
+    /// A card may tell of others' operations too.
+    private static boolean isFor(String person, String text) {
+        return !text.contains("Waiting for <@") || text.contains("Waiting for <@" + person + ">");
     }
 
     private Optional<Request> lastRequest(String machine, Instant before) {
@@ -166,7 +182,8 @@ public final class Judge {
                     one.operation(),
                     "%d cards".formatted(one.cards().size()));
         }
-        if (one.ending().isEmpty()) {
+        // A card that nobody has answered waits.
+        if (one.ending().isEmpty() && !one.answers().isEmpty()) {
             found(Kind.LOST, one.operation(), "it never ended: %s".formatted(one.request()));
         }
         one.powers().stream().filter(Power::isAccepted).forEach(power -> judge(one, power));

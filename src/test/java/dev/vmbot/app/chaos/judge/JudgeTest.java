@@ -94,6 +94,43 @@ final class JudgeTest {
                 .containsExactly(Kind.LEFT);
     }
 
+    /// Asked at 0 and, because nothing came of it, at 30; the first message is delivered when the second has been done,
+    /// and nobody answers its card. Meanwhile somebody else was told of the machine on a card for another one.
+    @Test
+    void takesACardThatComesAtLastForOneToTheFirstOfTwoMessages() {
+        var first = new Request(at(0), Optional.of(at(90)), "U1", "C1", "start", List.of("vm-1"));
+        var again = new Request(at(30), Optional.of(at(30)), "U1", "C1", "start", List.of("vm-1"));
+        var other = new Request(at(40), Optional.of(at(40)), "U2", "C1", "start", List.of("vm-2"));
+        var yes = new Answer(at(33), Optional.of(at(33)), "U1", "C1", "1.0", Optional.empty(), true);
+        var no = new Answer(at(43), Optional.of(at(43)), "U2", "C1", "2.0", Optional.empty(), false);
+        var done = new Card(
+                "op-1",
+                "C1",
+                "1.0",
+                at(31),
+                List.of(new Version(at(31), "Start vm-1?"), new Version(at(38), "Succeeded at 12:00")));
+        var elsewhere = new Card(
+                "op-2",
+                "C1",
+                "2.0",
+                at(41),
+                List.of(
+                        new Version(at(41), "Start vm-2? Waiting for <@U2>. Left out: vm-1"),
+                        new Version(at(44), "Cancelled at 12:00")));
+        var late = new Card("op-3", "C1", "3.0", at(91), List.of(new Version(at(91), "Start vm-1? Waiting for <@U1>")));
+        var evidence = new Evidence(
+                List.of(first, again, other),
+                List.of(yes, no),
+                List.of(done, elsewhere, late),
+                List.of(),
+                List.of(power(35, "start")),
+                List.of(new Run("vm-1", "uid", at(36), Optional.empty())),
+                List.of(),
+                at(100));
+
+        assertThat(Judge.of(evidence).violations()).isEmpty();
+    }
+
     @Test
     void sharesNothingWithTheBot() {
         noClasses()
