@@ -129,9 +129,8 @@ public final class QemuRules {
                             "Keep the launcher's log and report it to the cluster administrators; another start may"
                                     + " work."),
                     says("(?i)segmentation fault|SIGSEGV|SIGABRT|assertion .*failed|core dumped"),
-                    scene -> scene.kubectl("logs -l kubevirt.io/created-by="
-                            + scene.vmi().map(run -> run.metadata().uid()).orElse("UID")
-                            + " -c compute --tail=100")));
+                    // The pod of the run that crashed is gone within seconds; this label selects those of every try.
+                    scene -> scene.kubectl("logs -l vm.kubevirt.io/name=" + scene.name() + " -c compute --tail=100")));
 
     public static final List<Rule> ALL = KINDS.stream().map(QemuRules::rule).toList();
 
