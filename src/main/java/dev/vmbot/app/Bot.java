@@ -302,7 +302,7 @@ public final class Bot implements AutoCloseable {
         var findings = opened.keep(new Turns(store, aftercare::advance, clock, threads));
         var warning = new EarlyWarning(store, examiner, replies, deferred, clock);
         var warnings = opened.keep(new Turns(store, warning::advance, clock, threads));
-        var relapses = new Relapses(store, machines, examiner, replies, deferred, clock);
+        var relapses = opened.keep(new Relapses(store, machines, examiner, replies, deferred, clock));
         var relapsing = opened.keep(new Turns(store, relapses::advance, clock, threads));
         var candidacy = new LeaseLeadership.Candidacy(
                 namespace, LEASE, settings.kubernetes().replica() + "-" + UUID.randomUUID());

@@ -89,7 +89,7 @@ abstract class RemedyScenarios extends Scenarios {
         stage.behave(namespace, "db-1", Behaviour.GUEST_CRASH);
 
         assertThat(stage.awaitRelapse(card).readable())
-                .contains("Did not stay up: db-1", "was Running when the start ended", "Rule");
+                .contains("Did not stay up: db-1", "was Running when the start ended");
         assertThat(stage.asks(namespace, "db-1")).containsExactly("start");
     }
 

@@ -139,6 +139,44 @@ final class RelapsesTest {
         assertThat(told).isEmpty();
     }
 
+    /// A VM that has run before it breaks is begun anew by KubeVirt at once.
+    @Test
+    void tellsOfARunThatFailedBetweenTwoLooks() {
+        succeeded(Action.START);
+        watch(Duration.ofSeconds(4));
+        machines.show(CRASHED);
+        machines.show(UP.running("run-3").shown("Running"));
+
+        watch(Duration.ofSeconds(30));
+
+        assertThat(told).containsExactly("0 Running " + DB);
+    }
+
+    @Test
+    void tellsOfWhatBrokeInTheLastSecondsOfTheMinute() {
+        succeeded(Action.START);
+        watch(Duration.ofSeconds(59));
+        waits.addAll(List.of(Duration.ofSeconds(40), Duration.ofSeconds(40)));
+        machines.show(CRASHED);
+
+        watch(Duration.ofMinutes(4));
+
+        assertThat(told).hasSize(3);
+        assertThat(relapses.advance(ID)).isEmpty();
+    }
+
+    @Test
+    void saysNothingWhereTheNextRunFollowsAGuestThatShutItselfDown() {
+        succeeded(Action.START);
+        relapses.advance(ID);
+        machines.show(UP.with("run-2", Vmi.Phase.SUCCEEDED, false));
+        machines.show(UP.running("run-3"));
+
+        watch(Duration.ofSeconds(60));
+
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void watchesNothingThatWasStoppedOrFailed() {
         succeeded(Action.STOP);

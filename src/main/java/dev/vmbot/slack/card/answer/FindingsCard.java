@@ -67,8 +67,8 @@ public final class FindingsCard {
     /// @param state as KubeVirt calls it now
     public static Card afterSuccess(Request request, String state, Examination examination) {
         Mrkdwn what = Mrkdwn.say(
-                "%s was Running when the %s ended, and did not stay up: it is %s now. What was done stays done; I have"
-                        + " changed nothing since.",
+                "%s was Running when the %s ended, and did not stay up: that run broke. It is %s now. What was done"
+                        + " stays done; I have changed nothing since.",
                 Words.vm(examination.vm()), doing(request), state);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Kit.header("⚠️ Did not stay up: " + examination.vm().name()));
