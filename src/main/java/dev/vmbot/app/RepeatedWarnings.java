@@ -7,9 +7,12 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Objects;
 import org.slf4j.event.KeyValuePair;
 
-/// Lets the same warning through a few times a minute, whatever it is about, and counts the rest: in an outage each of
+/// Lets the same warning of the same kind through a few times a minute, whichever it is about, and counts the rest: in
+/// an outage each of
 /// hundreds of operations would else tell of it at each try. The first one of a later minute says how many were left
 /// out (`leftOut`). Errors are never left out.
 final class RepeatedWarnings extends Filter<ILoggingEvent> {
@@ -44,14 +47,24 @@ final class RepeatedWarnings extends Filter<ILoggingEvent> {
         }
         Count count = counts.asMap()
                 .compute(
-                        event.getLoggerName() + ' ' + event.getMessage(),
+                        event.getLoggerName() + ' ' + event.getMessage() + ' ' + kind(event),
                         (_, before) -> (before == null ? Count.NONE : before).next(event.getTimeStamp() / MINUTE));
-        if (count.said > A_MINUTE) {
+        if (count.said() > A_MINUTE) {
             return FilterReply.DENY;
         }
         if (count.leftOut > 0 && event instanceof LoggingEvent line) {
             line.addKeyValuePair(new KeyValuePair("leftOut", count.leftOut));
         }
         return FilterReply.NEUTRAL;
+    }
+
+    /// Of what a warning is about: a bounded set, other than operations and VMs.
+    private static String kind(ILoggingEvent event) {
+        List<KeyValuePair> pairs = Objects.requireNonNullElse(event.getKeyValuePairs(), List.of());
+        return pairs.stream()
+                .filter(pair -> pair.key.equals("kind"))
+                .map(pair -> String.valueOf(pair.value))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.KeyValuePair;
 
 /// What a log holds of an outage in which hundreds of operations warn of the same thing.
 final class RepeatedWarningsTest {
@@ -41,6 +42,24 @@ final class RepeatedWarningsTest {
         assertThat(IntStream.range(0, 300)
                         .mapToObj(i -> filter.decide(event(Level.ERROR, "working on an operation failed", i))))
                 .containsOnly(FilterReply.NEUTRAL);
+    }
+
+    @Test
+    void countsEachKindForItself() {
+        for (String kind : List.of("VirtualMachine", "VirtualMachineInstance")) {
+            assertThat(IntStream.range(0, 6).mapToObj(i -> {
+                        LoggingEvent event = event(Level.WARN, "watch failed, trying again", i);
+                        event.addKeyValuePair(new KeyValuePair("kind", kind));
+                        return filter.decide(event);
+                    }))
+                    .containsExactly(
+                            FilterReply.NEUTRAL,
+                            FilterReply.NEUTRAL,
+                            FilterReply.NEUTRAL,
+                            FilterReply.NEUTRAL,
+                            FilterReply.NEUTRAL,
+                            FilterReply.DENY);
+        }
     }
 
     private static LoggingEvent event(Level level, String message, long at) {
